@@ -1,0 +1,154 @@
+"""The vocabulary: what a briefing holds. The YAML and its JSON Schema are made from these models.
+
+Keys stand in reading order. Optional keys are absent when they have nothing to say. Evidence is a source sentence
+with each run of white space made one space.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+Kind = Literal["person", "organization", "place"]
+Polarity = Literal["affirmed", "negated", "hypothetical"]
+Certainty = Literal["scheduled", "expected", "possible", "conditional", "cancelled"]
+Status = Literal["published", "draft", "withdrawn"]
+
+
+def _as_text(value: Any) -> Any:
+    """Let a bare year or number in the YAML stand for its text; anything else is left to the check."""
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+def _as_list(value: Any) -> Any:
+    """Let one string stand for a list of one."""
+    return [value] if isinstance(value, str) else value
+
+
+Text = Annotated[str, BeforeValidator(_as_text)]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(_as_list)]
+Id = Annotated[Text, Field(min_length=1, max_length=120)]
+Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$", description="ISO 3166-1 alpha-2")]
+When = Annotated[
+    Text,
+    Field(
+        description="ISO 8601: a day, a month, a 'year' in quotes, a day with a time, or start/end",
+        pattern=r"^\S+$",
+    ),
+]
+
+
+class Record(BaseModel):
+    """A part of a briefing. Unknown keys are refused, but for those that begin with `x-`, which are kept."""
+
+    model_config = ConfigDict(frozen=True, extra="allow", str_strip_whitespace=False)
+
+    @model_validator(mode="after")
+    def _only_x_keys(self) -> Self:
+        for key in self.model_extra or {}:
+            if not key.startswith("x-"):
+                raise ValueError(f"unknown key {key!r}")
+        return self
+
+
+class ArticleReference(Record):
+    """The article that a briefing was made from."""
+
+    file: Text = Field(description="path of the article, relative to the project's root")
+    title: Text | None = Field(None, description="the article's own headline, where it has one")
+    source: Text | None = Field(None, description="who published the article")
+    source_note: Text | None = Field(None, description="how the source is known, or why it is not")
+    url: Text | None = Field(None, description="where the article stands on the web")
+    published: Text | None = Field(None, description="ISO 8601 date, or date with time")
+    published_note: Text | None = Field(None, description="how the date is known, where the article does not say")
+
+
+class Sentence(Record):
+    """One sentence of the summary, with the sentences of the article that it rests on."""
+
+    id: Id | None = None
+    text: Text
+    evidence: Texts = ()
+
+
+class Actor(Record):
+    """A party of the story: a person, an organization, or a place that acts."""
+
+    id: Id | None = None
+    name: Text
+    aliases: Texts = Field((), description="other names that the article uses for it")
+    kind: Kind
+    role: Text | None = Field(None, description="the office, as the article says it")
+    organization: Text | None = Field(None, description="whom a person speaks for: an actor's id, or a name")
+    country: Country | None = None
+    evidence: Texts = Field((), description="where the role stands, else the first mention")
+
+
+class Position(Record):
+    """What somebody said, thinks, wants, fears or offers, with the sentence where it stands."""
+
+    id: Id | None = None
+    actor: Id | None = Field(None, description="whose position it is; absent when unresolved")
+    source: Text | None = Field(None, description="the text's words for an unresolved source")
+    stance: Text = Field(description="what the source does: says, urges, condemns, denies, offers, ...")
+    toward: Texts = Field((), description="whom it is directed toward: actors' ids")
+    statement: Text | None = Field(None, description="paraphrase, cleaned for reading")
+    quote: Texts = Field((), description="verbatim words only; a string or a list")
+    polarity: Polarity = Field("affirmed", description="absent means affirmed")
+    via: Text | None = Field(None, description="the chain of reporting, where there is one")
+    confidence: Literal["low"] | None = Field(None, description="only when low")
+    evidence: Texts = ()
+
+
+class NextEvent(Record):
+    """Something planned, expected, threatened, conditional or cancelled after the publication date."""
+
+    id: Id | None = None
+    what: Text
+    when: When | None = Field(None, description="absent while unresolved")
+    said: Text | None = Field(None, description="the article's words for the date")
+    where: Text | None = None
+    country: Country | None = Field(None, description="the country of the place")
+    certainty: Certainty = "expected"
+    participants: Texts = Field((), description="actors' ids")
+    according_to: Text | None = Field(None, description="who says so: an actor's id, or the text's words")
+    confidence: Literal["low"] | None = Field(None, description="only when low")
+    evidence: Texts = ()
+
+
+class Correction(Record):
+    """A correction that readers are told of."""
+
+    date: Text
+    text: Text
+
+
+class Review(Record):
+    """A difference between a person's value and the machine's, for a person to settle; readers never see it."""
+
+    at: Text = Field(description="the path of the value, such as actors/vladimir-putin/role")
+    yours: Any = None
+    machine: Any = None
+    why: Text | None = None
+
+
+class Briefing(Record):
+    """One article as a structured briefing."""
+
+    headline: Text
+    summary: tuple[Sentence, ...]
+    article: ArticleReference
+    actors: tuple[Actor, ...]
+    positions: tuple[Position, ...]
+    next_events: tuple[NextEvent, ...]
+    corrections: tuple[Correction, ...] = ()
+    status: Status = "published"
+    reason: Text | None = Field(None, description="why it was withdrawn")
+    review: tuple[Review, ...] = ()
+
+
+def evidence(text: str, start: int, end: int) -> str:
+    """Give the sentence at `text[start:end]` as evidence holds it: each run of white space made one space."""
+    return re.sub(r"\s+", " ", text[start:end]).strip()

@@ -1,0 +1,1 @@
+"""The command line: flags in, exit codes out; the only printer."""

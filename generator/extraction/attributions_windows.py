@@ -1,0 +1,171 @@
+"""Lay an article out for the attribution encoder: words, paragraphs, and windows of whole paragraphs.
+
+Windows depend on the article alone, never on what else is in a batch, so an article gives the same result
+wherever it is processed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.tokens import Doc
+
+from generator.extraction.wordpiece import WordPiece
+
+Ints = NDArray[np.int64]
+
+#: Pieces that a window aims at, and the most that a single paragraph may bring to it. Their sum with the
+#: separators stays under the encoder's 512 positions.
+AIM = 224
+LONGEST_PARAGRAPH = 192
+
+#: Quotation state of a word, and its letter case; together one feature number, ``quote * CASES + case``.
+OUTSIDE, INSIDE, MARK = range(3)
+LOWER, CAPITAL, UPPER, NO_LETTER = range(4)
+QUOTES, CASES = 3, 4
+
+_OPENING = frozenset("\u201c\u201e\u201f\u00ab\u301d")
+_CLOSING = frozenset("\u201d\u00bb\u301e")
+_STRAIGHT = frozenset(('"', "''", "``"))
+_SENTENCE_ENDS = frozenset(".?!")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of the article: ``[start, end)`` in characters of the article, and what the encoder sees."""
+
+    start: int
+    end: int
+    pieces: tuple[int, ...]
+    quote: int
+    case: int
+    ends_sentence: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Some consecutive paragraphs, as arrays for the encoder.
+
+    ``pieces`` and ``features`` have one entry a piece (with a start piece first and an end piece after each
+    paragraph); all else has one entry a word: ``first`` and ``last`` are indices of the word's pieces,
+    ``quote`` its quotation state, ``paragraph`` its paragraph's number within the window, ``start`` and
+    ``end`` its characters in the article.
+    """
+
+    pieces: Ints
+    features: Ints
+    first: Ints
+    last: Ints
+    quote: Ints
+    paragraph: Ints
+    start: Ints
+    end: Ints
+
+
+def paragraphs(doc: Doc, wordpiece: WordPiece) -> Iterator[list[Word]]:
+    """Yield the paragraphs of ``doc`` (parted by line breaks), over-long ones in several parts."""
+    for texts, starts in _lines(doc):
+        yield from _parts(read_words(texts, starts, wordpiece))
+
+
+def _lines(doc: Doc) -> Iterator[tuple[list[str], list[int]]]:
+    texts: list[str] = []
+    starts: list[int] = []
+    for token in doc:
+        text = token.text
+        if not text.isspace():
+            texts.append(text)
+            starts.append(token.idx)
+        elif "\n" in text and texts:
+            yield texts, starts
+            texts, starts = [], []
+    if texts:
+        yield texts, starts
+
+
+def read_words(texts: Iterable[str], starts: Iterable[int], wordpiece: WordPiece) -> list[Word]:
+    """Make the words of one paragraph. Quotation marks are followed from its beginning."""
+    words: list[Word] = []
+    inside = False
+    for text, start in zip(texts, starts, strict=True):
+        quote = INSIDE if inside else OUTSIDE
+        if text in _OPENING:
+            inside, quote = True, MARK
+        elif text in _CLOSING:
+            inside, quote = False, MARK
+        elif text in _STRAIGHT:
+            inside, quote = not inside, MARK
+        words.append(
+            Word(start, start + len(text), wordpiece.cut(text), quote, _case(text), text[-1] in _SENTENCE_ENDS)
+        )
+    return words
+
+
+def _case(text: str) -> int:
+    if not text[0].isalpha():
+        return NO_LETTER
+    if not text[0].isupper():
+        return LOWER
+    return UPPER if len(text) > 1 and text.isupper() else CAPITAL
+
+
+def _parts(words: list[Word]) -> Iterator[list[Word]]:
+    """Cut an over-long paragraph, after the last sentence that fits if one ends in the part's second half."""
+    begin = size = 0
+    cut = 0
+    for index, word in enumerate(words):
+        if size + len(word.pieces) > LONGEST_PARAGRAPH:
+            end = cut if cut > begin + (index - begin) // 2 else index
+            yield words[begin:end]
+            size = sum(len(w.pieces) for w in words[end:index])
+            begin = end
+        size += len(word.pieces)
+        if word.ends_sentence:
+            cut = index + 1
+    yield words[begin:]
+
+
+def windows(parts: list[list[Word]], wordpiece: WordPiece, aim: float = AIM) -> Iterator[Window]:
+    """Pack paragraphs into windows of about ``aim`` pieces, evenly, so that no last window is left thin."""
+    sizes = [sum(len(word.pieces) for word in part) + 1 for part in parts]
+    total = sum(sizes)
+    if not total:
+        return
+    each = total / max(1, round(total / aim))
+    group: list[list[Word]] = []
+    number = done = 0
+    for part, size in zip(parts, sizes, strict=True):
+        # A paragraph belongs to the window in which its middle falls.
+        here = int((done + size / 2) / each)
+        if group and here != number:
+            yield _window(group, wordpiece)
+            group = []
+        group.append(part)
+        number, done = here, done + size
+    yield _window(group, wordpiece)
+
+
+def _window(group: list[list[Word]], wordpiece: WordPiece) -> Window:
+    pieces, features, first, last = [wordpiece.start], [0], [], []
+    for part in group:
+        for word in part:
+            first.append(len(pieces))
+            pieces.extend(word.pieces)
+            features.extend([word.quote * CASES + word.case] * len(word.pieces))
+            last.append(len(pieces) - 1)
+        pieces.append(wordpiece.end)
+        features.append(0)
+    words = [word for part in group for word in part]
+    return Window(
+        pieces=np.array(pieces, np.int64),
+        features=np.array(features, np.int64),
+        first=np.array(first, np.int64),
+        last=np.array(last, np.int64),
+        quote=np.array([word.quote for word in words], np.int64),
+        paragraph=np.array([number for number, part in enumerate(group) for _ in part], np.int64),
+        start=np.array([word.start for word in words], np.int64),
+        end=np.array([word.end for word in words], np.int64),
+    )

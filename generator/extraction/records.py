@@ -1,0 +1,193 @@
+"""What the stages of extraction hand to each other: frozen records of strings and offsets, no spaCy objects.
+
+All offsets are `[start, end)` in code points of the article's text exactly as given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from generator.briefing import Certainty, Kind, Polarity
+
+Span = tuple[int, int]
+"""`[start, end)` in code points of the article's text."""
+Spans = tuple[Span, ...]
+"""A part of the text in one or more pieces, in order; empty where the text has none."""
+
+MentionKind = Literal["name", "nominal", "pronoun"]
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place in the text that refers to a party."""
+
+    start: int
+    end: int
+    kind: MentionKind
+    head: int
+    """Offset of the first character of the head word."""
+    entity: Kind
+    """What it refers to, as far as the mention itself shows."""
+    rule: str
+    """The rule or model that found it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A party of the story with everything that refers to it. Actors come most important first."""
+
+    id: str
+    name: str
+    """The fullest good name in the text, without title or possessive."""
+    kind: Kind
+    aliases: tuple[str, ...]
+    """Other names that the text uses, without titles, each once, in order of first use."""
+    role: str | None
+    """Office or function, verbatim ("Kremlin spokesman"); `role_at` says where it stands."""
+    role_at: Span | None
+    country: str | None
+    """ISO 3166-1 alpha-2, where the text itself ties the actor to a country."""
+    organization: str | None
+    """For a person: the id of the actor that it speaks for."""
+    salience: float
+    """0 to 1: how much the story is about this actor."""
+    outlet: bool
+    """A publisher or agency that only reports here; the briefing leaves it out."""
+    mentions: tuple[Mention, ...]
+    """In order of the text. A metonym ("Moscow" for Russia) is a name mention of the actor it stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A date, time, duration or repetition in the text with its TIMEX3 value."""
+
+    start: int
+    end: int
+    type: TimexType
+    value: str | None
+    """TIMEX3 value; None while it cannot be resolved (no publication date)."""
+    earliest: date | None
+    latest: date | None
+    """First and last calendar day of the value, both inclusive; None where it has no calendar value."""
+    rule: str
+    """The rule that read it."""
+    reason: str
+    """Why it was read as past or future, for people ("the verb is in the past tense")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """An attribution made readable: whose, what, toward whom, how sure."""
+
+    id: str
+    actor: str | None
+    source: Spans
+    cue: Spans
+    content: Spans
+    stance: str
+    toward: tuple[str, ...]
+    quoted: bool
+    """Verbatim words stand in the content."""
+    polarity: Polarity
+    via: str | None
+    """The chain of reporting in words ("Reuters, citing a Kremlin statement")."""
+    statement: str
+    """The content cleaned for reading; words inside quotation marks are never changed."""
+    quotes: tuple[str, ...]
+    """The verbatim stretches of the content, without their quotation marks."""
+    sentences: Spans
+    """The sentences in which it stands."""
+    rule: str
+    confidence: float
+    """0 to 1."""
+    reason: str
+    """Why this actor was chosen for the source, for people."""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The date of an event."""
+
+    text: str
+    start: int
+    end: int
+    value: str | None
+    earliest: date | None
+    latest: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The place of an event."""
+
+    name: str
+    country: str | None
+    """ISO 3166-1 alpha-2."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that is to come after the publication date, or was to come and is cancelled."""
+
+    id: str
+    what: str
+    """A readable title built from the text."""
+    start: int
+    end: int
+    """The event's head word with its particles; at most 40 characters."""
+    participants: tuple[str, ...]
+    where: Where | None
+    when: When | None
+    certainty: Certainty
+    according_to: str | None
+    """Id of the actor that says so, or the text's words for it; None when the article itself says so."""
+    sentence: Span
+    rule: str
+    confidence: float
+    reason: str
+    """Why it was read as still to come, for people."""
+
+
+@dataclass(frozen=True, slots=True)
+class SummarySentence:
+    """A sentence of the summary with the source sentences that it rests on."""
+
+    text: str
+    sentences: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything that the machine found in one article; contract 1 is its JSON form."""
+
+    id: str
+    title: str | None
+    published: str | None
+    headline: str
+    headline_sentence: Span
+    summary: tuple[SummarySentence, ...]
+    actors: tuple[Actor, ...]
+    positions: tuple[Position, ...]
+    times: tuple[TimeExpression, ...]
+    events: tuple[Event, ...]
+    sentences: Spans
+    """Every sentence of the text, in order, without surrounding white space."""
+
+
+def covers(outer: Span, inner: Span) -> bool:
+    """Say whether `inner` lies wholly inside `outer`."""
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def overlap(a: Span, b: Span) -> bool:
+    """Say whether two spans share a character."""
+    return a[0] < b[1] and b[0] < a[1]
+
+
+def span_around(sentences: Iterable[Span], offset: int) -> Span | None:
+    """Give the sentence that holds the character at `offset`."""
+    return next(((s, e) for s, e in sentences if s <= offset < e), None)

@@ -1,0 +1,1 @@
+"""Language data as data files, loaded once and passed on as an argument."""

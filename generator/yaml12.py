@@ -1,0 +1,172 @@
+"""The one YAML parser: YAML 1.2 core types, every value with its place, hostile input refused.
+
+PyYAML resolves YAML 1.1 by itself (`NO` a boolean, `12:30` a number, `2025-06-14` a date object). Here only the
+core schema of YAML 1.2 (section 10.3.2) holds: null, booleans `true` and `false`, integers, floats; all else is a
+string, and what a string means is decided by whoever knows the schema.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.errors import NewsbriefError, Place
+
+Path_ = tuple[str | int, ...]
+"""The way to a value from the document's root: mapping keys and list positions (from 0)."""
+
+_Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Core(_Base):  # type: ignore[misc]
+    """libyaml's parser with the resolver of the YAML 1.2 core schema."""
+
+    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012
+
+
+for _tag, _pattern, _first in (
+    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
+    ("bool", r"true|True|TRUE|false|False|FALSE", list("tTfF")),
+    ("int", r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+", list("-+0123456789")),
+    (
+        "float",
+        r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)",
+        list("-+.0123456789"),
+    ),
+):
+    _Core.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(rf"^(?:{_pattern})$"), _first)
+
+_STANDARD = "tag:yaml.org,2002:"
+
+
+class YamlError(NewsbriefError):
+    """A file is not YAML, or not the plain data that we read from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A parsed YAML document: its data, and where each value and each mapping key stands."""
+
+    data: Any
+    file: Path
+    values: dict[Path_, Place]
+    keys: dict[Path_, Place]
+
+    def place(self, path: Path_ = ()) -> Place:
+        """Give the place of the value at `path`, or of the nearest value above it that exists."""
+        while path and path not in self.values:
+            path = path[:-1]
+        return self.values.get(path, Place(self.file, 1, 1))
+
+    def key_place(self, path: Path_) -> Place:
+        """Give the place of the mapping key at the end of `path`, or of the nearest value above it."""
+        return self.keys.get(path) or self.place(path)
+
+
+def parse(text: str, file: Path, *, first_line: int = 1) -> Document:
+    """Read one YAML document.
+
+    `first_line` is the line of `file` at which `text` begins (front matter does not begin at the top).
+    Raises `YamlError` for syntax errors, duplicate keys, keys that are not plain strings or numbers, anchors
+    that are used, several documents, and tags that are not of the core schema.
+    """
+    shift = first_line - 1
+    root = _compose(text, file, shift)
+    builder = _Builder(file, shift)
+    data = None if root is None else builder.value(root, ())
+    return Document(data, file, builder.values, builder.keys)
+
+
+def _compose(text: str, file: Path, shift: int) -> yaml.Node | None:
+    try:
+        return yaml.compose(text, Loader=_Core)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = Place(file, mark.line + 1 + shift, mark.column + 1) if mark else Place(file)
+        raise YamlError(f"not valid YAML: {error.problem or error.context}", place=place) from error
+    except yaml.reader.ReaderError as error:
+        before = text[: error.position] if isinstance(error.position, int) else ""
+        line = before.count("\n") + 1
+        place = Place(file, line + shift, len(before) - before.rfind("\n"))
+        raise YamlError("not valid YAML: a character that YAML does not allow", place=place) from error
+    except (RecursionError, UnicodeEncodeError) as error:
+        message = (
+            "nested too deeply"
+            if isinstance(error, RecursionError)
+            else "it holds half of a surrogate pair, which is no character"
+        )
+        raise YamlError(f"not valid YAML: {message}", place=Place(file, 1 + shift)) from error
+
+
+class _Builder:
+    """Turns composed nodes into plain data and remembers where each value stood."""
+
+    def __init__(self, file: Path, shift: int) -> None:
+        self.file, self.shift = file, shift
+        self.values: dict[Path_, Place] = {}
+        self.keys: dict[Path_, Place] = {}
+        self._seen: set[int] = set()
+
+    def value(self, node: yaml.Node, path: Path_) -> Any:
+        place = self._place(node)
+        if id(node) in self._seen:
+            raise YamlError(
+                "an anchor is used again by an alias (`*name`)",
+                place=place,
+                hint="write the value out; aliases can hide very large data",
+            )
+        self._seen.add(id(node))
+        self.values[path] = place
+        if isinstance(node, yaml.MappingNode):
+            self._standard(node, "map")
+            return self._mapping(node, path)
+        if isinstance(node, yaml.SequenceNode):
+            self._standard(node, "seq")
+            return [self.value(child, (*path, i)) for i, child in enumerate(node.value)]
+        return self._scalar(node)
+
+    def _mapping(self, node: yaml.MappingNode, path: Path_) -> dict[str, Any]:
+        out: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            place = self._place(key_node)
+            if not isinstance(key_node, yaml.ScalarNode):
+                raise YamlError("a key has to be a plain word", place=place)
+            key = str(key_node.value)
+            if key in out:
+                raise YamlError(
+                    f"the key {key!r} stands twice",
+                    place=place,
+                    hint=f"first at line {self.keys[(*path, key)].line}; keep one of them",
+                )
+            self.keys[(*path, key)] = place
+            out[key] = self.value(value_node, (*path, key))
+        return out
+
+    def _scalar(self, node: yaml.Node) -> Any:
+        tag, text = node.tag.removeprefix(_STANDARD), str(node.value)
+        try:
+            match tag:
+                case "null":
+                    return None
+                case "bool":
+                    return text.lower() == "true"
+                case "int":
+                    return int(text, 0) if text[:2] in ("0o", "0x") else int(text)
+                case "float":
+                    return float(text.replace(".inf", "inf").replace(".nan", "nan").lower())
+                case "str":
+                    return text
+        except ValueError as error:
+            raise YamlError(f"{text[:40]!r} is not a value of type {tag}", place=self._place(node)) from error
+        raise YamlError(f"the tag {node.tag!r} is not allowed", place=self._place(node), hint="remove the tag")
+
+    def _standard(self, node: yaml.Node, kind: str) -> None:
+        if node.tag != _STANDARD + kind:
+            raise YamlError(f"the tag {node.tag!r} is not allowed", place=self._place(node), hint="remove the tag")
+
+    def _place(self, node: yaml.Node) -> Place:
+        return Place(self.file, node.start_mark.line + 1 + self.shift, node.start_mark.column + 1)
