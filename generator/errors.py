@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import difflib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,3 +56,10 @@ class BriefingError(NewsbriefError):
 
 class SettingsError(NewsbriefError):
     """The project's settings cannot be used; the whole run stops."""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Name the known word that `word` was most likely meant to be, as a way out for a message."""
+    known = sorted(known)
+    close = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
+    return f"did you mean {close[0]!r}?" if close else f"known: {', '.join(known)}"

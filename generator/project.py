@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
 from generator import yaml12
-from generator.errors import SettingsError
+from generator.errors import SettingsError, nearest
 
 SETTINGS_FILE = "newsbrief.yaml"
 
@@ -125,9 +124,3 @@ def read_settings(file: Path) -> Settings:
                 f"{key} has to be one of: {', '.join(_CHOICES[key])}", place=document.place((key,))
             )
     return Settings(**document.data)
-
-
-def nearest(word: str, known: Any) -> str:
-    """Name the known word that `word` was most likely meant to be, as a way out for a message."""
-    close = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
-    return f"did you mean {close[0]!r}?" if close else f"known: {', '.join(sorted(known))}"

@@ -1,0 +1,23 @@
+"""Whether an article is written in English, which is the only language that the rules and models here know."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+# Long enough to be sure, short enough to cost nothing.
+_SAMPLE = 3000
+# Names and short lines look like anything; only a clear other language is refused.
+_SURE = 0.8
+
+
+@cache
+def _identifier() -> LanguageIdentifier:
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+def other_language(text: str) -> str | None:
+    """Give the ISO 639-1 code of the language when `text` is clearly not English, else None."""
+    code, probability = _identifier().classify(text[:_SAMPLE])
+    return str(code) if code != "en" and probability >= _SURE else None
