@@ -178,9 +178,7 @@ def _from_html(html: str) -> tuple[str, Metadata]:
     lines = [line.strip() for line in (found.text or "").splitlines() if line.strip()]
     if lines and lines[0] == title:
         lines = lines[1:]
-    metadata = Metadata(
-        title=title, source=found.sitename or None, url=found.url or None, published=found.date or None
-    )
+    metadata = Metadata(title=title, source=found.sitename or None, url=found.url or None, published=found.date or None)
     return "\n\n".join(lines), metadata
 
 
@@ -204,8 +202,7 @@ class _Blocks(HTMLParser):
     """The plain text of rendered Markdown, a paragraph a block, without scripts, styles and the first heading."""
 
     _BLOCK = frozenset(
-        ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "blockquote", "pre", "div", "table")
-        + ("tr", "td", "th", "hr", "br", "section", "article")
+        "p h1 h2 h3 h4 h5 h6 li ul ol blockquote pre div table tr td th hr br section article".split(" ")
     )
 
     def __init__(self) -> None:

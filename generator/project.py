@@ -111,16 +111,12 @@ def read_settings(file: Path) -> Settings:
     types: dict[str, Any] = {f.name: type(f.default) for f in fields(Settings)}
     for key, value in document.data.items():
         if key not in types:
-            raise SettingsError(
-                f"unknown setting {key!r}", place=document.key_place((key,)), hint=nearest(key, types)
-            )
+            raise SettingsError(f"unknown setting {key!r}", place=document.key_place((key,)), hint=nearest(key, types))
         if type(value) is not types[key]:
             raise SettingsError(
                 f"{key} has to be of type {types[key].__name__}, not {type(value).__name__}",
                 place=document.place((key,)),
             )
         if key in _CHOICES and value not in _CHOICES[key]:
-            raise SettingsError(
-                f"{key} has to be one of: {', '.join(_CHOICES[key])}", place=document.place((key,))
-            )
+            raise SettingsError(f"{key} has to be one of: {', '.join(_CHOICES[key])}", place=document.place((key,)))
     return Settings(**document.data)

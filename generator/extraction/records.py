@@ -80,6 +80,21 @@ class TimeExpression:
 
 
 @dataclass(frozen=True, slots=True)
+class Attribution:
+    """Words of the text that give a content to a source by a cue, before anybody is resolved."""
+
+    source: Spans
+    """Empty where the text names no source."""
+    cue: Spans
+    content: Spans
+    """May be discontinuous, and may run over several sentences; never overlaps the source."""
+    cue_head: int
+    """Offset of the first character of the cue's head word."""
+    confidence: float
+    """0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
 class Position:
     """An attribution made readable: whose, what, toward whom, how sure."""
 

@@ -1,0 +1,140 @@
+"""From attributions to positions: whose, which stance, toward whom, how sure, and in which words."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from generator.briefing import evidence
+from generator.extraction.direction import directed_toward
+from generator.extraction.quotations import stretches
+from generator.extraction.records import Actor, Attribution, Position, Spans, covers, overlap
+from generator.extraction.sources import ActorIndex, Resolution, head_of, resolve, tokens_of
+from generator.extraction.stance import polarity_of, stance_of
+from generator.extraction.statement import is_quoted, quotes, statement
+from generator.lexicon.sources import Sources
+from generator.lexicon.stances import Stances
+
+RULE = "attribution model"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What positions are read from: the parsed article, its own text, its sentences and verbatim stretches."""
+
+    doc: Doc
+    text: str
+    sentences: Spans
+    verbatim: Spans
+    index: ActorIndex
+    stances: Stances
+    sources: Sources
+
+
+def find(
+    doc: Doc,
+    text: str,
+    sentences: Spans,
+    attributions: Sequence[Attribution],
+    actors: Sequence[Actor],
+    stances: Stances,
+    sources: Sources,
+) -> tuple[Position, ...]:
+    """Make a position of each attribution, in the order of the text.
+
+    `text` is the article exactly as given; `doc` is its parse with the same offsets.
+    """
+    reading = Reading(doc, text, sentences, stretches(text), ActorIndex(actors), stances, sources)
+    ordered = sorted(attributions, key=lambda a: (a.cue_head, a.content))
+    resolutions = [resolve(doc, a.source, reading.index, sources) for a in ordered]
+    positions: dict[str, Position] = {}
+    for attribution, resolution in zip(ordered, resolutions, strict=True):
+        chain = _chain(attribution, ordered, reading)
+        position = _position(attribution, resolution, chain, reading)
+        if position is not None:
+            positions.setdefault(position.id, position)
+    return tuple(positions.values())
+
+
+def _position(
+    attribution: Attribution, resolution: Resolution | None, via: str | None, reading: Reading
+) -> Position | None:
+    text = reading.text
+    said = statement(text, attribution.content)
+    cue = tokens_of(reading.doc, attribution.cue)
+    head = _cue_head(attribution, cue)
+    if not said or head is None:
+        return None
+    stance = stance_of(cue, head, reading.stances)
+    actor = resolution.actor if resolution else None
+    where = _sentences(attribution, reading.sentences)
+    return Position(
+        id=_identity(text, attribution, where),
+        actor=actor,
+        source=attribution.source,
+        cue=attribution.cue,
+        content=attribution.content,
+        stance=stance,
+        toward=reading.index.ids(directed_toward(head, stance, reading.stances), without=actor),
+        quoted=is_quoted(attribution.content, reading.verbatim),
+        polarity=polarity_of(head),
+        via=via,
+        statement=said,
+        quotes=quotes(text, attribution.content, reading.verbatim),
+        sentences=where,
+        rule=RULE,
+        confidence=round(attribution.confidence * (resolution.confidence if resolution else 1.0), 3),
+        reason=resolution.reason if resolution else _why_nobody(attribution),
+    )
+
+
+def _cue_head(attribution: Attribution, cue: list[Token]) -> Token | None:
+    return next((t for t in cue if t.idx == attribution.cue_head), None) or head_of(cue) or next(iter(cue), None)
+
+
+def _why_nobody(attribution: Attribution) -> str:
+    return "no actor is named by the source's words" if attribution.source else "the text names no source"
+
+
+def _sentences(attribution: Attribution, sentences: Spans) -> Spans:
+    """Give the sentences that hold any part of an attribution; what lies between two parts is left out."""
+    parts = (*attribution.source, *attribution.cue, *attribution.content)
+    return tuple(s for s in sentences if any(overlap(s, part) for part in parts))
+
+
+def _identity(text: str, attribution: Attribution, where: Spans) -> str:
+    """Make an id from the words of cue and content and a short hash of the sentence, never from a place."""
+    words = " ".join(text[s:e] for s, e in (*attribution.cue, *attribution.content))
+    slug = re.findall(r"[a-z0-9]+", words.lower().replace("'", "").replace("’", ""))
+    digest = hashlib.sha256("\n".join(evidence(text, *s) for s in where).encode()).hexdigest()
+    return "-".join([*slug[:7], digest[:6]])
+
+
+def _chain(inner: Attribution, others: Sequence[Attribution], reading: Reading) -> str | None:
+    """Name those who report that somebody said something, outermost first.
+
+    An attribution reports another when its content holds the other's cue; two that share a content (`Reuters reports
+    citing a statement`) are one chain in the order of the text.
+    """
+    around = [
+        other
+        for other in others
+        if other is not inner
+        and other.source
+        and all(any(covers(part, cue) for part in other.content) for cue in inner.cue)
+        and not any(overlap(a, b) for a in other.source for b in inner.source)
+        and _reports(other, reading)
+    ]
+    around.sort(key=lambda a: (-sum(e - s for s, e in a.content), a.source))
+    names = dict.fromkeys(evidence(reading.text, a.source[0][0], a.source[-1][1]) for a in around)
+    return ", citing ".join(names) or None
+
+
+def _reports(attribution: Attribution, reading: Reading) -> bool:
+    cue = tokens_of(reading.doc, attribution.cue)
+    head = _cue_head(attribution, cue)
+    return head is not None and stance_of(cue, head, reading.stances) in reading.stances.reporting

@@ -1,0 +1,62 @@
+"""Verbatim stretches: what stands between quotation marks, read from the text alone.
+
+A stretch that is opened and not closed within its paragraph counts only when the next paragraph opens again, which is
+how newspapers carry a quotation over paragraphs. Else it is left out: an unsure stretch is not called verbatim.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.extraction.records import Span, Spans
+
+DOUBLE = frozenset('"“”„‟«»')
+_OPENS_ONLY = frozenset("“„«")
+_CLOSES_ONLY = frozenset("”»")
+_PARAGRAPH = re.compile(r"[^\n]+")
+# British papers use single marks. A closing one looks like an apostrophe, so it has to end a word or a clause, and the
+# opening one has to begin a word.
+_SINGLE = re.compile(r"(?<![\w'’‘])['‘](?=[\w“\"])([^'‘’\n]*(?:(?<=\w)['’](?=\w)[^'‘’\n]*)*)['’](?!\w)")
+
+
+def stretches(text: str) -> Spans:
+    """Give the inner spans (without the marks) of all quotations in `text`, in order, without overlap."""
+    double = tuple(_double(text))
+    single = tuple(
+        (m.start(1), m.end(1))
+        for m in _SINGLE.finditer(text)
+        if m[1].strip() and not any(s <= m.start() < e for s, e in double)
+    )
+    return tuple(sorted(double + single))
+
+
+def _double(text: str) -> Iterator[Span]:
+    paragraphs = [m.span() for m in _PARAGRAPH.finditer(text) if m[0].strip()]
+    for number, (start, end) in enumerate(paragraphs):
+        opened: int | None = None
+        for at in range(start, end):
+            char = text[at]
+            if char not in DOUBLE:
+                continue
+            if opened is not None and char not in _OPENS_ONLY:
+                yield from _stretch(text, opened, at)
+                opened = None
+            elif char not in _CLOSES_ONLY:
+                opened = at + 1
+        if opened is not None and number + 1 < len(paragraphs) and _opens(text, paragraphs[number + 1][0]):
+            yield from _stretch(text, opened, end)
+
+
+def _opens(text: str, start: int) -> bool:
+    first = text[start:].lstrip()[:1] if start < len(text) else ""
+    return first in DOUBLE and first not in _CLOSES_ONLY and first != ""
+
+
+def _stretch(text: str, start: int, end: int) -> Iterator[Span]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if any(c.isalnum() for c in text[start:end]):
+        yield start, end
