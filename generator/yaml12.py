@@ -41,10 +41,28 @@ for _tag, _pattern, _first in (
     _Core.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(rf"^(?:{_pattern})$"), _first)
 
 _STANDARD = "tag:yaml.org,2002:"
+_BOM = "\ufeff"
+
+
+_RESOLVER: Any = _Core("")
 
 
 class YamlError(NewsbriefError):
     """A file is not YAML, or not the plain data that we read from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """Where a node's characters stand: `[start, end)` in code points of the text as given.
+
+    The end of a block collection, and of a literal or folded scalar, is only where the parser noticed it: blank
+    lines and comments may lie before it.
+    """
+
+    start: int
+    end: int
+    style: str
+    """`block` or `flow` for a collection; for a scalar its first character: `'`, `"`, `|`, `>`, or empty if plain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +73,8 @@ class Document:
     file: Path
     values: dict[Path_, Place]
     keys: dict[Path_, Place]
+    extents: dict[Path_, Extent]
+    key_extents: dict[Path_, Extent]
 
     def place(self, path: Path_ = ()) -> Place:
         """Give the place of the value at `path`, or of the nearest value above it that exists."""
@@ -67,18 +87,27 @@ class Document:
         return self.keys.get(path) or self.place(path)
 
 
-def parse(text: str, file: Path, *, first_line: int = 1) -> Document:
+def tag(text: str) -> str:
+    """Give the full tag that the core schema gives to the unquoted scalar `text`."""
+    return str(_RESOLVER.resolve(yaml.ScalarNode, text, (True, False)))
+
+
+def parse(text: str, file: Path, *, first_line: int = 1, duplicates: list[YamlError] | None = None) -> Document:
     """Read one YAML document.
 
-    `first_line` is the line of `file` at which `text` begins (front matter does not begin at the top).
+    `first_line` is the line of `file` at which `text` begins (front matter does not begin at the top). With a
+    list for `duplicates`, keys that stand twice are put there, so that all are found at once; the first counts.
     Raises `YamlError` for syntax errors, duplicate keys, keys that are not plain strings or numbers, anchors
     that are used, several documents, and tags that are not of the core schema.
     """
     shift = first_line - 1
     root = _compose(text, file, shift)
-    builder = _Builder(file, shift)
-    data = None if root is None else builder.value(root, ())
-    return Document(data, file, builder.values, builder.keys)
+    builder = _Builder(file, shift, int(text.startswith(_BOM)), duplicates)
+    try:
+        data = None if root is None else builder.value(root, ())
+    except RecursionError as error:
+        raise YamlError("not valid YAML: nested too deeply", place=Place(file, 1 + shift)) from error
+    return Document(data, file, builder.values, builder.keys, builder.extents, builder.key_extents)
 
 
 def _compose(text: str, file: Path, shift: int) -> yaml.Node | None:
@@ -102,13 +131,23 @@ def _compose(text: str, file: Path, shift: int) -> yaml.Node | None:
         raise YamlError(f"not valid YAML: {message}", place=Place(file, 1 + shift)) from error
 
 
+def _extent(node: Any, bom: int) -> Extent:
+    if isinstance(node, yaml.CollectionNode):
+        style = "flow" if node.flow_style else "block"
+    else:
+        style = node.style or ""
+    return Extent(node.start_mark.index + bom, node.end_mark.index + bom, style)  # the parser does not count it
+
+
 class _Builder:
     """Turns composed nodes into plain data and remembers where each value stood."""
 
-    def __init__(self, file: Path, shift: int) -> None:
-        self.file, self.shift = file, shift
+    def __init__(self, file: Path, shift: int, bom: int, duplicates: list[YamlError] | None) -> None:
+        self.file, self.shift, self.bom, self.duplicates = file, shift, bom, duplicates
         self.values: dict[Path_, Place] = {}
         self.keys: dict[Path_, Place] = {}
+        self.extents: dict[Path_, Extent] = {}
+        self.key_extents: dict[Path_, Extent] = {}
         self._seen: set[int] = set()
 
     def value(self, node: yaml.Node, path: Path_) -> Any:
@@ -121,6 +160,7 @@ class _Builder:
             )
         self._seen.add(id(node))
         self.values[path] = place
+        self.extents[path] = _extent(node, self.bom)
         if isinstance(node, yaml.MappingNode):
             self._standard(node, "map")
             return self._mapping(node, path)
@@ -137,12 +177,17 @@ class _Builder:
                 raise YamlError("a key has to be a plain word", place=place)
             key = str(key_node.value)
             if key in out:
-                raise YamlError(
+                twice = YamlError(
                     f"the key {key!r} stands twice",
                     place=place,
                     hint=f"first at line {self.keys[(*path, key)].line}; keep one of them",
                 )
+                if self.duplicates is None:
+                    raise twice
+                self.duplicates.append(twice)
+                continue
             self.keys[(*path, key)] = place
+            self.key_extents[(*path, key)] = _extent(key_node, self.bom)
             out[key] = self.value(value_node, (*path, key))
         return out
 
