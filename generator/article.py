@@ -217,7 +217,8 @@ class _Blocks(HTMLParser):
         self._silent += tag in ("script", "style")
         if tag in self._BLOCK:
             self._blocks.append([])
-        self._heading = tag == "h1" and not self.first_heading and not self.text()
+        if tag == "h1":
+            self._heading = not self.first_heading and not self.text()
 
     def handle_endtag(self, tag: str) -> None:
         self._silent -= tag in ("script", "style") and self._silent > 0

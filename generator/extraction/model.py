@@ -2,30 +2,55 @@
 
 from __future__ import annotations
 
+import re
+
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from generator.errors import SettingsError
+from generator.extraction.records import Spans
 
-# Each character is replaced by exactly one, so that offsets in the Doc are offsets in the article.
-# The model knows the straight apostrophe best. Double quotation marks keep their form: curly ones tell which way
-# they point, and the model knows both.
+# Each character is replaced by exactly one, so that offsets in the Doc are offsets in the article. The model knows the
+# straight apostrophe best. Double quotation marks keep their form: curly ones tell which way they point.
 _AS_TRAINED = str.maketrans({"`": "'", "´": "'", "‘": "'", "’": "'", "ʼ": "'", "\u00a0": " "})
+_ENDS_LIKE_A_SENTENCE = re.compile(r"[.!?:…][\"'”’)\]]*\s*$")
 
 
 def load(name: str) -> Language:
     """Load the installed English pipeline `name`. Raises `SettingsError` when it cannot be used."""
     try:
         nlp = spacy.load(name)
-    except OSError as error:
+    except (OSError, ImportError, ValueError) as error:
         raise SettingsError(
             f"the language model {name!r} is not installed",
             hint=f"install it with: pip install {name.replace('_', '-')}, or change `model:` in newsbrief.yaml",
         ) from error
     if nlp.lang != "en":
         raise SettingsError(f"the language model {name!r} reads {nlp.lang!r}, not English")
+    needed = {"tagger", "parser", "ner", "lemmatizer"} - set(nlp.pipe_names)
+    if needed:
+        raise SettingsError(f"the language model {name!r} has no {', '.join(sorted(needed))}")
+    nlp.add_pipe("paragraph_starts", before="parser")
     return nlp
+
+
+@Language.component("paragraph_starts")
+def paragraph_starts(doc: Doc) -> Doc:
+    """Begin a sentence at each paragraph, which the parser then respects.
+
+    A blank line always ends a paragraph. A single line break does so after what ends like a sentence: articles come
+    both with a paragraph a line and with lines broken at a width.
+    """
+    for token in doc[:-1]:
+        if token.is_space and "\n" in token.text:
+            breaks = token.text.count("\n") > 1 or _ENDS_LIKE_A_SENTENCE.search(
+                doc.text[max(0, token.idx - 8) : token.idx]
+            )
+            following = doc[token.i + 1]
+            if breaks and not following.is_space:
+                following.is_sent_start = True
+    return doc
 
 
 def normalise(text: str) -> str:
@@ -34,5 +59,21 @@ def normalise(text: str) -> str:
 
 
 def read(nlp: Language, text: str) -> Doc:
-    """Parse one article's text. `doc.text` has the same length as `text`, so offsets hold for both."""
+    """Parse one article. `doc.text` has the length of `text`, so offsets hold for both.
+
+    Articles are parsed one at a time: in a batch, the shapes of the matrices and with them the last bits of the
+    scores would depend on the neighbours, and the same article has to give the same facts wherever it stands.
+    """
     return nlp(normalise(text))
+
+
+def sentences(doc: Doc) -> Spans:
+    """Give every sentence as offsets, without the white space around it and without empty ones."""
+    found = []
+    for sent in doc.sents:
+        text = sent.text
+        start = sent.start_char + len(text) - len(text.lstrip())
+        end = sent.start_char + len(text.rstrip())
+        if start < end:
+            found.append((start, end))
+    return tuple(found)

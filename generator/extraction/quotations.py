@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.extraction.records import Span, Spans
+from generator.extraction.records import Span, Spans, overlap
 
 DOUBLE = frozenset('"“”„‟«»')
 _OPENS_ONLY = frozenset("“„«")
@@ -26,7 +26,7 @@ def stretches(text: str) -> Spans:
     single = tuple(
         (m.start(1), m.end(1))
         for m in _SINGLE.finditer(text)
-        if m[1].strip() and not any(s <= m.start() < e for s, e in double)
+        if any(c.isalnum() for c in m[1]) and not any(overlap(m.span(), stretch) for stretch in double)
     )
     return tuple(sorted(double + single))
 

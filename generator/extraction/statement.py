@@ -21,7 +21,7 @@ def statement(text: str, content: Spans) -> str:
     """
     joined = " ".join(" ".join(text[s:e].split()) for s, e in content)
     clean = _EDGES.sub("", _LEADING.sub("", _EDGES.sub("", joined)))
-    if not clean:
+    if not any(char.isalnum() for char in clean):
         return ""
     clean = _balanced(clean)
     if clean[0].islower():

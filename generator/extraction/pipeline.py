@@ -1,0 +1,64 @@
+"""The way from articles to facts, to be read from top to bottom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.language import Language
+
+from generator import lexicon
+from generator.article import Article
+from generator.errors import ArticleError, Place
+from generator.extraction import actors, attributions, events, language, mentions, model, positions, summary, times
+from generator.extraction.records import Facts
+from generator.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Extractor:
+    """All that extraction needs, loaded once: the language model, the attribution model and the lexicon."""
+
+    nlp: Language
+    attributions: attributions.AttributionModel
+    lexicon: Lexicon
+
+    def facts(self, article: Article) -> Facts:
+        """Extract one article. Raises `ArticleError` when it is not in English."""
+        other = language.other_language(article.text)
+        if other:
+            raise ArticleError(
+                f"the article is not in English but in {other!r}",
+                place=Place(article.id),
+                hint="only English is read; move it out of seeds/",
+            )
+        return self._read(article)
+
+    def _read(self, article: Article) -> Facts:
+        known, published = self.lexicon, article.metadata.published
+        doc = model.read(self.nlp, article.text)
+        sentences = model.sentences(doc)
+        found = self.attributions.find(doc)
+        names = mentions.find(doc, known.parties)
+        people = actors.find(doc, names, found, known.parties)
+        dates = times.find(doc, published, known.calendar)
+        said = positions.find(doc, article.text, sentences, found, people, known.stances, known.sources)
+        coming = events.find(doc, people, dates, found, known.calendar, published)
+        headline, headline_at, gist = summary.write(doc, people, article.metadata.title, known.parties)
+        return Facts(
+            id=article.id,
+            title=article.metadata.title,
+            published=published,
+            headline=headline,
+            headline_sentence=headline_at,
+            summary=gist,
+            actors=people,
+            positions=said,
+            times=dates,
+            events=coming,
+            sentences=sentences,
+        )
+
+
+def load(model_name: str) -> Extractor:
+    """Load everything. Raises `SettingsError` when the language model cannot be used."""
+    return Extractor(model.load(model_name), attributions.load(), lexicon.load())

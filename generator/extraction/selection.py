@@ -1,0 +1,166 @@
+"""From facts to a briefing: what a reader is shown of all that was found, in an order that reads well."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+
+from generator import briefing
+from generator.article import KEYS, Article
+from generator.briefing import ArticleReference, Briefing, evidence
+from generator.extraction.records import (
+    Actor,
+    Event,
+    Facts,
+    Position,
+    Span,
+    Spans,
+    SummarySentence,
+    When,
+    covers,
+    overlap,
+    span_around,
+)
+from generator.lexicon.stances import Stances
+
+# Below this, a position or an event is shown as unsure.
+LOW = 0.55
+# A briefing is read in minutes; all the rest stays reachable through `newsbrief extract`.
+MOST_POSITIONS = 30
+MOST_ACTORS = 20
+
+_ISO = re.compile(r"\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2})?)?)?)?")
+
+
+def brief(article: Article, facts: Facts, stances: Stances) -> Briefing:
+    """Select and arrange the facts of one article. Evidence is cut from the article's own text."""
+    text = article.text
+    outlets = frozenset(actor.id for actor in facts.actors if actor.outlet)
+    positions = select_positions(facts, outlets, stances)
+    actors = select_actors(facts, positions)
+    shown = frozenset(actor.id for actor in actors)
+    known = {key: value for key in KEYS if (value := getattr(article.metadata, key)) is not None}
+    return Briefing(
+        headline=facts.headline,
+        summary=tuple(_sentence(text, sentence) for sentence in facts.summary),
+        article=ArticleReference(file=article.id, **known),
+        actors=tuple(_actor(text, actor, facts.sentences, shown) for actor in actors),
+        positions=tuple(_position(text, position, shown) for position in positions),
+        next_events=tuple(_event(text, event, shown) for event in facts.events),
+    )
+
+
+def select_positions(facts: Facts, outlets: frozenset[str], stances: Stances) -> tuple[Position, ...]:
+    """Choose the positions that a reader is shown: actors' first, then those of sources that are nobody's name.
+
+    Left out are positions without any source, outlets that only pass on what somebody else said, and a neutral
+    position that holds a telling one of the same source ("released a statement condemning ...").
+    """
+    sourced = [p for p in facts.positions if p.actor or p.source]
+    telling = [p for p in sourced if not any(_only_frames(p, q, outlets, stances) for q in sourced if q is not p)]
+    distinct = [p for p in telling if not any(_repeats(p, q) for q in telling if q is not p)]
+    best = sorted(distinct, key=lambda p: -p.confidence)[:MOST_POSITIONS]
+    return tuple(sorted(best, key=lambda p: (p.actor is None or p.actor in outlets, p.sentences, p.cue)))
+
+
+def select_actors(facts: Facts, positions: Sequence[Position]) -> tuple[Actor, ...]:
+    """Choose the actors that a reader is shown, most important first.
+
+    Whoever takes, or is the object of, a position or an event is shown. A place that nothing of this concerns is a
+    setting, and an outlet that only reports is a source: neither is a party of the story.
+    """
+    concerned = {a for p in positions for a in (p.actor, *p.toward)} | {a for e in facts.events for a in e.participants}
+    parties = [a for a in facts.actors if not a.outlet and (a.id in concerned or a.kind != "place")]
+    return tuple(a for n, a in enumerate(parties) if n < MOST_ACTORS or a.id in concerned)
+
+
+def _only_frames(outer: Position, inner: Position, outlets: frozenset[str], stances: Stances) -> bool:
+    holds = all(any(covers(part, cue) for part in outer.content) for cue in inner.cue)
+    passes_on = outer.actor in outlets or (outer.actor is None and inner.actor is not None)
+    same_voice = outer.actor == inner.actor and outer.actor is not None
+    return holds and outer.stance in stances.reporting and (passes_on or same_voice) and bool(inner.cue)
+
+
+def _repeats(one: Position, other: Position) -> bool:
+    """Say whether `one` says what `other` says of the same actor, and is the worse of the two."""
+    if one.actor != other.actor or not any(overlap(a, b) for a in one.content for b in other.content):
+        return False
+    shared = sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in one.content for b in other.content)
+    size_one, size_other = _size(one.content), _size(other.content)
+    if shared / max(1, min(size_one, size_other)) < 0.8:
+        return False
+    return (one.confidence, size_one, one.id) < (other.confidence, size_other, other.id)
+
+
+def _size(spans: Spans) -> int:
+    return sum(end - start for start, end in spans)
+
+
+def _sentence(text: str, sentence: SummarySentence) -> briefing.Sentence:
+    words = re.findall(r"[a-z0-9]+", sentence.text.lower())
+    digest = hashlib.sha256(sentence.text.encode()).hexdigest()[:6]
+    return briefing.Sentence(
+        id="-".join([*words[:6], digest]), text=sentence.text, evidence=_evidence(text, sentence.sentences)
+    )
+
+
+def _actor(text: str, actor: Actor, sentences: Spans, shown: frozenset[str]) -> briefing.Actor:
+    at: Span | None = actor.role_at or (actor.mentions[0].start, actor.mentions[0].end) if actor.mentions else None
+    sentence = span_around(sentences, at[0]) if at else None
+    return briefing.Actor(
+        id=actor.id,
+        name=actor.name,
+        aliases=actor.aliases,
+        kind=actor.kind,
+        role=actor.role,
+        organization=actor.organization if actor.organization in shown else None,
+        country=actor.country,
+        evidence=_evidence(text, [sentence] if sentence else []),
+    )
+
+
+def _position(text: str, position: Position, shown: frozenset[str]) -> briefing.Position:
+    actor = position.actor if position.actor in shown else None
+    bare = position.statement.strip("\"'“”‘’.,")
+    verbatim_only = len(position.quotes) == 1 and bare == position.quotes[0].strip(".,")
+    return briefing.Position(
+        id=position.id,
+        actor=actor,
+        source=None if actor else " ".join(_evidence(text, position.source)),
+        stance=position.stance,
+        toward=tuple(a for a in position.toward if a in shown),
+        statement=None if verbatim_only else position.statement,
+        quote=position.quotes,
+        polarity=position.polarity,
+        via=position.via,
+        confidence="low" if position.confidence < LOW else None,
+        evidence=_evidence(text, position.sentences),
+    )
+
+
+def _event(text: str, event: Event, shown: frozenset[str]) -> briefing.NextEvent:
+    return briefing.NextEvent(
+        id=event.id,
+        what=event.what,
+        when=_iso(event.when) if event.when else None,
+        said=event.when.text if event.when else None,
+        where=event.where.name if event.where else None,
+        country=event.where.country if event.where else None,
+        certainty=event.certainty,
+        participants=tuple(a for a in event.participants if a in shown),
+        according_to=event.according_to,
+        confidence="low" if event.confidence < LOW else None,
+        evidence=_evidence(text, [event.sentence]),
+    )
+
+
+def _iso(when: When) -> str | None:
+    """Give a date as contract 2 holds it: a day, month, year or time as ISO 8601, else its first and last day."""
+    if when.value and _ISO.fullmatch(when.value):
+        return when.value
+    return f"{when.earliest}/{when.latest}" if when.earliest and when.latest else None
+
+
+def _evidence(text: str, spans: Iterable[Span]) -> tuple[str, ...]:
+    return tuple(evidence(text, start, end) for start, end in spans)

@@ -1,0 +1,36 @@
+"""Hand-built parses, so that a rule is tested on the parse that it is about and not on what a model says today."""
+
+import spacy
+from spacy.tokens import Doc, Token
+
+VOCAB = spacy.blank("en").vocab
+
+
+def parse(*rows: str) -> Doc:
+    """Build a `Doc` from rows of `word pos dep head [lemma]`, where head is the number of a row, from 0.
+
+    A word is followed by a space unless the next row begins with punctuation or `'s`.
+    """
+    cells = [row.split() for row in rows]
+    words = [c[0] for c in cells]
+    glued = {".", ",", "'s", "”", ":", "n't"}
+    return Doc(
+        VOCAB,
+        words=words,
+        spaces=[i + 1 < len(words) and words[i + 1] not in glued and word != "“" for i, word in enumerate(words)],
+        pos=[c[1] for c in cells],
+        deps=[c[2] for c in cells],
+        heads=[int(c[3]) for c in cells],
+        lemmas=[c[4] if len(c) > 4 else c[0] for c in cells],
+    )
+
+
+def word(doc: Doc, text: str) -> Token:
+    """Give the first token that reads `text`."""
+    return next(token for token in doc if token.text == text)
+
+
+def span(text: str, part: str) -> tuple[int, int]:
+    """Give the offsets of the first place where `part` stands in `text`."""
+    start = text.index(part)
+    return start, start + len(part)

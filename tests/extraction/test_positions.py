@@ -1,0 +1,81 @@
+"""From attributions to positions, on hand-built parses with hand-made actors."""
+
+from dataclasses import replace
+
+from generator.extraction import positions
+from generator.extraction.records import Actor, Attribution, Mention
+from generator.lexicon import sources, stances
+from tests.extraction.parses import parse, span
+
+STANCES, SOURCES = stances.load(), sources.load()
+
+DOC = parse(
+    "Wires PROPN nsubj 1", "reports VERB ROOT 1 report", "that SCONJ mark 4", "Oslo PROPN nsubj 4",
+    "condemned VERB ccomp 1 condemn", "Rome PROPN poss 7", "'s PART case 5", "raid NOUN dobj 4", ". PUNCT punct 1",
+    "A DET det 11", "Rome PROPN compound 11", "statement NOUN nsubj 12", "denied VERB ROOT 12 deny", "it PRON dobj 12",
+    ". PUNCT punct 12",
+    "Officials NOUN nsubj 16 official", "said VERB ROOT 16 say", "nothing PRON dobj 16", ". PUNCT punct 16",
+)  # fmt: skip
+TEXT = DOC.text
+SENTENCES = tuple((s.start_char, s.start_char + len(s.text.rstrip())) for s in DOC.sents)
+
+
+def actor(name, *at, kind="place"):
+    mentions = tuple(Mention(s, e, "name", s, kind, "by hand") for s, e in at)
+    return Actor(name.lower(), name, kind, (), None, None, None, None, 0.5, False, mentions)
+
+
+def attribution(source, cue, content):
+    start = span(TEXT, cue)[0]
+    return Attribution((span(TEXT, source),), (span(TEXT, cue),), (span(TEXT, content),), start, 0.9)
+
+
+ROME = TEXT.index("Rome"), TEXT.index("Rome", TEXT.index("statement") - 6)
+ACTORS = (
+    actor("Wires", span(TEXT, "Wires"), kind="organization"),
+    actor("Oslo", span(TEXT, "Oslo")),
+    actor("Rome", *((at, at + 4) for at in ROME)),
+)
+REPORT = attribution("Wires", "reports", "that Oslo condemned Rome's raid")
+CONDEMNS = attribution("Oslo", "condemned", "Rome's raid")
+DENIES = attribution("A Rome statement", "denied", "it")
+OFFICIALS = attribution("Officials", "said", "nothing")
+
+
+def find(*attributions, text=TEXT):
+    return positions.find(DOC, text, SENTENCES, attributions, ACTORS, STANCES, SOURCES)
+
+
+def test_a_position_names_its_actor_stance_direction_and_who_reports_it():
+    report, condemns = find(REPORT, CONDEMNS)
+    assert (report.actor, report.via) == ("wires", None)
+    assert (condemns.actor, condemns.stance, condemns.toward, condemns.via) == ("oslo", "condemns", ("rome",), "Wires")
+    assert condemns.statement == "Rome's raid."
+    assert condemns.sentences == SENTENCES[:1]
+
+
+def test_a_statement_speaks_for_its_owner():
+    (denies,) = find(DENIES)
+    assert (denies.actor, denies.stance) == ("rome", "denies")
+    assert "speaks for Rome" in denies.reason
+
+
+def test_an_unnamed_source_is_nobody():
+    (said,) = find(OFFICIALS)
+    assert said.actor is None
+    assert TEXT[slice(*said.source[0])] == "Officials"
+
+
+def test_ids_come_from_words_and_do_not_change_when_another_sentence_is_added():
+    before = {p.id for p in find(CONDEMNS, OFFICIALS)}
+    assert {p.id for p in find(OFFICIALS)} < before
+    assert len(before) == 2
+
+
+def test_the_same_attribution_twice_is_one_position():
+    assert len(find(CONDEMNS, CONDEMNS)) == 1
+
+
+def test_an_attribution_without_words_is_no_position():
+    comma = TEXT.index(".")
+    assert find(replace(CONDEMNS, content=((comma, comma + 1),))) == ()
