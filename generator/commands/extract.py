@@ -44,7 +44,7 @@ def from_files(files: Iterable[Path], root: Path, settings: Settings) -> Iterato
             yield error
 
 
-def from_jsonl(lines: Iterable[str], settings: Settings) -> Iterator[Article | NewsbriefError]:
+def from_jsonl(lines: Iterable[bytes], settings: Settings) -> Iterator[Article | NewsbriefError]:
     """Read `{"id", "text", "title"?, "published"?}` lines as they come; a blank line is passed over."""
     for number, line in enumerate(lines, 1):
         if line.strip():

@@ -1,0 +1,52 @@
+"""How text becomes a parsed document: offsets, paragraphs, sentences, and models that cannot be used."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.errors import SettingsError
+from generator.extraction import model
+from tests.extraction.parses import VOCAB
+
+
+@given(st.text())
+def test_normalising_never_moves_an_offset(text):
+    assert len(model.normalise(text)) == len(text)
+
+
+def test_typographic_apostrophes_become_plain_and_double_marks_stay():
+    assert model.normalise("Iran`s “deal” isn’t") == "Iran's “deal” isn't"
+
+
+def tokens(text):
+    from spacy.lang.en import English
+
+    return English(vocab=VOCAB).make_doc(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("One thing.\nAnother thing.", ["One", "Another"]),
+        ("A heading\n\nA sentence.", ["A", "A"]),
+        ("A line broken\nat a width.", ["A"]),
+        ('He said "no."\nShe left.', ["He", "She"]),
+        ("Ends.\n", ["Ends"]),
+    ],
+)
+def test_paragraphs_begin_sentences(text, starts):
+    doc = model.paragraph_starts(tokens(text))
+    assert [token.text for token in doc if token.is_sent_start] == starts
+
+
+def test_a_model_that_is_missing_says_how_to_install_it():
+    with pytest.raises(
+        SettingsError, match=r"'en_core_web_xxl' is not installed \(install it with: pip install en-core-web"
+    ):
+        model.load("en_core_web_xxl")
+
+
+@pytest.mark.model
+def test_sentences_are_trimmed_and_ordered(nlp):
+    text = "  One came.  Two left.\n\nThree stayed. \n"
+    assert [text[s:e] for s, e in model.sentences(model.read(nlp, text))] == ["One came.", "Two left.", "Three stayed."]
