@@ -1,0 +1,76 @@
+"""`newsbrief build`: from briefings to the site."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from generator.project import Project
+from generator.publishing import dates, pages, site
+from generator.publishing.entry import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did."""
+
+    briefings: int
+    written: tuple[str, ...]
+    """Generated files whose bytes changed, relative to `docs/`."""
+    removed: tuple[str, ...]
+    warnings: tuple[str, ...]
+    site: Path
+
+
+def run(
+    project: Project,
+    entries: Sequence[Entry],
+    *,
+    same: Mapping[str, str] | None = None,
+    countries: Mapping[str, str] | None = None,
+    strict: bool = True,
+) -> Built:
+    """Render the pages of `entries` and build the site.
+
+    `same` joins actors' ids (the alias file), `countries` names countries by code. Raises `rendering.PageTemplateError`
+    or `site.SiteError`.
+    """
+    shipped = templates()
+    configuration = site.configure(project.root, shipped, project.docs, project.site)
+    edition = pages.Edition(
+        tuple(entries),
+        configuration.name,
+        configuration.url,
+        same or {},
+        countries or {},
+        full_text=project.settings.article_text == "full",
+    )
+    tree = pages.publish(edition, project.docs, project.templates, shipped)
+    foreign = tuple(
+        f"{project.relative(project.docs / path)} is not Newsbrief's; it was left as it is" for path in tree.foreign
+    )
+    warnings = site.build(configuration, shipped, epoch=epoch(entries), strict=strict)
+    return Built(len(entries), tree.written, tree.removed, (*foreign, *warnings), project.site)
+
+
+def templates() -> Path:
+    """Find the shipped templates: inside the installed package, or beside it in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    installed = package / "templates"
+    return installed if installed.is_dir() else package.parent / "templates"
+
+
+def epoch(entries: Sequence[Entry]) -> int:
+    """Give the newest date that the briefings know of, in seconds since 1970, as the time of the build."""
+    days = [
+        moment.first
+        for entry in entries
+        for iso in (entry.updated, entry.published)
+        if (moment := dates.read((iso or "")[:10]))
+    ]
+    if not days:
+        return 0
+    newest = max(days)
+    return int(datetime(newest.year, newest.month, newest.day, tzinfo=UTC).timestamp())

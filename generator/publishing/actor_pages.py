@@ -1,0 +1,131 @@
+"""The pages of actors: what each says in all briefings, its offices over time, whom it meets and names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from generator.briefing import NextEvent, Position
+from generator.publishing import addresses, briefing_page, lines
+from generator.publishing.directory import Directory, Known, actor_id
+from generator.publishing.event_pages import pager
+from generator.publishing.lines import Scene
+from generator.publishing.records import ActorPage, ListPage, Section
+
+PAGE_SIZE = 40
+_KINDS = {"person": "People", "organization": "Organizations", "place": "Countries and places"}
+
+
+@dataclass(slots=True)
+class _Dossier:
+    """What the briefings hold of one actor, newest first, gathered in one pass over all of them."""
+
+    scenes: list[Scene] = field(default_factory=list)
+    roles: dict[str, Scene] = field(default_factory=dict)
+    positions: list[tuple[Scene, Position]] = field(default_factory=list)
+    events: list[tuple[Scene, NextEvent]] = field(default_factory=list)
+    met: Counter[str] = field(default_factory=Counter)
+
+
+def pages(scenes: tuple[Scene, ...], directory: Directory) -> Iterable[ActorPage | ListPage]:
+    """Make the page of each actor that has one, and the list of all."""
+    dossiers = _gather(scenes, directory)
+    for identifier, known in directory.actors.items():
+        if known.has_page:
+            yield from _actor(known, dossiers[identifier], directory)
+    yield _index(directory, dossiers)
+
+
+def _gather(scenes: tuple[Scene, ...], directory: Directory) -> dict[str, _Dossier]:
+    dossiers = {identifier: _Dossier() for identifier in directory.actors}
+    for scene in scenes:
+        briefing = scene.entry.briefing
+        for actor in briefing.actors:
+            dossier = dossiers[directory.canonical(actor_id(actor))]
+            if scene not in dossier.scenes[-1:]:
+                dossier.scenes.append(scene)
+            if actor.role:
+                dossier.roles.setdefault(actor.role, scene)
+        for position in briefing.positions:
+            speaker = directory.canonical(position.actor) if position.actor else None
+            if speaker in dossiers:
+                dossiers[speaker].positions.append((scene, position))
+                _meet(dossiers, [speaker, *map(directory.canonical, position.toward)], first_only=True)
+        for event in briefing.next_events:
+            parties = [directory.canonical(reference) for reference in event.participants]
+            for party in dict.fromkeys(parties):
+                if party in dossiers:
+                    dossiers[party].events.append((scene, event))
+            _meet(dossiers, parties, first_only=False)
+    return dossiers
+
+
+def _meet(dossiers: dict[str, _Dossier], parties: list[str], *, first_only: bool) -> None:
+    """Note who has to do with whom: a speaker with those addressed, or all parties of an event with each other."""
+    known = [party for party in dict.fromkeys(parties) if party in dossiers]
+    for one in known:
+        for other in known:
+            if one != other and (not first_only or known[0] in (one, other)):
+                dossiers[one].met[other] += 1
+
+
+def _actor(known: Known, dossier: _Dossier, directory: Directory) -> Iterator[ActorPage]:
+    path = addresses.actor(known.id)
+    count = max(1, -(-max(len(dossier.positions), len(dossier.scenes)) // PAGE_SIZE))
+    for number in range(1, count + 1):
+        page = addresses.further(path, number)
+        part = slice((number - 1) * PAGE_SIZE, number * PAGE_SIZE)
+        title = known.name if number == 1 else f"{known.name}, page {number}"
+        yield ActorPage(
+            path=page,
+            title=title,
+            meta={"title": title, "search": {"boost": 3} if number == 1 else {"exclude": True}},
+            kind=known.kind,
+            country=directory.country(page, known.country),
+            aliases=known.aliases,
+            roles=tuple(
+                (role, briefing_page.card(scene.seen_from(page)).headline) for role, scene in dossier.roles.items()
+            )
+            if number == 1
+            else (),
+            positions=tuple(
+                lines.position_line(scene.seen_from(page), position) for scene, position in dossier.positions[part]
+            ),
+            events=tuple(lines.event_line(scene.seen_from(page), event) for scene, event in dossier.events[:PAGE_SIZE])
+            if number == 1
+            else (),
+            met=tuple(directory.link(page, other) for other, _ in _most(dossier.met)) if number == 1 else (),
+            briefings=tuple(briefing_page.card(scene.seen_from(page)) for scene in dossier.scenes[part]),
+            pager=pager(path, number, count),
+        )
+
+
+def _index(directory: Directory, dossiers: dict[str, _Dossier]) -> ListPage:
+    sections = []
+    for kind, heading in _KINDS.items():
+        members = sorted(
+            (known for known in directory.actors.values() if known.kind == kind and known.has_page),
+            key=lambda known: (known.name.casefold(), known.id),
+        )
+        links = tuple(
+            (directory.link(addresses.ACTORS, known.id), _remark(len(dossiers[known.id].scenes))) for known in members
+        )
+        if links:
+            sections.append(Section(f"kind-{kind}", heading, links=links))
+    return ListPage(
+        path=addresses.ACTORS,
+        title="Who is who",
+        meta={"title": "Who is who", "search": {"exclude": True}},
+        intro="Everybody whom the briefings name, with the number of briefings.",
+        sections=tuple(sections),
+        empty="Nobody here yet.",
+    )
+
+
+def _remark(count: int) -> str:
+    return "1 briefing" if count == 1 else f"{count} briefings"
+
+
+def _most(met: Counter[str]) -> list[tuple[str, int]]:
+    return sorted(met.items(), key=lambda item: (-item[1], item[0]))[:20]

@@ -1,0 +1,80 @@
+"""Where each page lives: file names under `docs/`, anchors, and links from one page to another.
+
+An id from a YAML file is other people's text. A file name or anchor made here holds `a-z0-9-` alone, so it needs no
+escaping anywhere; where that loses something, six digits of a digest of the id keep two ids apart.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+import re
+import unicodedata
+
+HOME = "index.md"
+EVENTS = "events/index.md"
+PAST_EVENTS = "events/past.md"
+ACTORS = "actors/index.md"
+ARCHIVE = "archive/index.md"
+COUNTRIES = "countries/index.md"
+SOURCES = "sources/index.md"
+ABOUT = "about.md"
+
+_LONGEST = 80
+_RESERVED = frozenset({"index", "con", "prn", "aux", "nul"})
+
+
+def name(identifier: str) -> str:
+    """Give a file name or anchor for `identifier`: itself where it is one already, else slug and digest."""
+    slug = re.sub(
+        r"[^a-z0-9]+", "-", unicodedata.normalize("NFKD", identifier).encode("ascii", "ignore").decode().lower()
+    )
+    slug = slug.strip("-")[:_LONGEST].strip("-")
+    return slug if slug == identifier and slug not in _RESERVED else f"{slug or 'x'}-{digest(identifier)}"
+
+
+def digest(value: str) -> str:
+    """Give six hexadecimal digits of the SHA-256 of `value`."""
+    return hashlib.sha256(value.encode("utf-8", "surrogatepass")).hexdigest()[:6]
+
+
+def briefing(slug: str) -> str:
+    """Give the page of the briefing called `slug`."""
+    return f"briefings/{name(slug)}.md"
+
+
+def actor(identifier: str) -> str:
+    """Give the page of an actor."""
+    return f"actors/{name(identifier)}.md"
+
+
+def country(code: str) -> str:
+    """Give the page of a country by its ISO 3166-1 alpha-2 code."""
+    return f"countries/{name(code.lower())}.md"
+
+
+def source(title: str) -> str:
+    """Give the page of who published articles, by name."""
+    return f"sources/{name(title)}.md"
+
+
+def month(year_month: str) -> str:
+    """Give the archive page of a month written `2025-06`."""
+    return f"archive/{year_month}.md"
+
+
+def further(page: str, number: int) -> str:
+    """Give the address of part `number` (from 1) of a list that fills several pages."""
+    if number == 1:
+        return page
+    folder, file = posixpath.split(page)
+    stem = file.removesuffix(".md")
+    return posixpath.join(folder, f"{number}.md" if stem == "index" else f"{stem}/{number}.md")
+
+
+def link(source_page: str, target: str, anchor: str = "") -> str:
+    """Give the relative link from one page to another, both as paths under `docs/`."""
+    fragment = f"#{anchor}" if anchor else ""
+    if source_page == target and anchor:
+        return fragment
+    return posixpath.relpath(target, posixpath.dirname(source_page) or ".") + fragment

@@ -1,0 +1,108 @@
+"""The lists of briefings: by month, by country, by source. Each list is paged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.publishing import addresses, briefing_page, dates
+from generator.publishing.directory import Directory
+from generator.publishing.event_pages import pager
+from generator.publishing.lines import Scene
+from generator.publishing.records import Link, ListPage, Section
+
+PAGE_SIZE = 30
+
+
+def archive(scenes: tuple[Scene, ...]) -> Iterable[ListPage]:
+    """Make the archive: a page of years and months, and the pages of each month."""
+    months: dict[str, list[Scene]] = {}
+    for scene in scenes:
+        moment = dates.read(scene.entry.published[:10])
+        months.setdefault(moment.month if moment else "undated", []).append(scene)
+    years: dict[str, list[tuple[Link, str]]] = {}
+    for key, members in months.items():
+        label = dates.month(key) if key != "undated" else "Without a date"
+        way = Link(label, addresses.link(addresses.ARCHIVE, addresses.month(key)))
+        years.setdefault(key[:4] if key != "undated" else "Undated", []).append((way, _briefings(len(members))))
+        yield from _listing(addresses.month(key), label, members, ("Archive", addresses.ARCHIVE))
+    yield ListPage(
+        path=addresses.ARCHIVE,
+        title="Archive",
+        meta={"title": "Archive", "search": {"exclude": True}},
+        intro="All briefings, by the month of their article.",
+        sections=tuple(Section(f"in-{year.lower()}", year, links=tuple(links)) for year, links in years.items()),
+        empty="No briefings yet.",
+    )
+
+
+def countries(scenes: tuple[Scene, ...], directory: Directory) -> Iterable[ListPage]:
+    """Make the pages of the countries that actors and events of the briefings belong to."""
+    groups: dict[str, list[Scene]] = {}
+    for scene in scenes:
+        briefing = scene.entry.briefing
+        codes = {actor.country for actor in briefing.actors} | {event.country for event in briefing.next_events}
+        for code in sorted(code for code in codes if code is not None):
+            groups.setdefault(code, []).append(scene)
+    named = {code: directory.countries.get(code, code) for code in groups}
+    yield from _grouped(
+        addresses.COUNTRIES,
+        "Countries",
+        "Countries whose people, institutions or places the briefings name.",
+        [(named[code], addresses.country(code), members) for code, members in groups.items()],
+    )
+
+
+def sources(scenes: tuple[Scene, ...]) -> Iterable[ListPage]:
+    """Make the pages of those who published the articles."""
+    groups: dict[str, list[Scene]] = {}
+    for scene in scenes:
+        if source := scene.entry.briefing.article.source:
+            groups.setdefault(source, []).append(scene)
+    yield from _grouped(
+        addresses.SOURCES,
+        "Sources",
+        "Who published the articles that the briefings were made from.",
+        [(name, addresses.source(name), members) for name, members in groups.items()],
+    )
+
+
+def _grouped(path: str, title: str, intro: str, groups: list[tuple[str, str, list[Scene]]]) -> Iterator[ListPage]:
+    groups = sorted(groups, key=lambda group: (group[0].casefold(), group[1]))
+    for name, address, members in groups:
+        yield from _listing(address, name, members, (title, path))
+    links = tuple(
+        (Link(name, addresses.link(path, address)), _briefings(len(members))) for name, address, members in groups
+    )
+    yield ListPage(
+        path=path,
+        title=title,
+        meta={"title": title, "search": {"exclude": True}},
+        intro=intro,
+        sections=(Section("all", "All", links=links),) if links else (),
+        empty="None are known yet.",
+    )
+
+
+def _listing(path: str, title: str, members: list[Scene], up: tuple[str, str]) -> Iterator[ListPage]:
+    """Make the pages of one list. `up` is the title and address of the list that it belongs to."""
+    count = -(-len(members) // PAGE_SIZE)
+    for number in range(1, count + 1):
+        page = addresses.further(path, number)
+        part = members[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+        here = title if number == 1 else f"{title}, page {number}"
+        yield ListPage(
+            path=page,
+            title=here,
+            meta={"title": here, "search": {"exclude": True}},
+            intro="",
+            sections=(
+                Section("briefings", "Briefings", cards=tuple(briefing_page.card(s.seen_from(page)) for s in part)),
+            ),
+            empty="",
+            pager=pager(path, number, count),
+            ways=(Link(up[0], addresses.link(page, up[1])),),
+        )
+
+
+def _briefings(count: int) -> str:
+    return "1 briefing" if count == 1 else f"{count} briefings"

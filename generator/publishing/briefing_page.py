@@ -1,0 +1,147 @@
+"""The page of one briefing."""
+
+from __future__ import annotations
+
+from generator.briefing import Position
+from generator.publishing import addresses, dates, escape, lines
+from generator.publishing.directory import actor_id
+from generator.publishing.lines import Scene
+from generator.publishing.records import (
+    Badge,
+    BriefingPage,
+    Card,
+    EvidenceLine,
+    Link,
+    Notice,
+    Speaker,
+    When,
+)
+
+NOT_FOUND = Badge("unsupported", "no longer in the article")
+
+
+def page(scene: Scene) -> BriefingPage:
+    """Make the page of a briefing."""
+    entry, briefing = scene.entry, scene.entry.briefing
+    article = briefing.article
+    address = escape.web_address(article.url)
+    return BriefingPage(
+        path=scene.page,
+        title=briefing.headline,
+        meta=_meta(scene),
+        published=day(article.published),
+        updated=day(entry.updated),
+        published_note=article.published_note,
+        source=Link(article.source, addresses.link(scene.page, addresses.source(article.source)))
+        if article.source
+        else None,
+        source_note=article.source_note,
+        original=Link(article.title or "the original article", address) if address else None,
+        badges=_badges(scene),
+        notices=_notices(scene),
+        summary=tuple(lines.summary_line(scene, sentence) for sentence in briefing.summary),
+        events=tuple(lines.event_line(scene, event) for event in briefing.next_events),
+        actors=tuple(lines.actor_line(scene, actor) for actor in briefing.actors),
+        speakers=_speakers(scene),
+        evidence=_evidence(scene),
+        corrections=tuple((_words(correction.date), correction.text) for correction in briefing.corrections),
+    )
+
+
+def card(scene: Scene) -> Card:
+    """Make the entry of a briefing in a list."""
+    briefing = scene.entry.briefing
+    lede = " ".join(sentence.text for sentence in briefing.summary[:2])
+    return Card(scene.briefing_link(), day(briefing.article.published), briefing.article.source, lede or None)
+
+
+def day(iso: str | None) -> When | None:
+    """Say an ISO date (or date with time) as a day, for readers and machines; None where it is none."""
+    moment = dates.read((iso or "")[:10])
+    return When(dates.day(moment.first), moment.iso) if moment else None
+
+
+def _words(iso: str) -> str:
+    moment = day(iso)
+    return moment.words if moment else iso
+
+
+def _meta(scene: Scene) -> dict[str, object]:
+    briefing = scene.entry.briefing
+    meta: dict[str, object] = {"title": briefing.headline, "search": {"boost": 2}}
+    if briefing.summary:
+        meta["description"] = briefing.summary[0].text
+    if tags := list(dict.fromkeys(actor.name for actor in briefing.actors[:5])):
+        meta["tags"] = tags
+    if changed := day(scene.entry.updated) or day(briefing.article.published):
+        meta["updated"] = changed.iso
+    return meta
+
+
+def _badges(scene: Scene) -> tuple[Badge, ...]:
+    badges = [Badge("single", "single source")]
+    if scene.entry.edited:
+        badges.append(lines.EDITED)
+    return tuple(badges)
+
+
+def _notices(scene: Scene) -> tuple[Notice, ...]:
+    notices = []
+    if scene.entry.text is None:
+        notices.append(
+            Notice("absent", "The article is not at hand, so the evidence could not be compared with it again.")
+        )
+    return tuple(notices)
+
+
+def _speakers(scene: Scene) -> tuple[Speaker, ...]:
+    """Group positions by who holds them: the actors in their order, then names and sources without a record."""
+    briefing = scene.entry.briefing
+    groups: dict[tuple[bool, str], list[Position]] = {(True, actor_id(actor)): [] for actor in briefing.actors}
+    for position in briefing.positions:
+        key = (True, position.actor) if position.actor else (False, position.source or "Source not named")
+        groups.setdefault(key, []).append(position)
+    roles = {actor_id(actor): actor.role for actor in briefing.actors}
+    return tuple(
+        Speaker(
+            lines.anchor("by", name if resolved else None, name),
+            scene.actor(name) if resolved else Link(name),
+            roles.get(name) if resolved else None,
+            resolved,
+            tuple(lines.position_line(scene, position) for position in positions),
+        )
+        for (resolved, name), positions in groups.items()
+        if positions
+    )
+
+
+def _evidence(scene: Scene) -> tuple[EvidenceLine, ...]:
+    """List the evidence, each sentence with the way back to every line that rests on it."""
+    briefing = scene.entry.briefing
+    users = [
+        *((lines.summary_anchor(item), f"Summary {n}", item.evidence) for n, item in enumerate(briefing.summary, 1)),
+        *((lines.event_anchor(item), f"Next: {item.what}", item.evidence) for item in briefing.next_events),
+        *((lines.actor_anchor(item), item.name, item.evidence) for item in briefing.actors),
+        *(
+            (lines.position_anchor(item), f"{_speaker(scene, item)}: {item.stance}", item.evidence)
+            for item in briefing.positions
+        ),
+    ]
+    back: dict[int, list[Link]] = {}
+    for anchor, label, texts in users:
+        for cite in scene.cites(texts):
+            back.setdefault(cite.number, []).append(Link(label, f"#{anchor}"))
+    return tuple(
+        EvidenceLine(
+            sentence.number,
+            sentence.anchor,
+            sentence.text,
+            (NOT_FOUND,) if sentence.found is False else (),
+            tuple(back.get(sentence.number, ())),
+        )
+        for sentence in scene.sentences.values()
+    )
+
+
+def _speaker(scene: Scene, position: Position) -> str:
+    return scene.actor(position.actor).text if position.actor else position.source or "Source not named"

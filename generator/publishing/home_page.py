@@ -1,0 +1,28 @@
+"""The front page: the latest briefings and what is coming up."""
+
+from __future__ import annotations
+
+from generator.publishing import addresses, briefing_page, event_pages, lines
+from generator.publishing.lines import Scene
+from generator.publishing.records import HomePage, Link
+
+LATEST = 12
+COMING = 8
+
+
+def page(scenes: tuple[Scene, ...], site_name: str) -> HomePage:
+    """Make the front page from briefings that stand newest first."""
+    cards = tuple(briefing_page.card(scene.seen_from(addresses.HOME)) for scene in scenes[: LATEST + 1])
+    return HomePage(
+        path=addresses.HOME,
+        title=site_name,
+        meta={"title": site_name, "hide": ["navigation", "toc"], "search": {"exclude": True}},
+        lead=cards[0] if cards else None,
+        latest=cards[1:],
+        coming=tuple(
+            lines.event_line(scene.seen_from(addresses.HOME), event)
+            for scene, event in event_pages.coming(scenes)[:COMING]
+        ),
+        archive=Link("All briefings", addresses.link(addresses.HOME, addresses.ARCHIVE)),
+        events=Link("All events", addresses.link(addresses.HOME, addresses.EVENTS)),
+    )

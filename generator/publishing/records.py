@@ -1,0 +1,286 @@
+"""Pages as finished records: what a template prints and loops over. Nothing is decided, sorted or looked up later.
+
+All text is as people wrote it; it is escaped where it is printed. All `href`s are made by `addresses`, or are web
+addresses that passed `escape.web_address`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A name that leads somewhere, or just the name where there is no page for it."""
+
+    text: str
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """The way from a line to one evidence sentence."""
+
+    number: int
+    """The sentence's number on the page, from 1, in the article's order."""
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A short remark on a line that a reader has to know before trusting it."""
+
+    kind: str
+    """The style: `edited`, `note`, `uncertain`, `unverified`, `negated`, `certainty-expected`, ..."""
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a statement: somebody's own words, or a paraphrase."""
+
+    text: str
+    verbatim: bool
+    space: bool
+    """Whether a space parts it from the stretch before."""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date for readers and for the reader's clock."""
+
+    words: str
+    iso: str | None = None
+    """For `<time datetime>`; None while unresolved."""
+    until: str | None = None
+    """ISO date of the last day that it can mean; after it the event is past."""
+    said: str | None = None
+    """The article's words, where they add something."""
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryLine:
+    """One sentence of the summary."""
+
+    anchor: str
+    text: str
+    cites: tuple[Cite, ...]
+    badges: tuple[Badge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorLine:
+    """One party of the story in the list of who is who."""
+
+    anchor: str
+    name: Link
+    kind: str
+    role: str | None
+    organization: Link | None
+    country: Link | None
+    cites: tuple[Cite, ...]
+    badges: tuple[Badge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PositionLine:
+    """What one speaker says, wants or does toward others."""
+
+    anchor: str
+    stance: str
+    toward: tuple[Link, ...]
+    statement: tuple[Run, ...]
+    quotes: tuple[str, ...]
+    """Verbatim words that the statement does not hold already."""
+    via: str | None
+    cites: tuple[Cite, ...]
+    badges: tuple[Badge, ...]
+    briefing: Link | None = None
+    """Where it stands, on pages that gather positions of several briefings."""
+    date: str | None = None
+    """The article's date in words, on those pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """All positions of one speaker in a briefing."""
+
+    anchor: str
+    name: Link
+    role: str | None
+    resolved: bool
+    """False where the name is only the article's words for a source."""
+    lines: tuple[PositionLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """Something that is to happen."""
+
+    anchor: str
+    what: str
+    when: When
+    place: str | None
+    certainty: str
+    participants: tuple[Link, ...]
+    according_to: Link | None
+    cites: tuple[Cite, ...]
+    badges: tuple[Badge, ...]
+    briefing: Link | None = None
+    """Where it stands, on pages that gather events of several briefings."""
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceLine:
+    """A sentence of the article, and every line of the page that rests on it."""
+
+    number: int
+    anchor: str
+    text: str
+    badges: tuple[Badge, ...]
+    back: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A briefing in a list."""
+
+    headline: Link
+    date: When | None
+    source: str | None
+    lede: str | None
+    badges: tuple[Badge, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """The way through a list that fills several pages."""
+
+    position: str
+    newer: str | None
+    older: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """The state of a briefing that readers have to know first: withdrawn, or its article not at hand."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """What every page has."""
+
+    template: ClassVar[str]
+
+    path: str
+    """Under `docs/`."""
+    title: str
+    meta: Mapping[str, object] = field(default_factory=dict)
+    """The head of the page; keys of `escape.FRONT_MATTER_KEYS`."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class BriefingPage(Page):
+    """One briefing."""
+
+    template = "briefing.md.j2"
+
+    published: When | None
+    updated: When | None
+    published_note: str | None
+    source: Link | None
+    source_note: str | None
+    original: Link | None
+    """The article on the web."""
+    badges: tuple[Badge, ...]
+    notices: tuple[Notice, ...]
+    summary: tuple[SummaryLine, ...]
+    events: tuple[EventLine, ...]
+    actors: tuple[ActorLine, ...]
+    speakers: tuple[Speaker, ...]
+    evidence: tuple[EvidenceLine, ...]
+    corrections: tuple[tuple[str, str], ...]
+    """Date in words, and text."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class HomePage(Page):
+    """The front page."""
+
+    template = "home.md.j2"
+
+    lead: Card | None
+    latest: tuple[Card, ...]
+    coming: tuple[EventLine, ...]
+    archive: Link
+    events: Link
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActorPage(Page):
+    """Everything that the site's briefings say of one actor."""
+
+    template = "actor.md.j2"
+
+    kind: str
+    country: Link | None
+    aliases: tuple[str, ...]
+    roles: tuple[tuple[str, Link], ...]
+    """Each office with the briefing whose article says so, newest first."""
+    positions: tuple[PositionLine, ...]
+    events: tuple[EventLine, ...]
+    met: tuple[Link, ...]
+    """Those whom the actor addresses, is addressed by, or shares an event with."""
+    briefings: tuple[Card, ...]
+    pager: Pager | None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a list page."""
+
+    anchor: str
+    heading: str
+    cards: tuple[Card, ...] = ()
+    events: tuple[EventLine, ...] = ()
+    links: tuple[tuple[Link, str], ...] = ()
+    """Each with a remark, such as how often it occurs."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListPage(Page):
+    """A page that leads to others: events, actors, archive, countries, sources."""
+
+    template = "list.md.j2"
+
+    intro: str
+    sections: tuple[Section, ...]
+    empty: str
+    """What stands there when there is nothing to list."""
+    pager: Pager | None = None
+    ways: tuple[Link, ...] = ()
+    """Neighbouring pages."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class AboutPage(Page):
+    """How the site is made."""
+
+    template = "about.md.j2"
+
+    briefings: int
+    full_text: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class MovedPage(Page):
+    """The old address of a briefing whose slug has changed."""
+
+    template = "moved.md.j2"
+
+    target: Link

@@ -1,0 +1,185 @@
+import dataclasses
+
+import pytest
+
+from generator.publishing import addresses, pages
+from generator.publishing.entry import Entry
+from generator.publishing.records import ActorPage, BriefingPage, HomePage, ListPage
+from tests.publishing import sample
+
+
+def gather(*entries, **settings):
+    return {page.path: page for page in pages.gather(pages.Edition(tuple(entries), "The Site", **settings))}
+
+
+def briefing_page(entry) -> BriefingPage:
+    return gather(entry)[addresses.briefing(entry.slug)]
+
+
+def test_every_line_leads_to_its_sentence_and_back():
+    page = briefing_page(sample.entry())
+    lines = [*page.summary, *page.events, *page.actors, *(line for speaker in page.speakers for line in speaker.lines)]
+    sentences = {f"#{sentence.anchor}": sentence for sentence in page.evidence}
+    ways_back = {way.href for sentence in page.evidence for way in sentence.back}
+    for line in lines:
+        for cite in line.cites:
+            assert sentences[cite.href].number == cite.number
+            assert f"#{line.anchor}" in {way.href for way in sentences[cite.href].back}
+    assert ways_back <= {f"#{line.anchor}" for line in lines}
+    assert {line.anchor for line in lines if not line.cites} == {"p-added"}
+
+
+def test_evidence_stands_in_the_articles_order():
+    page = briefing_page(sample.entry())
+    assert [sentence.text for sentence in page.evidence] == [sample.VOTE, sample.WAIT, sample.DENY]
+    assert [sentence.number for sentence in page.evidence] == [1, 2, 3]
+
+
+def test_an_anchor_of_evidence_survives_other_sentences_coming_and_going():
+    whole = {s.text: s.anchor for s in briefing_page(sample.entry()).evidence}
+    less = {s.text: s.anchor for s in briefing_page(sample.entry(summary=[], next_events=[])).evidence}
+    assert less == {text: whole[text] for text in less}
+
+
+def test_evidence_that_the_article_does_not_hold_is_marked():
+    page = briefing_page(sample.entry(text=sample.ARTICLE.replace(sample.DENY, "")))
+    assert {s.text: [badge.kind for badge in s.badges] for s in page.evidence}[sample.DENY] == ["unsupported"]
+
+
+def test_an_absent_article_is_told_and_nothing_is_called_unsupported():
+    page = briefing_page(sample.entry(text=None))
+    assert [notice.kind for notice in page.notices] == ["absent"]
+    assert not any(sentence.badges for sentence in page.evidence)
+
+
+def test_verbatim_words_are_parted_from_paraphrase():
+    page = briefing_page(sample.entry())
+    line = page.speakers[0].lines[0]
+    assert [(run.text, run.verbatim, run.space) for run in line.statement] == [
+        ("The port", False, False),
+        ("“cannot wait any longer”", True, True),
+        ("for the money.", False, True),
+    ]
+    assert line.quotes == ()
+
+
+def test_a_quote_that_the_statement_does_not_hold_stands_beside_it():
+    position = sample.DATA["positions"][0] | {"statement": "It is urgent.", "quote": ['"cannot  wait', "a`b"]}
+    line = briefing_page(sample.entry(positions=[position])).speakers[0].lines[0]
+    assert line.quotes == ('"cannot  wait', "a`b")
+
+
+def test_uncertainty_is_shown():
+    page = briefing_page(sample.entry())
+    unnamed = page.speakers[-1]
+    assert (unnamed.name.text, unnamed.name.href, unnamed.resolved) == ("Officials in Westland", None, False)
+    assert [badge.kind for badge in unnamed.lines[0].badges] == ["negated", "uncertain"]
+    assert page.events[1].when.words == "soon; the day is not certain"
+
+
+def test_without_a_date_of_the_article_the_page_says_so():
+    article = {key: value for key, value in sample.DATA["article"].items() if key != "published"}
+    page = briefing_page(sample.entry(article=article))
+    assert page.events[1].when.words == "soon; the article gives no date"
+    assert page.published is None
+
+
+def test_hand_work_is_shown():
+    entry = dataclasses.replace(sample.entry(), edited=frozenset({"actors/ada-marsh/role", "positions/added"}))
+    page = gather(entry)[addresses.briefing(entry.slug)]
+    assert [badge.kind for badge in page.actors[0].badges] == ["edited"]
+    assert [badge.kind for badge in page.actors[1].badges] == []
+    assert [badge.kind for badge in page.speakers[0].lines[1].badges] == ["note"]
+    assert "edited" in [badge.kind for badge in page.badges]
+
+
+def test_a_reference_to_a_deleted_actor_is_shown_as_text():
+    page = briefing_page(sample.entry(actors=[]))
+    names = {speaker.name.text: speaker.name.href for speaker in page.speakers}
+    assert names == {"Ada Marsh": None, "Officials in Westland": None}
+
+
+def test_actors_join_by_id_and_by_the_alias_file():
+    other = sample.entry("other", actors=[sample.DATA["actors"][0] | {"id": "a-marsh"}], positions=[], next_events=[])
+    assert {"actors/ada-marsh.md", "actors/a-marsh.md"} <= set(gather(sample.entry(), other))
+    joined = gather(sample.entry(), other, same={"a-marsh": "ada-marsh"})
+    assert "actors/a-marsh.md" not in joined
+    page = joined["actors/ada-marsh.md"]
+    assert isinstance(page, ActorPage)
+    assert len(page.briefings) == 2
+    assert [link.text for link in page.met] == ["Westland"]
+
+
+def test_a_surname_alone_gets_no_page():
+    actors = [{"id": "marsh", "name": "Marsh", "kind": "person"}, {"id": "oslo", "name": "Oslo", "kind": "place"}]
+    site = gather(sample.entry(actors=actors))
+    assert "actors/marsh.md" not in site
+    assert "actors/oslo.md" in site
+
+
+def test_hostile_ids_make_harmless_addresses():
+    actors = [
+        {"id": identifier, "name": "A B", "kind": "person"}
+        for identifier in ("../../x", "a b", "a-b", "index", "ä", "<script>", "A-B", "x" * 120)
+    ]
+    site = gather(sample.entry("../../../etc/passwd", actors=actors, positions=[], next_events=[]))
+    own = [path for path in site if path.startswith("actors/") and path != addresses.ACTORS]
+    assert len(own) == len(actors)
+    assert all(set(path) <= set("abcdefghijklmnopqrstuvwxyz0123456789-./") and ".." not in path for path in site)
+
+
+def test_events_are_parted_by_the_newest_article_not_by_a_clock():
+    old = sample.entry("old", article=sample.DATA["article"] | {"published": "2025-05-10"})
+    new = sample.entry("new", article=sample.DATA["article"] | {"published": "2025-05-14"}, next_events=[])
+    site = gather(old, new)
+    ahead, past = site[addresses.EVENTS], site[addresses.PAST_EVENTS]
+    assert isinstance(ahead, ListPage)
+    assert [line.what for section in ahead.sections for line in section.events] == ["Payment of the money"]
+    assert [line.what for section in past.sections for line in section.events] == ["Vote on the harbour plan"]
+    home = site[addresses.HOME]
+    assert isinstance(home, HomePage)
+    assert home.coming == ()
+    assert home.lead.headline.href == "briefings/new.md"
+
+
+def test_no_list_grows_with_the_number_of_briefings():
+    site = gather(*(sample.entry(f"b{n:03}") for n in range(120)))
+    for page in site.values():
+        if isinstance(page, ListPage):
+            assert all(len(section.cards) <= 50 and len(section.events) <= 50 for section in page.sections)
+        if isinstance(page, ActorPage):
+            assert max(len(page.positions), len(page.briefings), len(page.events)) <= 50
+    assert "archive/2025-05/4.md" in site
+    assert "actors/ada-marsh/6.md" in site
+
+
+def test_the_same_briefings_in_another_order_give_the_same_pages():
+    entries = [sample.entry(f"b{n}") for n in range(5)]
+    assert gather(*entries) == gather(*reversed(entries))
+
+
+@pytest.mark.parametrize("slug", ["plain", "with space", "Ünïcode", ".."])
+def test_links_lead_to_pages_that_exist(slug):
+    site = gather(sample.entry(slug), sample.entry("other"))
+    for page in site.values():
+        for href in _hrefs(page):
+            if href.startswith(("#", "https:")):
+                continue
+            target = addresses.posixpath.normpath(
+                addresses.posixpath.join(addresses.posixpath.dirname(page.path), href.partition("#")[0])
+            )
+            assert target in site, (page.path, href)
+
+
+def _hrefs(value):
+    if isinstance(value, tuple | list):
+        for item in value:
+            yield from _hrefs(item)
+    elif dataclasses.is_dataclass(value) and not isinstance(value, Entry):
+        for field in dataclasses.fields(value):
+            item = getattr(value, field.name)
+            if field.name in ("href", "newer", "older"):
+                if item is not None:
+                    yield item
+            else:
+                yield from _hrefs(item)

@@ -1,0 +1,136 @@
+"""The whole way: entries to a built site, through MkDocs."""
+
+import hashlib
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.commands import build
+from generator.errors import NewsbriefError
+from generator.project import Project, Settings
+from tests.publishing import sample
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    project = Project(tmp_path_factory.mktemp("site"), Settings())
+    return project, build.run(project, [sample.entry(), sample.entry("second", headline="Another headline")])
+
+
+def digests(folder: Path) -> dict[str, str]:
+    return {
+        file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }
+
+
+def test_a_project_without_mkdocs_yml_builds_without_a_warning(built):
+    project, result = built
+    assert result.warnings == ()
+    assert "Another headline" in (project.site / "briefings/second/index.html").read_text()
+    assert (project.site / "404.html").is_file()
+
+
+def test_two_builds_give_the_same_bytes(built, tmp_path):
+    project, _ = built
+    other = Project(tmp_path, Settings())
+    build.run(other, [sample.entry("second", headline="Another headline"), sample.entry()])
+    assert digests(other.docs) == digests(project.docs)
+    assert digests(other.site) == digests(project.site)
+
+
+def test_a_second_build_writes_nothing_into_docs(built):
+    project, _ = built
+    again = build.run(project, [sample.entry(), sample.entry("second", headline="Another headline")])
+    assert (again.written, again.removed) == ((), ())
+
+
+def test_every_link_and_anchor_of_the_site_exists(built):
+    project, _ = built
+    for page in project.site.rglob("*.html"):
+        text = page.read_text()
+        for href in re.findall(r'<a [^>]*href="([^"]*)"', text):
+            if re.match(r"https?:|mailto:", href):
+                continue
+            path, _, anchor = href.partition("#")
+            target = (project.site / path.lstrip("/")) if path.startswith("/") else (page.parent / path)
+            if target.is_dir():
+                target /= "index.html"
+            assert target.is_file(), (page, href)
+            if anchor and not anchor.startswith("__"):
+                assert f'id="{anchor}"' in target.read_text(), (page, href)
+
+
+def test_nothing_is_fetched_from_another_host(built):
+    project, _ = built
+    for page in project.site.rglob("*.html"):
+        loads = re.findall(
+            r'<(?:script|img|link|iframe|source)\b[^>]*?(?:src|href)="(https?:[^"]*|//[^"]*)"', page.read_text()
+        )
+        assert loads == [], page
+    for sheet in (project.site / "assets").glob("*.css"):
+        assert "//" not in re.sub(r"/\*.*?\*/", "", sheet.read_text(), flags=re.DOTALL)
+
+
+def test_plain_mkdocs_reads_the_same_tree(built, tmp_path):
+    project, _ = built
+    (tmp_path / "mkdocs.yml").write_text(
+        (ROOT / "mkdocs.yml")
+        .read_text()
+        .replace("templates/", f"{ROOT / 'templates'}/")
+        .replace("docs_dir: docs", f"docs_dir: {project.docs}")
+    )
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(tmp_path / "mkdocs.yml")],
+        capture_output=True,
+        text=True,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "Another headline" in (tmp_path / "site/briefings/second/index.html").read_text()
+
+
+def test_a_projects_own_template_and_style_win(tmp_path):
+    project = Project(tmp_path, Settings())
+    (tmp_path / "templates/assets").mkdir(parents=True)
+    (tmp_path / "templates/about.md.j2").write_text("{{ page.meta | front_matter }}\n\n# Our own {{ page.title }}\n")
+    (tmp_path / "templates/assets/newsbrief.css").write_text("body{}")
+    build.run(project, [sample.entry()])
+    assert (project.docs / "about.md").read_text().endswith("# Our own How this site is made\n")
+    assert (project.site / "assets/newsbrief.css").read_text() == "body{}"
+
+
+def test_a_faulty_template_is_one_line_with_its_place_and_nothing_is_written(tmp_path):
+    project = Project(tmp_path, Settings())
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates/about.md.j2").write_text("# x\n\n{{ page.no_such_thing }}\n")
+    with pytest.raises(NewsbriefError, match=r"about\.md\.j2.*no_such_thing") as caught:
+        build.run(project, [sample.entry()])
+    assert "\n" not in str(caught.value)
+    assert not (project.docs / "index.md").exists()
+
+
+def test_a_template_cannot_print_unescaped_text(tmp_path):
+    project = Project(tmp_path, Settings())
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates/about.md.j2").write_text("# {{ '<b>' ~ page.title | upper }} {{ '<i>' | safe }}\n")
+    with pytest.raises(NewsbriefError, match="safe"):
+        build.run(project, [sample.entry()])
+    (tmp_path / "templates/about.md.j2").write_text("# {{ '<b>' ~ page.title | upper }}\n")
+    build.run(project, [sample.entry()])
+    assert (project.docs / "about.md").read_text() == "# &lt;b&gt;HOW THIS SITE IS MADE\n"
+
+
+def test_mkdocs_faults_are_one_line(tmp_path):
+    project = Project(tmp_path, Settings())
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\nno_such_key: 1\ntheme: {name: no-such-theme}\n")
+    with pytest.raises(NewsbriefError, match="no-such-theme"):
+        build.run(project, [sample.entry()])
