@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from generator.extraction.records import Span, Spans, overlap
 
 DOUBLE = frozenset('"“”„‟«»')
-_OPENS_ONLY = frozenset("“„«")
+# Wire services write two single marks for a double one.
+_MARK = re.compile(r"[\"“”„‟«»]|''|``")
+_OPENS_ONLY = frozenset(("“", "„", "«", "``"))
 _CLOSES_ONLY = frozenset("”»")
 _PARAGRAPH = re.compile(r"[^\n]+")
 # British papers use single marks. A closing one looks like an apostrophe, so it has to end a word or a clause, and the
@@ -35,22 +37,19 @@ def _double(text: str) -> Iterator[Span]:
     paragraphs = [m.span() for m in _PARAGRAPH.finditer(text) if m[0].strip()]
     for number, (start, end) in enumerate(paragraphs):
         opened: int | None = None
-        for at in range(start, end):
-            char = text[at]
-            if char not in DOUBLE:
-                continue
-            if opened is not None and char not in _OPENS_ONLY:
-                yield from _stretch(text, opened, at)
+        for mark in _MARK.finditer(text, start, end):
+            if opened is not None and mark[0] not in _OPENS_ONLY:
+                yield from _stretch(text, opened, mark.start())
                 opened = None
-            elif char not in _CLOSES_ONLY:
-                opened = at + 1
+            elif mark[0] not in _CLOSES_ONLY:
+                opened = mark.end()
         if opened is not None and number + 1 < len(paragraphs) and _opens(text, paragraphs[number + 1][0]):
             yield from _stretch(text, opened, end)
 
 
 def _opens(text: str, start: int) -> bool:
-    first = text[start:].lstrip()[:1] if start < len(text) else ""
-    return first in DOUBLE and first not in _CLOSES_ONLY and first != ""
+    mark = _MARK.match(text, len(text) - len(text[start:].lstrip()))
+    return mark is not None and mark[0] not in _CLOSES_ONLY
 
 
 def _stretch(text: str, start: int, end: int) -> Iterator[Span]:

@@ -9,6 +9,8 @@ from generator.extraction.records import Spans, overlap
 
 _LEADING = re.compile(r"^(?:[,;:–—-]\s*)*(?:that|whether or not)\b\s*[,:]?\s*", re.IGNORECASE)
 _EDGES = re.compile(r"^[\s,;:–—-]+|[\s,;:–—-]+$")
+# The comma before "he said" belongs to the reporting sentence: at the end of ours stands a full stop.
+_LAST_COMMA = re.compile(r",([”\"»’']+)$")
 _ENDS = (".", "!", "?", "…")
 _CLOSERS = "\"'”’»)]"
 
@@ -23,7 +25,7 @@ def statement(text: str, content: Spans) -> str:
     clean = _EDGES.sub("", _LEADING.sub("", _EDGES.sub("", joined)))
     if not any(char.isalnum() for char in clean):
         return ""
-    clean = _balanced(clean)
+    clean = _LAST_COMMA.sub(r".\1", _balanced(clean))
     if clean[0].islower():
         clean = clean[0].upper() + clean[1:]
     return clean if clean.rstrip(_CLOSERS).endswith(_ENDS) else clean + "."

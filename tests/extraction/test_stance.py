@@ -28,7 +28,7 @@ UNHEARD = parse("She PRON nsubj 1", "mused VERB ROOT 1 muse", ". PUNCT punct 1")
         (CALLED_FOR, ["called", "for"], "called", "urges"),
         (WILLING, ["reiterated"], "reiterated", "offers"),
         (CONDOLENCES, ["expressed", "condolences"], "expressed", "sympathizes"),
-        (DESCRIBED, ["described"], "described", "says"),
+        (DESCRIBED, ["described"], "described", "describes"),
         (WARY, ["is", "wary"], "is", "fears"),
         (ACCORDING, ["According", "to"], "According", "says"),
         (UNHEARD, ["mused"], "mused", "says"),
