@@ -1,0 +1,140 @@
+"""`newsbrief explain`: where a position or an event of a briefing came from, and why it reads as it does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from generator.article import Article, read_seed
+from generator.briefing import Briefing, NextEvent, Position, evidence
+from generator.editing import reading
+from generator.errors import BriefingError, Place, nearest
+from generator.extraction import pipeline, records
+from generator.project import Project
+
+T = TypeVar("T")
+Item = Position | NextEvent
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """One item of a briefing, in words."""
+
+    id: str
+    title: str
+    lines: tuple[tuple[str, str], ...]
+    """Label and text, in reading order."""
+
+
+def listing(project: Project, briefing: str) -> tuple[Explanation, ...]:
+    """Name every position and event of a briefing that can be explained. Loads no language model."""
+    _, found = _briefing(project, briefing)
+    return tuple(Explanation(item.id or "", _title(item), ()) for item in _items(found))
+
+
+def run(project: Project, briefing: str, item: str) -> Explanation:
+    """Explain the position or event with the id `item`.
+
+    `briefing` is a slug or the path of a YAML file. Raises `BriefingError` when there is no such briefing or item,
+    and `ArticleError` when the article is not at hand.
+    """
+    file, found = _briefing(project, briefing)
+    items = {record.id: record for record in _items(found) if record.id}
+    if item not in items:
+        raise BriefingError(f"no position or event has the id {item!r}", place=Place(file), hint=nearest(item, items))
+    record = items[item]
+    article = read_seed(project.root / found.article.file, project.root, project.settings.max_article_characters)
+    facts = pipeline.load(project.settings.model).facts(article)
+    if isinstance(record, Position):
+        return Explanation(item, _title(record), tuple(_of_position(article, facts, record)))
+    return Explanation(item, _title(record), tuple(_of_event(article, facts, record)))
+
+
+def _briefing(project: Project, name: str) -> tuple[Path, Briefing]:
+    file = Path(name) if name.endswith(".yaml") else project.briefings / f"{name}.yaml"
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        known = (path.stem for path in project.briefings.glob("*.yaml"))
+        raise BriefingError(f"no such briefing: {name!r}", place=Place(file), hint=nearest(name, known)) from error
+    return file, reading.read(reading.decode(content, file), file).briefing
+
+
+def _items(briefing: Briefing) -> tuple[Item, ...]:
+    return (*briefing.positions, *briefing.next_events)
+
+
+def _title(item: Item) -> str:
+    if isinstance(item, NextEvent):
+        return item.what
+    who = item.actor or item.source or "nobody named"
+    return f"{who} {item.stance}: {item.statement or ' … '.join(item.quote)}"
+
+
+def _of_position(article: Article, facts: records.Facts, item: Position) -> Iterator[tuple[str, str]]:
+    found = _same(item.id, item.evidence, ((p.id, p.sentences, p) for p in facts.positions), article.text)
+    if found is None:
+        yield from _unknown(item.evidence)
+        return
+    parts = [("source", s) for s in found.source] + [("cue", s) for s in found.cue]
+    parts += [("content", s) for s in found.content]
+    for sentence in found.sentences:
+        yield "sentence", marked(article.text, sentence, parts)
+    yield "found by", f"{found.rule}, confidence {found.confidence:.2f}"
+    yield "actor", f"{found.actor or 'none'}: {found.reason}"
+    yield "stance", f"{found.stance}, {found.polarity}"
+    if found.toward:
+        yield "toward", ", ".join(found.toward)
+    if found.via:
+        yield "via", found.via
+
+
+def _of_event(article: Article, facts: records.Facts, item: NextEvent) -> Iterator[tuple[str, str]]:
+    found = _same(item.id, item.evidence, ((e.id, (e.sentence,), e) for e in facts.events), article.text)
+    if found is None:
+        yield from _unknown(item.evidence)
+        return
+    parts = [("event", (found.start, found.end))] + (
+        [("date", (found.when.start, found.when.end))] if found.when else []
+    )
+    yield "sentence", marked(article.text, found.sentence, parts)
+    yield "found by", f"{found.rule}, confidence {found.confidence:.2f}"
+    yield "certainty", f"{found.certainty}: {found.reason}"
+    if found.when:
+        time = next((t for t in facts.times if (t.start, t.end) == (found.when.start, found.when.end)), None)
+        value = found.when.value or "not resolved"
+        yield "date", f"“{found.when.text}” is {value}" + (f" ({time.rule}: {time.reason})" if time else "")
+
+
+def _unknown(sentences: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for sentence in sentences:
+        yield "sentence", sentence
+    yield "found by", "a person: the machine does not find this in the article as it is now"
+
+
+def _same(
+    wanted: str | None, sentences: tuple[str, ...], found: Iterable[tuple[str, records.Spans, T]], text: str
+) -> T | None:
+    """Find the item with this id, else the only one in the same sentences: an id is kept when its words change."""
+    found = list(found)
+    for item_id, _, item in found:
+        if item_id == wanted:
+            return item
+    there = [item for _, spans, item in found if tuple(evidence(text, *span) for span in spans) == sentences]
+    return there[0] if len(there) == 1 else None
+
+
+def marked(text: str, sentence: records.Span, parts: Iterable[tuple[str, records.Span]]) -> str:
+    """Show a sentence with its parts in square brackets, each with its name; parts that overlap nest or are cut."""
+    start, end = sentence
+    inside = sorted((max(s, start), -min(e, end), name) for name, (s, e) in parts if s < end and start < e)
+    marks: list[tuple[int, int, str]] = []
+    for opened, minus_closed, name in inside:
+        marks += [(opened, 1, f"[{name}: "), (-minus_closed, 0, "]")]
+    out, at = [], start
+    for offset, _, mark in sorted(marks, key=lambda m: (m[0], m[1])):
+        out += [text[at:offset], mark]
+        at = offset
+    return " ".join("".join((*out, text[at:end])).split())
