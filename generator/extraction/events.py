@@ -1,0 +1,154 @@
+"""Next events: what is still to come after the day of publication, as records with a readable title."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Protocol
+
+from spacy.tokens import Doc, Span, Token
+
+from generator.extraction import event_titles, prospects
+from generator.extraction.prospects import Prospect
+from generator.extraction.records import Actor, Event, Spans, TimeExpression, When, Where, covers, overlap
+from generator.lexicon.agenda import Agenda
+
+
+class Attribution(Protocol):
+    """Who says what, as far as events need it: spans of the text."""
+
+    @property
+    def source(self) -> Spans: ...  # noqa: D102
+    @property
+    def content(self) -> Spans: ...  # noqa: D102
+
+
+def find(
+    doc: Doc,
+    actors: Sequence[Actor],
+    times: tuple[TimeExpression, ...],
+    attributions: Sequence[Attribution],
+    *,
+    published: str | None,
+    agenda: Agenda,
+    country_of: Callable[[str], str | None] = lambda _: None,
+) -> tuple[Event, ...]:
+    """Give the next events, by date and then by certainty; those without a date come last.
+
+    `published` is the date as the article gives it; without it no date is known to lie ahead. `country_of` gives the
+    ISO 3166-1 alpha-2 code of a place's name, or None.
+    """
+    day = date.fromisoformat(published[:10]) if published else None
+    found = prospects.dated(doc, times, day, agenda) if day else []
+    events = [_event(doc, prospect, actors, attributions, times, country_of) for prospect in found]
+    return tuple(sorted(_distinct([event for event in events if event is not None]), key=_order))
+
+
+def _order(event: Event) -> tuple[date, int, int]:
+    latest = event.when.earliest if event.when and event.when.earliest else date.max
+    return latest, _CERTAINTIES.index(event.certainty), event.start
+
+
+_CERTAINTIES = ("scheduled", "expected", "possible", "conditional", "cancelled")
+
+
+def _event(
+    doc: Doc,
+    prospect: Prospect,
+    actors: Sequence[Actor],
+    attributions: Sequence[Attribution],
+    times: tuple[TimeExpression, ...],
+    country_of: Callable[[str], str | None],
+) -> Event | None:
+    head, time = prospect.head, prospect.time
+    place = _place(prospect)
+    left_out = {t.i for one in times for t in doc.char_span(one.start, one.end) or ()} | (
+        {t.i for t in place.subtree} if place is not None else set()
+    )
+    made = event_titles.title(prospect, left_out, lambda token: _name(token, actors))
+    if made is None:
+        return None
+    sentence = head.sent
+    return Event(
+        id=_id(made.text, sentence),
+        what=made.text,
+        start=head.idx,
+        end=head.idx + len(head),
+        participants=_participants(made.tokens, actors),
+        where=_where(place, country_of),
+        when=When(doc.text[time.start : time.end], time.start, time.end, time.value, time.earliest, time.latest)
+        if time
+        else None,
+        certainty=prospect.certainty,
+        according_to=_according_to(head, actors, attributions),
+        sentence=(sentence.start_char, sentence.end_char),
+        rule=prospect.rule,
+        confidence=0.8 if head.pos_ != "ADJ" else 0.4,
+        reason=prospect.reason,
+    )
+
+
+def _id(what: str, sentence: Span) -> str:
+    words = re.findall(r"[a-z0-9]+", what.lower())[:6]
+    digest = hashlib.sha256(" ".join(sentence.text.split()).encode()).hexdigest()[:6]
+    return "-".join([*words, digest])
+
+
+def _mention_at(token: Token, actors: Sequence[Actor]) -> Actor | None:
+    span = (token.idx, token.idx + len(token))
+    return next((actor for actor in actors for one in actor.mentions if covers((one.start, one.end), span)), None)
+
+
+def _name(token: Token, actors: Sequence[Actor]) -> str | None:
+    actor = _mention_at(token, actors)
+    return actor.name if actor else None
+
+
+def _participants(tokens: Sequence[Token], actors: Sequence[Actor]) -> tuple[str, ...]:
+    ids = [actor.id for token in tokens if (actor := _mention_at(token, actors))]
+    return tuple(dict.fromkeys(ids))
+
+
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+
+
+def _place(prospect: Prospect) -> Token | None:
+    """Give the preposition of the phrase that says where the event is ("in Oman")."""
+    for word in dict.fromkeys((prospect.head, prospect.clause)):
+        for child in word.children:
+            if child.dep_ == "prep" and child.lower_ in {"in", "at", "near"}:
+                for noun in child.children:
+                    if noun.dep_ == "pobj" and noun.ent_type_ in _PLACES:
+                        return child
+    return None
+
+
+def _where(place: Token | None, country_of: Callable[[str], str | None]) -> Where | None:
+    if place is None:
+        return None
+    noun = next(child for child in place.children if child.dep_ == "pobj")
+    name = next((e.text for e in noun.sent.ents if e.start <= noun.i < e.end), noun.text).removeprefix("the ")
+    return Where(name, country_of(name))
+
+
+def _according_to(head: Token, actors: Sequence[Actor], attributions: Sequence[Attribution]) -> str | None:
+    """Give whose words the event stands in: of several the innermost, which is the shortest."""
+    span = (head.idx, head.idx + len(head))
+    holding = [one for one in attributions if any(covers(piece, span) for piece in one.content)]
+    if not holding:
+        return None
+    source = min(holding, key=lambda one: sum(end - start for start, end in one.content)).source
+    for actor in actors:
+        if any(overlap((mention.start, mention.end), piece) for mention in actor.mentions for piece in source):
+            return actor.id
+    return " ".join(head.doc.text[start:end] for start, end in source) or None
+
+
+def _distinct(events: Sequence[Event]) -> list[Event]:
+    """Leave one event for each word and date."""
+    seen: dict[tuple[int, str | None], Event] = {}
+    for event in events:
+        seen.setdefault((event.start, event.when.value if event.when else None), event)
+    return list(seen.values())

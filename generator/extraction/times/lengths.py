@@ -1,0 +1,137 @@
+"""Rules for lengths of time and for repetitions."""
+
+from __future__ import annotations
+
+from generator.extraction.times.grammar import Found, rule
+from generator.extraction.times.meanings import Duration, Meaning, Repeat
+from generator.extraction.times.numbers import number
+
+# TIMEX3 letters; a decade is ten years, a fortnight two weeks, a weekend two days, so that lengths can be compared.
+_IN_SMALLER = {"DE": ("Y", 10), "CE": ("Y", 100), "ML": ("Y", 1000), "FN": ("W", 2), "WE": ("D", 2), "S": ("M", 6)}
+
+
+def duration(count: float | None, unit: str) -> str:
+    """Give the TIMEX3 value of `count` units; `PXD` where the count is vague."""
+    if count is not None and unit in _IN_SMALLER:
+        unit, factor = _IN_SMALLER[unit]
+        count *= factor
+    prefix, letter = ("PT", unit[1]) if unit.startswith("T") else ("P", unit)
+    if count is None:
+        return f"{prefix}X{'Y' if letter in {'DE', 'CE', 'ML'} else letter}"
+    if count == int(count):
+        return f"{prefix}{int(count)}{letter}"
+    if unit == "TH":
+        return f"PT{int(count)}H{round(count % 1 * 60)}M"
+    if unit == "TM":
+        return f"PT{int(count)}M{round(count % 1 * 60)}S"
+    return f"{prefix}{count:g}{letter}"
+
+
+def counted(found: Found) -> float | None:
+    """Give how many units a match speaks of; None where it is vague ("several weeks")."""
+    if found.has("count"):
+        return number(found.get("count"), found.words.calendar)
+    if found.sees("couple"):
+        return 2
+    return 1 if found.is_singular() and not found.sees("few") else None
+
+
+@rule(
+    "count-of-units",
+    "(count:count ((to|or|dash) count)? | vague_count) more? dash? any_unit:unit (?! dash? (ago|old|earlier|later))",
+)
+def count_of_units(found: Found) -> Meaning | None:
+    """Read: six months; a 20-year pact; several weeks. Somebody's age is no length that matters."""
+    if found.has("count") and (counted(found) is None or (found.is_singular() and found.number("count") >= 1000)):
+        return None
+    return Duration(duration(counted(found), found.unit()))
+
+
+@rule("one-unit", "(a|another:other) unit:unit (?! dash? (ago|earlier|later|before|after|old))")
+def one_unit(found: Found) -> Meaning | None:
+    """Read: a week, where it says how long: "for a week", "within a year" - and not "four flights a week"."""
+    if found.before not in _HOW_LONG and not found.has("other"):
+        return None
+    return Duration(duration(1, found.unit()))
+
+
+_HOW_LONG = frozenset(
+    "within for after over than barely nearly almost about lasting lasted under spend spent once".split()
+)
+
+
+@rule(
+    "unit-and-half",
+    "(count:count | a) any_unit:unit and a half | count:count (and|dash)* a dash? half dash? any_unit:unit"
+    " | half:half dash? a? unit:unit",
+)
+def unit_and_half(found: Found) -> Meaning | None:
+    """Read: a year and a half; half an hour."""
+    whole = 0 if found.has("half") else counted(found)
+    return None if whole is None else Duration(duration(whole + 0.5, found.unit()))
+
+
+@rule(
+    "side-of-units",
+    "the? (side|adjective|ordinal|latest|only)? (side|adjective|ordinal)"
+    " (count:count | vague_count) more? dash? units:unit",
+)
+def side_of_units(found: Found) -> Meaning | None:
+    """Read: the past two months; the first nine months; the next few days."""
+    return Duration(duration(counted(found), found.unit()))
+
+
+@rule("bare-units", "many? of? units:unit (?! (ago|later|earlier|s|old))")
+def bare_units(found: Found) -> Meaning | None:
+    """Read: weeks; decades-long."""
+    return Duration(duration(None, found.unit()))
+
+
+@rule("long-units", "unit:unit dash long")
+def long_units(found: Found) -> Meaning | None:
+    """Read: a week-long visit."""
+    return Duration(duration(1, found.unit()))
+
+
+@rule("frequency", "frequency:unit")
+def frequency(found: Found) -> Meaning | None:
+    """Read: daily, monthly. "Annual" and "quarterly" name a kind of report more often than a repetition."""
+    return Repeat(duration(1, found.unit())) if found.word("unit") not in {"annual", "quarterly"} else None
+
+
+@rule("every", "every (ordinal|count:count)? any_unit:unit | every weekday:day part?")
+def every(found: Found) -> Meaning | None:
+    """Read: every day; every two weeks; each Thursday."""
+    calendar = found.words.calendar
+    if found.has("day"):
+        return Repeat(f"XXXX-WXX-{calendar.weekdays[found.word('day')]}")
+    count = counted(found) if found.has("count") else 1
+    unit = found.unit()
+    return Repeat(duration(count, unit)) if unit else None
+
+
+@rule("weekdays", "weekday:day units?")
+def weekdays(found: Found) -> Meaning | None:
+    """Read: Mondays; Monday nights, where the plural says that it happens each week."""
+    plural = found.tokens[-1].tag_ in {"NNS", "NNPS"} and found.tokens[-1].lower_.endswith("s")
+    return Repeat(f"XXXX-WXX-{found.words.calendar.weekdays[found.word('day')]}") if plural else None
+
+
+@rule("times-per-unit", "(once | count time) (a|per|every) unit:unit")
+def times_per_unit(found: Found) -> Meaning | None:
+    """Read: once a week; three times a day."""
+    return Repeat(duration(1, found.unit()))
+
+
+RULES = (
+    count_of_units,
+    one_unit,
+    unit_and_half,
+    side_of_units,
+    bare_units,
+    long_units,
+    frequency,
+    every,
+    weekdays,
+    times_per_unit,
+)

@@ -1,0 +1,31 @@
+"""Numbers in figures and words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.lexicon.calendar import Calendar
+
+
+def number(words: Iterable[str], calendar: Calendar) -> float | None:
+    """Give what a number phrase says: "5 1/2" is 5.5, "twenty-four" 24, "two hundred" 200; None for anything else."""
+    total, current, seen = 0.0, 0.0, False
+    for word in words:
+        if word in {"-", "–", "and"}:
+            continue
+        if word in calendar.multipliers:
+            current = (current or 1) * calendar.multipliers[word]
+            if current >= 1000:
+                total, current = total + current, 0.0
+        elif word in calendar.numbers:
+            current += calendar.numbers[word]
+        elif "/" in word:
+            above, _, below = word.partition("/")
+            current += int(above) / int(below)
+        else:
+            try:
+                current += float(word.replace(",", ""))
+            except ValueError:
+                return None
+        seen = True
+    return total + current if seen else None

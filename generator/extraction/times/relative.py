@@ -1,0 +1,187 @@
+"""Rules for dates that are counted from another day: from that of writing, or from one that the text has named."""
+
+from __future__ import annotations
+
+from generator.extraction.times.dates import side
+from generator.extraction.times.grammar import Found, rule
+from generator.extraction.times.lengths import counted, duration
+from generator.extraction.times.meanings import Ahead, Base, Cycle, Duration, Meaning, Shift, Vague
+
+
+@rule("today", "edge? day:day")
+def today(found: Found) -> Meaning | None:
+    """Read: today; yesterday; late tomorrow."""
+    return Shift("D", found.words.calendar.days[found.word("day")])
+
+
+@rule("day-after-tomorrow", "the unit (before|after):way day:day")
+def day_after_tomorrow(found: Found) -> Meaning | None:
+    """Read: the day before yesterday; the day after tomorrow."""
+    step = 1 if found.word("way") == "after" else -1
+    return Shift("D", found.words.calendar.days[found.word("day")] + step)
+
+
+@rule("weekend", "edge? (the|side:side next?)? unit:unit")
+def weekend(found: Found) -> Meaning | None:
+    """Read: the weekend; last weekend."""
+    if found.unit() != "WE" or found.match.start() == found.match.end() - 1:
+        return None
+    return Cycle("weekend", side=side(found))
+
+
+@rule("side-unit", "edge? the:the? side:side (fiscal|full)? unit:unit")
+def side_unit(found: Found) -> Meaning | None:
+    """Read: last year; next week; this month; the previous day; the following year."""
+    unit, which = found.unit(), side(found)
+    if unit.startswith("T") or unit == "WE" or which is None:
+        return None
+    told = found.word("side") in _OF_THE_STORY or (found.has("the") and found.word("side") == "next" and unit == "D")
+    return Shift(unit, which, "reference" if told else "published")
+
+
+_OF_THE_STORY = frozenset({"previous", "preceding", "following"})
+
+
+@rule("same-unit", "edge? (that | the same) unit:unit")
+def same_unit(found: Found) -> Meaning | None:
+    """Read: that day; the same year."""
+    unit = found.unit()
+    return None if unit.startswith("T") else Shift(unit, 0, "reference")
+
+
+@rule("bound-of-unit", "edge the? unit:unit | edge the? full? unit:unit")
+def bound_of_unit(found: Found) -> Meaning | None:
+    """Read: the end of the month; later in the day."""
+    unit = found.unit()
+    return None if unit.startswith("T") else Shift(unit, 0)
+
+
+@rule("year-end", "about? unit:unit dash? s? bound")
+def year_end(found: Found) -> Meaning | None:
+    """Read: year-end, which is a day."""
+    return (
+        Cycle("day", (12, 31), year=Shift("Y", 0)) if found.unit() == "Y" and found.tokens[-1].lower_ == "end" else None
+    )
+
+
+@rule("ago", "(count:count | vague_count | a)? more? any_unit:unit (or so)? dash? ago")
+def ago(found: Found) -> Meaning | None:
+    """Read: two years ago, at the grain that people mean; a week or so ago."""
+    return _away(found, -1, "period" if counted(found) == 1 and found.unit() == "Y" else "published")
+
+
+@rule("from-now", "(count:count | vague_count | a) any_unit:unit from (day|vague)")
+def from_now(found: Found) -> Meaning | None:
+    """Read: two weeks from now."""
+    return _away(found, 1, "published")
+
+
+@rule("earlier", "(count:count | vague_count | a) any_unit:unit dash? earlier | unit:unit dash earlier")
+def earlier(found: Found) -> Meaning | None:
+    """Read: two days earlier; a year earlier."""
+    return _away(found, -1, "period" if counted(found) == 1 and found.unit() == "Y" else "reference")
+
+
+@rule("year-before-period", "the? unit:unit dash? (ago|earlier) ordinal? (unit|period)")
+def year_before_period(found: Found) -> Meaning | None:
+    """Read: the year-earlier quarter; the year-ago period."""
+    return Shift("Y", -1, "period") if found.unit() == "Y" else None
+
+
+@rule("later", "(count:count | vague_count | a) any_unit:unit later")
+def later(found: Found) -> Meaning | None:
+    """Read: two days later."""
+    return _away(found, 1, "reference")
+
+
+def _away(found: Found, sign: int, base: Base) -> Meaning | None:
+    count, unit = counted(found), found.unit()
+    if unit.startswith("T"):
+        return None
+    if count is None:
+        return Vague("PAST_REF" if sign < 0 else "FUTURE_REF")
+    return Shift(unit, sign * round(count), base)
+
+
+@rule("in-units", "(?<= in) (count:count | vague_count | a) more? any_unit:unit (?! dash? (ago|earlier|later|old|s))")
+def in_units(found: Found) -> Meaning | None:
+    """Read: in two weeks: a date where the sentence looks ahead, else a length."""
+    count, unit = counted(found), found.unit()
+    length = duration(count, unit)
+    return Duration(length) if count is None or unit.startswith("T") else Ahead(unit, round(count), length)
+
+
+@rule("the-period", "the latest? full? unit:unit")
+def the_period(found: Found) -> Meaning | None:
+    """Read: the quarter, of which the text has spoken; the year, which is this one."""
+    if found.unit() == "Q":
+        return Shift("Q", 0, "reference")
+    if found.unit() != "Y" or found.sees("latest"):
+        return None
+    return Duration("P1Y") if found.after in {"ended", "ending", "to"} else Shift("Y", 0)
+
+
+@rule("vague", "vague:word")
+def vague(found: Found) -> Meaning | None:
+    """Read: now, recently, soon."""
+    return Vague(found.words.calendar.vague[found.word("word")])
+
+
+@rule("the-past", "the near? (adjective|last):word (?! (unit|units|count|few|season|month|weekday))")
+def the_past(found: Found) -> Meaning | None:
+    """Read: the past; the near future - where it is a noun."""
+    token = found.tokens[-1]
+    word = "past" if token.lower_ == "past" else found.word("word")
+    return Vague(found.words.calendar.vague[word]) if token.tag_ == "NN" and word in _NOUNS else None
+
+
+_NOUNS = frozenset({"past", "future", "present"})
+
+
+@rule("these-units", "these units")
+def these_units(_: Found) -> Meaning | None:
+    """Read: these days."""
+    return Vague("PRESENT_REF")
+
+
+@rule("vague-units", "the? (adjective|last|next):word units ((and|or) units)?")
+def vague_units(found: Found) -> Meaning | None:
+    """Read: recent years; the coming weeks."""
+    word = found.word("word")
+    if word in found.words.calendar.sides:
+        ahead = found.words.calendar.sides[word] > 0
+        return Vague("FUTURE_REF" if ahead else "PAST_REF") if found.words.calendar.sides[word] else None
+    return Vague(found.words.calendar.vague[word])
+
+
+@rule("vague-adjective", "adjective:word | this:word")
+def vague_adjective(found: Found) -> Meaning | None:
+    """Read: recent and current, before a noun."""
+    return (
+        Vague(found.words.calendar.vague[found.word("word")])
+        if found.word("word") in {"recent", "current"} and found.tokens[-1].dep_ == "amod"
+        else None
+    )
+
+
+RULES = (
+    today,
+    day_after_tomorrow,
+    weekend,
+    side_unit,
+    same_unit,
+    bound_of_unit,
+    year_end,
+    ago,
+    from_now,
+    earlier,
+    year_before_period,
+    later,
+    in_units,
+    the_period,
+    the_past,
+    these_units,
+    vague_units,
+    vague_adjective,
+    vague,
+)

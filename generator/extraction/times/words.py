@@ -1,0 +1,149 @@
+"""A text as the grammar sees it: one letter a token, for the class of its word.
+
+Most classes come from the calendar's word lists, numbers and dates from their form. Where a word is of the calendar
+only in some of its uses ("may", "march", "second", "fall"), a named test on the token decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from generator.lexicon.calendar import Calendar
+
+OTHER = "\ue000"
+"""The letter of a token that the calendar knows nothing of."""
+
+# Classes that a token has by its form and not by a word list.
+_FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("small", r"0?[1-9]|[12]\d|3[01]"),
+        ("year", r"1[0-9]\d\d|2[01]\d\d"),
+        ("nth", r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)"),
+        ("hhmm", r"(?:[01]?\d|2[0-4]):[0-5]\d"),
+        ("hhmm_meridiem", r"(?:0?[1-9]|1[0-2])(?:[:.][0-5]\d)?(?:am|pm|a\.m\.?|p\.m\.?)"),
+        ("figure", r"\d{1,3}(?:,\d{3})*(?:\.\d+)?|\d+"),
+        ("fraction", r"[1-9]/[2-9]"),
+        ("numeric", r"\d{1,4}/\d{1,2}/\d{2,4}|\d{1,2}\.\d{1,2}\.\d{4}"),
+        ("iso", r"\d{4}-\d\d-\d\d(?:t\d\d:\d\d(?::\d\d)?(?:z|[+-]\d\d:?\d\d)?)?"),
+        ("decades", r"(?:early-|mid-|late-)?(?:'?[1-9]0s|1[0-9]\d0s|20\d0s)"),
+        ("quarter_code", r"q[1-4]|[1-4]q"),
+        ("half_code", r"h[12]|[12]h"),
+        ("fiscal_code", r"fy'?(?:\d\d|[12]\d{3})"),
+    )
+)
+_MARKS = {",": "comma", "-": "dash", "–": "dash", "—": "dash", "'s": "s", "'": "apostrophe"}
+
+# The classes of the calendar's word lists, which patterns may name as well.
+_LISTED = (
+    "month weekday unit units frequency season part hour day vague adjective number multiplier ordinal decade zone"
+    " last this next the a that these those of in at on and or to per every ago earlier before later after early late"
+    " mid bound half same fiscal period few couple many more another old long latest full only about so near once"
+    " ahead time era meridiem tonight oclock holiday from by since until"
+).split()
+
+LETTERS = {
+    name: chr(0xE001 + index)
+    for index, name in enumerate(dict.fromkeys([*_LISTED, *(name for name, _ in _FORMS), *_MARKS.values()]))
+}
+"""The letter of each class, from the private use area, where no pattern syntax stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A document as the grammar sees it."""
+
+    doc: Doc
+    lower: tuple[str, ...]
+    """Each token in lower case, calendar abbreviations without their full stop."""
+    letters: str
+    """One letter a token: its class."""
+    calendar: Calendar
+
+
+def look(doc: Doc, calendar: Calendar) -> Words:
+    """Class the words of a document."""
+    classes = calendar.classes
+    lower = [token.lower_ for token in doc]
+    letters = []
+    for index, word in enumerate(lower):
+        name = classes.get(word)
+        if name is None and not word.isalpha():
+            name = classes.get(word.removesuffix(".")) or _by_form(word)
+        if name is not None:
+            is_calendar = _TESTS_OF_WORDS.get(word) or _TESTS_OF_CLASSES.get(name)
+            if is_calendar is not None and not is_calendar(doc[index]):
+                name = None
+        letters.append(LETTERS[name] if name else OTHER)
+    lower = [word[:-1] if word[-1:] == "." and word[:-1] in classes else word for word in lower]
+    _name_holidays(lower, letters, calendar)
+    return Words(doc, tuple(lower), "".join(letters), calendar)
+
+
+def _by_form(word: str) -> str | None:
+    return _MARKS.get(word) or next((name for name, form in _FORMS if form.fullmatch(word)), None)
+
+
+def _name_holidays(lower: list[str], letters: list[str], calendar: Calendar) -> None:
+    """Give the words of a holiday's name their own class; the longest name wins."""
+    for start in (index for index, word in enumerate(lower) if word in calendar.holiday_starts):
+        names = [name for name in calendar.holidays if tuple(lower[start : start + len(name)]) == name]
+        if names:
+            length = max(map(len, names))
+            letters[start : start + length] = [LETTERS["holiday"]] * length
+
+
+def is_name_of_a_time(token: Token) -> bool:
+    """Say whether a month or weekday is written as a name and is not somebody's ("April Jones")."""
+    return not token.is_lower and token.ent_type_ != "PERSON"
+
+
+def is_month_or_modal(token: Token) -> bool:
+    """Tell the months May and March from the verbs."""
+    return is_name_of_a_time(token) and (token.tag_[:2] in {"NN", "CD"} or _before_a_number(token))
+
+
+def is_short_name(token: Token) -> bool:
+    """Tell "Sat." and "Mar 5" from other words: with a full stop or a number beside it."""
+    dotted = token.text.endswith(".") or (token.i + 1 < len(token.doc) and token.nbor().text == ".")
+    return is_name_of_a_time(token) and (dotted or _before_a_number(token))
+
+
+def is_noun(token: Token) -> bool:
+    """Tell the season "fall" and the "end" of a month from the verbs."""
+    return token.tag_ in {"NN", "NNP"}
+
+
+def is_not_verb(token: Token) -> bool:
+    """Tell "the last week" from "they last a week"."""
+    return not token.tag_.startswith("VB")
+
+
+def is_adjective_past(token: Token) -> bool:
+    """Tell "the past week" from "past midnight" and "walked past"."""
+    return token.tag_ not in {"IN", "RB", "RP"}
+
+
+def _before_a_number(token: Token) -> bool:
+    return token.i + 1 < len(token.doc) and token.nbor().text[:1].isdigit()
+
+
+_TESTS_OF_CLASSES: dict[str, Callable[[Token], bool]] = {
+    "month": is_name_of_a_time,
+    "weekday": is_name_of_a_time,
+    "season": is_noun,
+    "bound": is_noun,
+    "last": is_not_verb,
+    "decade": is_noun,
+}
+_TESTS_OF_WORDS: dict[str, Callable[[Token], bool]] = {
+    "may": is_month_or_modal,
+    "march": is_month_or_modal,
+    **dict.fromkeys(("mar", "jan", "jun", "sun", "sat", "wed", "mon", "fri"), is_short_name),
+    "past": is_adjective_past,
+    "present": is_not_verb,
+}

@@ -1,0 +1,44 @@
+"""Words that tell that something is still to come, from `agenda.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """Lemmas by what they tell about the future."""
+
+    prospective: frozenset[str]
+    """Verbs, nouns and adjectives that make their infinitive a matter of the future."""
+    deadlines: frozenset[str]
+    due: frozenset[str]
+    ahead_adjectives: frozenset[str]
+    reporting: frozenset[str]
+    tenseless: frozenset[str]
+    """Verb forms that may be present or past."""
+    arranged: frozenset[str]
+    foreseen: frozenset[str]
+    open_question: frozenset[str]
+    cancelling: frozenset[str]
+    taking_place: frozenset[str]
+    """Verbs that only say that their subject takes place."""
+    happenings: frozenset[str]
+    """Nouns that name a happening."""
+    schedules: Mapping[str, frozenset[str]]
+    """Verbs whose date a preposition ties to the future, with these prepositions."""
+
+
+@cache
+def load() -> Agenda:
+    """Read the words once."""
+    data = tomllib.loads(files(__package__).joinpath("agenda.toml").read_text(encoding="utf-8"))
+    schedules = {verb: frozenset(words.split()) for verb, words in data.pop("schedules").items()}
+    return Agenda(
+        schedules=MappingProxyType(schedules), **{name: frozenset(words.split()) for name, words in data.items()}
+    )

