@@ -132,11 +132,9 @@ def _compose(text: str, file: Path, shift: int) -> yaml.Node | None:
 
 
 def _extent(node: Any, bom: int) -> Extent:
-    if isinstance(node, yaml.CollectionNode):
-        style = "flow" if node.flow_style else "block"
-    else:
-        style = node.style or ""
-    return Extent(node.start_mark.index + bom, node.end_mark.index + bom, style)  # the parser does not count it
+    scalar = isinstance(node, yaml.ScalarNode)
+    style = node.style if scalar else "flow" if node.flow_style else "block"
+    return Extent(node.start_mark.index + bom, node.end_mark.index + bom, style or "")  # the parser does not count it
 
 
 class _Builder:

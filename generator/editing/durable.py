@@ -1,0 +1,106 @@
+"""Files that are whole at every moment, old or new, and runs that do not interleave."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from generator.errors import BriefingError, Place
+
+if os.name == "posix":
+    import fcntl
+
+
+def staged(file: Path) -> Path:
+    """Give the temporary file that stands beside `file` until it takes its place. Runs are alone: one name will do."""
+    return file.with_name(f".{file.name}.new")
+
+
+def stage(file: Path, content: bytes) -> None:
+    """Write `content` beside `file` and see it safely on the disk. Nothing is left behind when that fails."""
+    new = staged(file)
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with new.open("wb") as out:
+            out.write(content)
+            out.flush()
+            os.fsync(out.fileno())
+        if file.exists():
+            new.chmod(file.stat().st_mode & 0o7777)
+    except OSError as error:
+        discard(file)
+        raise BriefingError(f"cannot be written: {error.strerror}", place=Place(file)) from error
+
+
+def commit(file: Path) -> None:
+    """Put the staged content in the place of `file`, all at once. When that fails it stays staged."""
+    try:
+        staged(file).replace(file)
+        _sync_folder(file.parent)
+    except OSError as error:
+        raise BriefingError(f"cannot be written: {error.strerror}", place=Place(file)) from error
+
+
+def discard(file: Path) -> None:
+    """Remove what was staged for `file`, if anything."""
+    with contextlib.suppress(OSError):
+        staged(file).unlink()
+
+
+def write(file: Path, content: str) -> bool:
+    """Write `content` as UTF-8, all at once, where it differs from what is there. Says whether anything changed."""
+    encoded = content.encode()
+    if read(file) == encoded:
+        return False
+    stage(file, encoded)
+    try:
+        commit(file)
+    except BriefingError:
+        discard(file)
+        raise
+    return True
+
+
+def read(file: Path) -> bytes | None:
+    """Give the content of `file`, None where there is no such file."""
+    try:
+        return file.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise BriefingError(f"cannot be read: {error.strerror}", place=Place(file)) from error
+
+
+@contextlib.contextmanager
+def alone(folder: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
+    """Hold `folder` for this run; another run waits until it is over, after `waiting` was called.
+
+    The operating system lets go of it when the process ends, however it ends. On systems without `flock` runs are
+    not kept apart.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    if os.name != "posix":
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            waiting()
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,156 @@
+"""What a person did to whole records: renamed, deleted, brought back, merged two actors into one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator.editing.memory import Memory
+from generator.editing.shape import ITEMS, REFERENCES, Data, meaning, record_meaning
+
+Follow = Callable[[Any], Any]
+"""Gives the id that stands for an actor's id; anything else comes back as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """The base and the memory after what a person did to whole records."""
+
+    base: Data
+    """Under the ids that people use now, without what they deleted."""
+    memory: Memory
+    renamed: dict[str, str]
+    """Paths of records whose id was changed, such as `actors/putin`, with their new paths."""
+
+
+def notice(base: Data, hand: Data, memory: Memory) -> Noticed:
+    """Compare the records of the file with those that the machine wrote."""
+    renamed = {}
+    base = {**base, **{section: list(base.get(section, [])) for section in ITEMS}}
+    for section in ITEMS:
+        base, memory = _revived(section, base, hand, memory)
+        for old, new in _renames(section, base[section], hand[section]):
+            base, memory = _renamed(section, old, new, base, memory)
+            renamed[f"{section}/{old}"] = f"{section}/{new}"
+        base, memory = _deleted(section, base, hand, memory)
+    living = {record.get("id") for record in hand["actors"]}
+    redirects = {old: new for old, new in memory.redirects.items() if old not in living}
+    memory = memory.model_copy(update={"redirects": redirects})
+    return Noticed(redirected(base, memory.actor), memory, renamed)
+
+
+def redirected(data: Data, follow: Follow) -> Data:
+    """Give `data` with every reference to an actor led to where `follow` says."""
+    return {
+        section: [{k: led(section, k, v, follow) for k, v in record.items()} for record in value]
+        if section in ITEMS
+        else value
+        for section, value in data.items()
+    }
+
+
+def led(section: str, key: str, value: Any, follow: Follow) -> Any:
+    """Give a field's value with references led to where `follow` says, each once."""
+    if (section, key) not in REFERENCES:
+        return value
+    if isinstance(value, list):
+        return list(dict.fromkeys(follow(member) for member in value))
+    return follow(value)
+
+
+def _revived(section: str, base: Data, hand: Data, memory: Memory) -> tuple[Data, Memory]:
+    """Give back to the machine what was deleted and stands in the file again under its id."""
+    present = {record.get("id") for record in hand[section]}
+    deleted = memory.deleted.get(section, ())
+    back = [record for record in deleted if record["id"] in present]
+    if not back:
+        return base, memory
+    rest = tuple(record for record in deleted if record["id"] not in present)
+    return _with(base, section, [*base[section], *back]), _remember(memory, "deleted", section, rest)
+
+
+def _renames(section: str, base: list[Data], hand: list[Data]) -> Iterator[tuple[str, str]]:
+    """Give (old id, new id) of records whose id a person changed: all else is the same, or an actor's name is."""
+    base_ids, hand_ids = {r["id"] for r in base}, {r.get("id") for r in hand}
+    gone = [record for record in base if record["id"] not in hand_ids]
+    new = [record for record in hand if record.get("id") is not None and record["id"] not in base_ids]
+    for same in (_same_record, _same_actor):
+        for record in list(gone):
+            for candidate in list(new):
+                if record in gone and same(section, record, candidate):
+                    gone.remove(record)
+                    new.remove(candidate)
+                    yield record["id"], str(candidate["id"])
+
+
+def _same_record(section: str, a: Data, b: Data) -> bool:
+    return record_meaning(section, a) == record_meaning(section, b)
+
+
+def _same_actor(section: str, a: Data, b: Data) -> bool:
+    return section == "actors" and (a.get("name"), a.get("kind")) == (b.get("name"), b.get("kind"))
+
+
+def _renamed(section: str, old: str, new: str, base: Data, memory: Memory) -> tuple[Data, Memory]:
+    records = [{**record, "id": new} if record["id"] == old else record for record in base[section]]
+    found_as = dict(memory.found_as.get(section, {}))
+    found_as[new] = found_as.pop(old, old)
+    memory = _remember(memory, "found_as", section, found_as)
+    if old in memory.lost.get(section, {}):
+        lost = {new if key == old else key: state for key, state in memory.lost[section].items()}
+        memory = _remember(memory, "lost", section, lost)
+    here, there = f"{section}/{old}/", f"{section}/{new}/"
+    update: dict[str, Any] = {
+        "removed": {_moved(path, here, there): value for path, value in memory.removed.items()},
+        "choices": {_moved(path, here, there): value for path, value in memory.choices.items()},
+    }
+    if section == "actors":
+        update["redirects"] = {**memory.redirects, old: new}
+    return _with(base, section, records), memory.model_copy(update=update)
+
+
+def _moved(path: str, here: str, there: str) -> str:
+    return there + path.removeprefix(here) if path.startswith(here) else path
+
+
+def _deleted(section: str, base: Data, hand: Data, memory: Memory) -> tuple[Data, Memory]:
+    present = {record.get("id") for record in hand[section]}
+    gone = tuple(record for record in base[section] if record["id"] not in present)
+    if not gone:
+        return base, memory
+    ids = {record["id"] for record in gone}
+    if section == "actors":
+        into = {record["id"]: keeper for record in gone if (keeper := _taken_in(record, hand["actors"]))}
+        memory = memory.model_copy(update={"redirects": {**memory.redirects, **into}})
+    lost = {key: state for key, state in memory.lost.get(section, {}).items() if key not in ids}
+    memory = _remember(memory, "lost", section, lost)
+    memory = memory.model_copy(
+        update={
+            name: {p: v for p, v in getattr(memory, name).items() if not _inside(p, section, ids)}
+            for name in ("removed", "choices")
+        }
+    )
+    memory = _remember(memory, "deleted", section, (*memory.deleted.get(section, ()), *gone))
+    return _with(base, section, [record for record in base[section] if record["id"] in present]), memory
+
+
+def _inside(path: str, section: str, ids: set[str]) -> bool:
+    return any(path.startswith(f"{section}/{record_id}/") for record_id in ids)
+
+
+def _taken_in(actor: Data, actors: list[Data]) -> str | None:
+    """Give the id of the actor among whose aliases a deleted actor's name now stands: the two were made one."""
+    for other in actors:
+        if other.get("id") and actor["name"] in (meaning("actors", "aliases", other.get("aliases")) or []):
+            return str(other["id"])
+    return None
+
+
+def _with(data: Data, section: str, records: list[Data]) -> Data:
+    return {**data, section: records}
+
+
+def _remember(memory: Memory, name: str, section: str, value: Any) -> Memory:
+    kept = {key: v for key, v in getattr(memory, name).items() if key != section}
+    return memory.model_copy(update={name: {**kept, section: value} if value else kept})

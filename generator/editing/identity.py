@@ -1,0 +1,70 @@
+"""Ids are given once and kept: fresh records take over the ids of the known records that they are."""
+
+from __future__ import annotations
+
+from generator.editing.hand import redirected
+from generator.editing.matching import Known, match
+from generator.editing.memory import Memory
+from generator.editing.shape import ITEMS, Data
+
+
+def identify(fresh: Data, base: Data, hand: Data, memory: Memory) -> tuple[Data, Memory]:
+    """Give `fresh` under known ids, without what people deleted or wrote themselves, and the memory of both."""
+    out = dict(fresh)
+    found_as, deleted, same_actor = dict(memory.found_as), dict(memory.deleted), {}
+    for section in ITEMS:
+        known = _Section(section, base, hand, memory)
+        ids, out[section] = known.identified(fresh[section])
+        found_as[section] = known.found_as
+        deleted[section] = tuple(known.deleted.values())
+        if section == "actors":
+            same_actor = ids
+    filled = {"found_as": {k: v for k, v in found_as.items() if v}, "deleted": {k: v for k, v in deleted.items() if v}}
+    # One step at once: an id that the machine uses for one actor may be the kept id of another.
+    out = redirected(out, lambda reference: same_actor.get(reference, reference))
+    return redirected(out, memory.actor), memory.model_copy(update=filled)
+
+
+class _Section:
+    """The known records of one section, to which fresh ones are matched."""
+
+    def __init__(self, name: str, base: Data, hand: Data, memory: Memory) -> None:
+        self.name = name
+        ids = memory.found_as.get(name, {})
+        self.deleted = {record["id"]: record for record in memory.deleted.get(name, ())}
+        machines = {record["id"]: record for record in base[name]}
+        self.found_as = {kept: found for kept, found in ids.items() if kept in machines or kept in self.deleted}
+        own = [record for record in hand[name] if record.get("id") not in machines]
+        self.machines = frozenset(machines)
+        self.known = [Known(r, ids.get(r["id"])) for r in (*machines.values(), *self.deleted.values())]
+        self.known += [Known(record, None) for record in own]
+        self.taken = {str(k.record["id"]) for k in self.known if k.record.get("id") is not None}
+
+    def identified(self, fresh: list[Data]) -> tuple[dict[str, str], list[Data]]:
+        """Give each fresh id's known id, and the records that are the machine's to write."""
+        found = match(self.name, fresh, self.known)
+        ids: dict[str, str] = {}
+        records = []
+        for i, record in enumerate(fresh):
+            kept = self.known[found[i]].record.get("id") if i in found else None
+            new = str(kept) if kept is not None else self._unused(str(record["id"]))
+            ids[str(record["id"])] = new
+            if i not in found or new in self.machines:
+                records.append({**record, "id": new})
+            elif new in self.deleted:
+                self.deleted[new] = {**record, "id": new}
+            self._remember_id(new, str(record["id"]))
+        return ids, records
+
+    def _remember_id(self, kept: str, found: str) -> None:
+        self.found_as.pop(kept, None)
+        if kept != found and (kept in self.machines or kept in self.deleted):
+            self.found_as[kept] = found
+
+    def _unused(self, wanted: str) -> str:
+        candidate, n = wanted, 1
+        while candidate in self.taken:
+            n += 1
+            candidate = f"{wanted}-{n}"
+        self.taken.add(candidate)
+        return candidate

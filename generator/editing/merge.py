@@ -1,0 +1,268 @@
+"""The three-way merge: what the machine last wrote, what people made of it, what the machine says now.
+
+Pure: it knows plain data and no files. What is deleted, renamed or merged by hand is noticed first (`hand`), fresh
+records take over known ids (`identity`), then every field is settled on its own (`fields`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from generator.editing.fields import place, settle, settle_set
+from generator.editing.hand import led, notice
+from generator.editing.identity import identify
+from generator.editing.memory import Choice, Memory
+from generator.editing.shape import ITEMS, SETS, Data, keys, meaning, record_meaning
+
+LOST = "no longer in the article"
+DIFFERS = "the machine now reads the article differently"
+
+ChangeKind = Literal["added", "removed", "updated", "offered", "withdrawn"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that the merge did to the file."""
+
+    kind: ChangeKind
+    """`offered` and `withdrawn` speak of entries in the `review:` list."""
+    at: str
+    """The path, such as `actors/vladimir-putin/role`."""
+    old: Any = None
+    new: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What the merge gives."""
+
+    data: Data
+    """What the file is to say, spelled as the person spelled it wherever nothing changes."""
+    base: Data
+    """What the machine said this time, under the ids that are kept."""
+    memory: Memory
+    changes: tuple[Change, ...]
+
+
+def merge(
+    base: Data,
+    hand: Data,
+    fresh: Data | None,
+    memory: Memory,
+    commented: AbstractSet[tuple[str, int]] = frozenset(),
+    article: Data | None = None,
+) -> Merged:
+    """Merge `fresh` into `hand`; None says that the machine has nothing new but for the `article` section, if given.
+
+    `commented` names the records, by section and place in the list, that a comment keeps from being removed.
+    """
+    noticed = notice(base, hand, memory)
+    if fresh is None:
+        fresh, after = _still_found(noticed.base, noticed.memory), noticed.memory
+    else:
+        fresh, after = identify(fresh, noticed.base, hand, noticed.memory)
+    fresh = {**fresh, "article": article or fresh["article"]}
+    review = [_moved(entry, noticed.renamed) for entry in hand.get("review") or []]
+    return _Merge(noticed.base, hand, fresh, after, commented, review, _asked(memory, noticed.renamed)).merged()
+
+
+def adopt(hand: Data, fresh: Data) -> tuple[Data, Memory]:
+    """Give a base and memory for a file without a lock: what equals `fresh` is the machine's, the rest the hand's."""
+    nothing: Data = {section: [] for section in ITEMS}
+    with_ids = {s: [r for r in hand[s] if r.get("id") is not None] for s in ITEMS}
+    base, memory = identify(fresh, {**nothing, **with_ids}, hand, Memory())
+    return base, memory
+
+
+def _still_found(base: Data, memory: Memory) -> Data:
+    return {
+        section: [r for r in value if r["id"] not in memory.lost.get(section, {})] if section in ITEMS else value
+        for section, value in base.items()
+    }
+
+
+class _Merge:
+    def __init__(
+        self,
+        base: Data,
+        hand: Data,
+        fresh: Data,
+        memory: Memory,
+        commented: AbstractSet[tuple[str, int]],
+        review: list[Data],
+        asked: AbstractSet[str],
+    ) -> None:
+        self.base, self.hand, self.fresh, self.memory, self.commented = base, hand, fresh, memory, commented
+        self.review, self.asked = review, asked
+        self.entries = {str(entry.get("at")) for entry in review}
+        self.new_base: Data = dict(fresh)
+        self.choices: dict[str, Choice] = {}
+        self.removed: dict[str, tuple[str, ...]] = {}
+        self.lost: dict[str, dict[str, Literal["open", "kept"]]] = {}
+        self.changes: list[Change] = []
+
+    def merged(self) -> Merged:
+        data = dict(self.hand)
+        for key in ("headline", "status"):
+            self._field("", key, key, self.base, data, self.fresh)
+        data["article"] = self._record("article", "article", self.base["article"], data["article"])
+        for section in ITEMS:
+            data[section] = self._section(section)
+        memory = self.memory.model_copy(
+            update={"choices": self.choices, "removed": self.removed, "lost": {k: v for k, v in self.lost.items() if v}}
+        )
+        self._review(data)
+        return Merged(data, self.new_base, memory, tuple(self.changes))
+
+    def _section(self, section: str) -> list[Data]:
+        base = {record["id"]: record for record in self.base[section]}
+        fresh = {record["id"]: record for record in self.fresh[section]}
+        kept: list[Data] = []
+        stays: list[Data] = []
+        for i, record in enumerate(self.hand[section]):
+            record_id = record.get("id")
+            if record_id not in base:
+                kept.append(record)
+            elif record_id in fresh:
+                path = f"{section}/{record_id}"
+                kept.append(self._record(section, path, base[record_id], record, fresh[record_id]))
+            elif self._is_untouched(section, i, base[record_id]):
+                self.changes.append(Change("removed", f"{section}/{record_id}", old=record))
+            else:
+                kept.append(record)
+                stays.append(base[record_id])
+                self._lose(section, record_id)
+        order = list(fresh)
+        for i, (record_id, record) in enumerate(fresh.items()):
+            if record_id not in base:
+                kept.insert(place(order, i, [str(r.get("id")) for r in kept]), record)
+                self.changes.append(Change("added", f"{section}/{record_id}", new=record))
+        self.new_base[section] = [*self.fresh[section], *stays]
+        return kept
+
+    def _is_untouched(self, section: str, i: int, base: Data) -> bool:
+        record = {k: led(section, k, v, self.memory.actor) for k, v in self.hand[section][i].items()}
+        return (section, i) not in self.commented and record_meaning(section, record) == record_meaning(section, base)
+
+    def _lose(self, section: str, record_id: str) -> None:
+        """Keep a record that the machine no longer finds, and ask about it once."""
+        path = f"{section}/{record_id}"
+        for name, kept in (("choices", self.choices), ("removed", self.removed)):
+            kept |= {p: v for p, v in getattr(self.memory, name).items() if p.startswith(path + "/")}
+        state = self.memory.lost.get(section, {}).get(record_id)
+        answered = state is not None and path not in self.entries
+        self.lost.setdefault(section, {})[record_id] = "kept" if answered else "open"
+
+    def _record(self, section: str, path: str, base: Data, hand: Data, fresh: Data | None = None) -> Data:
+        fresh = self.fresh[section] if fresh is None else fresh
+        out = dict(hand)
+        for key in keys(section):
+            if (section, key) in SETS:
+                self._set(section, key, f"{path}/{key}", base, out, fresh)
+            elif key != "id":
+                self._field(section, key, f"{path}/{key}", base, out, fresh)
+        return out
+
+    def _field(self, section: str, key: str, path: str, base: Data, out: Data, fresh: Data) -> None:
+        spelled = out.get(key)
+        hand = meaning(section, key, spelled)
+        settled = settle(
+            meaning(section, key, base.get(key)),
+            meaning(section, key, led(section, key, spelled, self.memory.actor)),
+            new := meaning(section, key, fresh.get(key)),
+            self.memory.choices.get(path),
+            entry=path in self.entries,
+        )
+        if settled.choice:
+            self.choices[path] = settled.choice
+        elif settled.value == new != hand:
+            self._write(section, key, path, out, fresh.get(key))
+
+    def _set(self, section: str, key: str, path: str, base: Data, out: Data, fresh: Data) -> None:
+        spelled: list[str] = meaning(section, key, out.get(key)) or []
+        before = meaning(section, key, base.get(key)) or []
+        follows = (
+            [new if (new := self.memory.actor(m)) in before else m for m in spelled] if key != "aliases" else spelled
+        )
+        members, removed = settle_set(
+            before, follows, meaning(section, key, fresh.get(key)) or [], self.memory.removed.get(path, ())
+        )
+        if removed:
+            self.removed[path] = removed
+        if members != spelled:
+            self._write(section, key, path, out, members or None)
+
+    def _write(self, section: str, key: str, path: str, out: Data, value: Any) -> None:
+        self.changes.append(Change("updated", path, old=out.get(key), new=value))
+        if value is None:
+            out.pop(key, None)
+        elif key in out:
+            out[key] = value
+        else:
+            _insert(out, key, value, keys(section))
+
+    def _review(self, data: Data) -> None:
+        """Bring the `review:` list in line: what is open stands there once, what is settled goes."""
+        wanted = {path: _entry(path, choice) for path, choice in self.choices.items() if choice.offer}
+        for section, lost in self.lost.items():
+            for record_id, state in lost.items():
+                if state == "open":
+                    wanted[f"{section}/{record_id}"] = {"at": f"{section}/{record_id}", "why": LOST}
+        entries = []
+        for entry in self.review:
+            at = str(entry.get("at"))
+            if at in wanted:
+                new = wanted.pop(at)
+                if entry.get("machine") == new.get("machine"):
+                    new = entry
+                else:
+                    self.changes.append(Change("offered", at, new=new.get("machine")))
+                entries.append(new)
+            elif at in self.asked:
+                self.changes.append(Change("withdrawn", at))
+            else:
+                entries.append(entry)
+        entries += wanted.values()
+        self.changes += [Change("offered", at, old=e.get("yours"), new=e.get("machine")) for at, e in wanted.items()]
+        if entries and entries != data.get("review"):
+            data["review"] = entries
+        elif not entries and data.get("review"):
+            del data["review"]
+
+
+def _asked(memory: Memory, renamed: Mapping[str, str]) -> set[str]:
+    """Give the paths at which the file has had an entry of the machine's, under today's ids."""
+    lost = {f"{section}/{record_id}" for section, records in memory.lost.items() for record_id in records}
+    offered = {path for path, choice in memory.choices.items() if choice.offer}
+    return {_moved_path(path, renamed) for path in lost | offered}
+
+
+def _moved(entry: Data, renamed: Mapping[str, str]) -> Data:
+    at = _moved_path(str(entry.get("at")), renamed)
+    return entry if at == entry.get("at") else {**entry, "at": at}
+
+
+def _moved_path(path: str, renamed: Mapping[str, str]) -> str:
+    for old, new in renamed.items():
+        if path == old or path.startswith(old + "/"):
+            return new + path.removeprefix(old)
+    return path
+
+
+def _entry(path: str, choice: Choice) -> Data:
+    offer = choice.offer
+    assert offer is not None
+    values = {"yours": offer.yours, "machine": offer.machine}
+    return {"at": path, **{key: value for key, value in values.items() if value is not None}, "why": DIFFERS}
+
+
+def _insert(record: Data, key: str, value: Any, order: tuple[str, ...]) -> None:
+    """Put a new key where reading order wants it, behind the nearest earlier key that is there."""
+    present = list(record)
+    present.insert(place(order, order.index(key), present), key)
+    items = {**record, key: value}
+    record.clear()
+    record.update((k, items[k]) for k in present)

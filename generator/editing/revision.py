@@ -1,0 +1,92 @@
+"""One briefing brought up to date on the disk: read, merged, spliced, checked, replaced together with its lock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from generator.editing import compose, reading
+from generator.editing.layout import Layout
+from generator.editing.lock import Lock
+from generator.editing.memory import Memory
+from generator.editing.merge import Change, Merged, adopt, merge
+from generator.editing.reading import Source
+from generator.editing.shape import ITEMS, Data
+from generator.editing.shelf import Shelf, Stored
+from generator.editing.splice import splice
+from generator.errors import BriefingError, Place
+
+TRIES = 5
+"""How often a briefing is merged again because somebody saved it meanwhile."""
+
+Stamp = Callable[[Data, Memory], Lock]
+"""Makes the new state of a briefing from its base and memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """What a revision did."""
+
+    slug: str
+    rewritten: bool
+    """Bytes of the YAML changed."""
+    changes: tuple[Change, ...]
+
+
+def create(shelf: Shelf, slug: str, fresh: Data, stamp: Stamp) -> Revised:
+    """Write a new briefing with its lock."""
+    text = compose.document(fresh)
+    reading.read(text, shelf.yaml(slug))
+    if not shelf.save(Stored(slug, None, None), text, stamp(fresh, Memory())):
+        raise _busy(shelf, slug)
+    return Revised(slug, rewritten=True, changes=())
+
+
+def revise(shelf: Shelf, stored: Stored, fresh: Data | None, stamp: Stamp, article: Data | None = None) -> Revised:
+    """Merge `fresh` (None: the machine has nothing new but the `article` section) and write what changes.
+
+    Raises `InvalidBriefingError` when the YAML cannot be used and `BriefingError` when it cannot be written.
+    """
+    for _ in range(TRIES):
+        source = read(shelf, stored)
+        merged = merged_with(stored, source, fresh, article)
+        text = splice(source.text, merged.data, shelf.yaml(stored.slug))
+        reading.read(text, shelf.yaml(stored.slug))
+        if shelf.save(stored, text, stamp(merged.base, merged.memory)):
+            return Revised(stored.slug, text != source.text, merged.changes)
+        stored = shelf.read(stored.slug)
+    raise _busy(shelf, stored.slug)
+
+
+def read(shelf: Shelf, stored: Stored) -> Source:
+    """Read the YAML of a stored briefing. Raises `InvalidBriefingError` with all that is wrong with its form."""
+    file = shelf.yaml(stored.slug)
+    assert stored.content is not None
+    return reading.read(reading.decode(stored.content, file), file)
+
+
+def merged_with(stored: Stored, source: Source, fresh: Data | None, article: Data | None = None) -> Merged:
+    """Merge without writing. Without a lock the file is adopted: what equals `fresh` is the machine's."""
+    if stored.lock:
+        base, memory = stored.lock.base, stored.lock.memory
+    else:
+        assert fresh is not None
+        base, memory = adopt(source.data, fresh)
+    return merge(base, source.data, fresh, memory, commented(source), article)
+
+
+def commented(source: Source) -> AbstractSet[tuple[str, int]]:
+    """Give the records, by section and place, that a comment describes."""
+    layout = Layout(source.text, source.document)
+    if not layout.comments:
+        return frozenset()
+    return {(s, i) for s in ITEMS for i in range(len(source.data[s])) if layout.has_comment((s, i))}
+
+
+def _busy(shelf: Shelf, slug: str) -> BriefingError:
+    return BriefingError(
+        "it is being changed by somebody else all the time",
+        place=Place(shelf.yaml(slug)),
+        hint="save it, and run again",
+    )

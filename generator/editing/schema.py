@@ -1,0 +1,55 @@
+"""The JSON Schema of a briefing, for editors: made from the vocabulary, written beside the YAML."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from generator.briefing import Briefing
+
+_X = {"^x-": {"description": "a key of your own; it is kept and readers do not see it"}}
+
+
+def schema() -> dict[str, Any]:
+    """Give the JSON Schema, draft 7, which every editor's YAML support knows."""
+    made = Briefing.model_json_schema(ref_template="#/definitions/{model}")
+    definitions = made.pop("$defs")
+    made = {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        **made,
+        "definitions": dict(sorted(definitions.items())),
+    }
+    for part in (made, *made["definitions"].values()):
+        _refine(part)
+    return made
+
+
+def text() -> str:
+    """Give the schema as the text of a file."""
+    return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def _refine(part: dict[str, Any]) -> None:
+    part["additionalProperties"] = False
+    part["patternProperties"] = _X
+    part.pop("title", None)
+    for name, field in part["properties"].items():
+        part["properties"][name] = _as_people_write(field)
+
+
+def _as_people_write(field: dict[str, Any]) -> dict[str, Any]:
+    """Let the schema take what the check takes: nothing for an optional key, a number for text, one for a list."""
+    outer = {key: value for key, value in field.items() if key == "description"}
+    inner = {key: value for key, value in field.items() if key not in ("title", "description", "default")}
+    if "anyOf" in inner:
+        inner = next(option for option in inner["anyOf"] if option.get("type") != "null")
+    optional = "default" in field
+    if inner.get("type") == "string" and "enum" not in inner and "const" not in inner:
+        return {**outer, **inner, "type": ["string", "integer", *(["null"] if optional else [])]}
+    if inner.get("type") == "array" and inner["items"].get("type") == "string":
+        inner = {"type": ["array", "string", "integer", "null"], "items": {"type": ["string", "integer"]}}
+    elif optional and "enum" in inner:
+        inner = {"enum": [*inner["enum"], None]}
+    elif optional and "const" in inner:
+        inner = {"enum": [inner["const"], None]}
+    return {**outer, **inner}

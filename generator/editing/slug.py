@@ -1,0 +1,41 @@
+"""The name of a briefing's files and address."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Container
+
+LENGTH = 60
+"""Characters that a slug has at most."""
+DIGITS = 6
+"""Digits of the text's digest that a newcomer adds where its slug is taken."""
+
+
+def make(published: str | None, headline: str, digest: str, taken: Container[str]) -> str:
+    """Make a slug of the day and the headline; where it is taken, of the text's digest too."""
+    words = [*(published or "")[:10].split("-"), *_words(headline)]
+    slug = _joined(words, LENGTH)
+    if slug and slug not in taken:
+        return slug
+    count = DIGITS
+    while True:
+        slug = "-".join(filter(None, (_joined(words, LENGTH - count - 1), digest[:count])))
+        if slug not in taken:
+            return slug
+        count += 1
+
+
+def _words(text: str) -> list[str]:
+    plain = unicodedata.normalize("NFKD", re.sub(r"(?<=\w)['’`](?=s\b)", "", text))
+    return re.findall(r"[a-z0-9]+", plain.encode("ascii", "ignore").decode().lower())
+
+
+def _joined(words: list[str], length: int) -> str:
+    slug = ""
+    for word in filter(None, words):
+        longer = f"{slug}-{word}" if slug else word[:length]
+        if len(longer) > length:
+            break
+        slug = longer
+    return slug
