@@ -6,23 +6,14 @@ import hashlib
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Protocol
 
 from spacy.tokens import Doc, Span, Token
 
 from generator.extraction import event_titles, prospects
 from generator.extraction.prospects import Prospect
-from generator.extraction.records import Actor, Event, Spans, TimeExpression, When, Where, covers, overlap
-from generator.lexicon.agenda import Agenda
-
-
-class Attribution(Protocol):
-    """Who says what, as far as events need it: spans of the text."""
-
-    @property
-    def source(self) -> Spans: ...  # noqa: D102
-    @property
-    def content(self) -> Spans: ...  # noqa: D102
+from generator.extraction.records import Actor, Attribution, Event, TimeExpression, When, Where, covers, overlap
+from generator.extraction.records import Span as Offsets
+from generator.lexicon.calendar import Calendar
 
 
 def find(
@@ -30,9 +21,8 @@ def find(
     actors: Sequence[Actor],
     times: tuple[TimeExpression, ...],
     attributions: Sequence[Attribution],
-    *,
+    calendar: Calendar,
     published: str | None,
-    agenda: Agenda,
     country_of: Callable[[str], str | None] = lambda _: None,
 ) -> tuple[Event, ...]:
     """Give the next events, by date and then by certainty; those without a date come last.
@@ -41,7 +31,7 @@ def find(
     ISO 3166-1 alpha-2 code of a place's name, or None.
     """
     day = date.fromisoformat(published[:10]) if published else None
-    found = prospects.dated(doc, times, day, agenda) if day else []
+    found = prospects.dated(doc, times, day, calendar.agenda) if day else []
     events = [_event(doc, prospect, actors, attributions, times, country_of) for prospect in found]
     return tuple(sorted(_distinct([event for event in events if event is not None]), key=_order))
 
@@ -83,11 +73,17 @@ def _event(
         else None,
         certainty=prospect.certainty,
         according_to=_according_to(head, actors, attributions),
-        sentence=(sentence.start_char, sentence.end_char),
+        sentence=_offsets(sentence),
         rule=prospect.rule,
         confidence=0.8 if head.pos_ != "ADJ" else 0.4,
         reason=prospect.reason,
     )
+
+
+def _offsets(sentence: Span) -> Offsets:
+    """Give a sentence without the white space around it."""
+    text = sentence.text
+    return sentence.start_char + len(text) - len(text.lstrip()), sentence.start_char + len(text.rstrip())
 
 
 def _id(what: str, sentence: Span) -> str:

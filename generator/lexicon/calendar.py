@@ -10,6 +10,9 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
+from generator.lexicon import agenda
+from generator.lexicon.agenda import Agenda
+
 
 @dataclass(frozen=True, slots=True)
 class Holiday:
@@ -47,6 +50,8 @@ class Calendar:
     zones: Mapping[str, str]
     holidays: Mapping[tuple[str, ...], Holiday]
     """By the words of the name."""
+    agenda: Agenda
+    """Words that tell that something is still to come."""
     holiday_starts: frozenset[str]
     """The words with which a holiday's name begins."""
 
@@ -98,6 +103,7 @@ def load() -> Calendar:
         sides=MappingProxyType(data["sides"]),
         zones=MappingProxyType(data["zones"]),
         holidays=MappingProxyType(holidays),
+        agenda=agenda.load(),
         holiday_starts=frozenset(name[0] for name in holidays),
     )
 

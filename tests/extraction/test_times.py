@@ -1,12 +1,11 @@
 """What the grammar reads, and what the calendar makes of it. No model: every word is a noun, and nothing has a verb."""
 
-
 import pytest
 import spacy
 from spacy.tokens import Doc
 
 from generator.extraction import times
-from generator.lexicon import agenda, calendar
+from generator.lexicon import calendar
 
 NLP = spacy.blank("en")
 
@@ -20,7 +19,7 @@ def unparsed(text: str) -> Doc:
 
 
 def find(text: str, published: str | None = "2025-06-14"):
-    return times.find(unparsed(text), published, calendar.load(), agenda.load())
+    return times.find(unparsed(text), published, calendar.load())
 
 
 def values(text: str, published: str | None = "2025-06-14"):
@@ -116,5 +115,5 @@ def test_reads_no_date_where_there_is_none(text):
     doc = unparsed(text)
     if "April" in text:
         doc.set_ents([doc.char_span(0, 11, label="PERSON")])
-    found = times.find(doc, "2025-06-14", calendar.load(), agenda.load())
+    found = times.find(doc, "2025-06-14", calendar.load())
     assert [t for t in found if t.type != "DATE" or t.earliest] == [] or "Feb" in text

@@ -26,7 +26,7 @@ RULES = (*dates.RULES, *relative.RULES, *lengths.RULES, *clock.RULES)
 """Every rule, by precedence among matches of the same length."""
 
 
-def find(doc: Doc, published: str | None, calendar: Calendar, agenda: Agenda) -> tuple[TimeExpression, ...]:
+def find(doc: Doc, published: str | None, calendar: Calendar) -> tuple[TimeExpression, ...]:
     """Give the time expressions of a parsed text in order.
 
     `published` is an ISO date, or a date with time and offset; its day is the one that it names, in its own time
@@ -38,7 +38,7 @@ def find(doc: Doc, published: str | None, calendar: Calendar, agenda: Agenda) ->
     named: list[str] = []
     found = []
     for reading in readings:
-        expression = _expression(doc, reading, Setting(day, named, _looker(doc, reading, agenda), calendar))
+        expression = _expression(doc, reading, Setting(day, named, _looker(doc, reading, calendar.agenda), calendar))
         found.append(expression)
         told = isinstance(reading.meaning, Shift) and reading.meaning.base != "published"
         if expression.earliest is not None and expression.value is not None and not told:
