@@ -10,12 +10,17 @@ import io
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from generator import __version__
 from generator.errors import NewsbriefError
+
+if TYPE_CHECKING:
+    from generator.commands.build import Built
+    from generator.commands.generate import Report
+    from generator.project import Project
 
 app = typer.Typer(
     name="newsbrief",
@@ -29,6 +34,7 @@ app = typer.Typer(
 ProjectOption = Annotated[
     Path | None, typer.Option("--project", metavar="DIR", help="The project's folder; else the one around here.")
 ]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print only what is wrong.")]
 FilesArgument = Annotated[list[Path] | None, typer.Argument(metavar="[FILE]...", show_default=False)]
 
 
@@ -72,6 +78,84 @@ def _root(
 
 
 @app.command()
+def generate(
+    files: FilesArgument = None,
+    *,
+    upgrade: Annotated[bool, typer.Option("--upgrade", help="Redo what an older extractor made.")] = False,
+    prune: Annotated[bool, typer.Option("--prune", help="Remove briefings whose article is gone.")] = False,
+    quiet: QuietOption = False,
+    project: ProjectOption = None,
+) -> None:
+    """Read the articles in seeds/ (or only FILEs) and write their briefings; what people edited is kept."""
+    here = _project(project)
+    report = _generate(here, files, upgrade=upgrade, prune=prune, quiet=quiet)
+    raise typer.Exit(1 if report.failed else 0)
+
+
+@app.command()
+def build(*, quiet: QuietOption = False, project: ProjectOption = None) -> None:
+    """Generate, render the pages and build the site."""
+    here = _project(project)
+    report = _generate(here, None, quiet=quiet)
+    built, faults = _build(here)
+    if not quiet:
+        print(f"{_count(built.briefings, 'briefing')} in {here.relative(built.site)}/")
+    raise typer.Exit(1 if report.failed or faults else 0)
+
+
+@app.command()
+def serve(
+    *,
+    host: Annotated[str, typer.Option("--host", help="The address to serve on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", help="The port to serve on.")] = 8000,
+    project: ProjectOption = None,
+) -> None:
+    """Build the site, serve it, and follow changes to articles, YAML and templates."""
+    from generator.commands import serve as command
+
+    root = project
+
+    def regenerate() -> Built:
+        here = _project(root)
+        _generate(here, None, quiet=True)
+        return _build(here)[0]
+
+    def rebuilt(result: Built | NewsbriefError) -> None:
+        if isinstance(result, NewsbriefError):
+            complain(result)
+        else:
+            print(f"built {_count(result.briefings, 'briefing')}", flush=True)
+
+    def ready(address: str) -> None:
+        print(f"serving {address}; stop with Ctrl-C", flush=True)
+
+    command.run(_project(root), regenerate, host=host, port=port, ready=ready, rebuilt=rebuilt)
+
+
+@app.command()
+def explain(
+    briefing: Annotated[str, typer.Argument(help="A briefing's name, or its YAML file.")],
+    item: Annotated[
+        str | None, typer.Argument(help="The id of a position or an event; without it, all are listed.")
+    ] = None,
+    *,
+    project: ProjectOption = None,
+) -> None:
+    """Show where a position or an event came from, and why it reads as it does."""
+    from generator.commands import explain as command
+
+    here = _project(project)
+    if item is None:
+        for known in command.listing(here, briefing):
+            print(f"{known.id}\n    {known.title}")
+        return
+    found = command.run(here, briefing, item)
+    print(found.title)
+    for label, text in found.lines:
+        print(f"{label:>10}  {text}")
+
+
+@app.command()
 def extract(
     files: FilesArgument = None,
     *,
@@ -81,13 +165,13 @@ def extract(
     """Print the machine's facts for each article as one JSON object a line, before any hand edit."""
     from generator.article import seed_files
     from generator.commands import extract as command
-    from generator.project import Settings, find
+    from generator.project import Settings
 
     if jsonl:
-        settings = find(project).settings if project else Settings()
+        settings = _project(project).settings if project else Settings()
         articles = command.from_jsonl(sys.stdin.buffer, settings)
     else:
-        here = find(project or Path())
+        here = _project(project)
         settings = here.settings
         articles = command.from_files(files or seed_files(here.seeds), here.root, settings)
     failed = 0
@@ -98,3 +182,69 @@ def extract(
         else:
             print(result, flush=True)
     raise typer.Exit(1 if failed else 0)
+
+
+def _project(folder: Path | None) -> Project:
+    from generator.project import find
+
+    return find(folder or Path())
+
+
+def _generate(
+    project: Project, files: list[Path] | None, *, upgrade: bool = False, prune: bool = False, quiet: bool = False
+) -> Report:
+    from generator.commands import extract as extraction
+    from generator.commands import generate as command
+
+    report = command.run(
+        project,
+        files or None,
+        extraction.Machine(project.settings),
+        upgrade=upgrade,
+        prune=prune,
+        progress=_progress,
+        waiting=lambda: complain("another run is at work here; waiting for it to end"),
+    )
+    for outcome in report.outcomes:
+        if outcome.status == "failed":
+            for line in outcome.findings or (outcome.message,):
+                complain(line)
+        elif outcome.status == "skipped":
+            complain(f"{outcome.article}: skipped: {outcome.message}")
+        elif not quiet and outcome.status != "unchanged":
+            print(f"{outcome.status} {project.relative(project.briefings)}/{outcome.slug}.yaml")
+            for change in outcome.changes:
+                print(f"    {change.kind} {change.at}")
+    for warning in report.warnings:
+        complain(f"warning: {warning}")
+    if report.older:
+        complain(f"{_count(report.older, 'briefing')} made by an older extractor; `generate --upgrade` redoes them")
+    if not quiet:
+        statuses = [outcome.status for outcome in report.outcomes]
+        order = ("created", "updated", "unchanged", "skipped", "failed")
+        print(", ".join(f"{statuses.count(s)} {s}" for s in order if s in statuses) or "no articles")
+    return report
+
+
+def _build(project: Project) -> tuple[Built, int]:
+    from generator.commands import build as command
+    from generator.commands import entries
+
+    gathered = entries.gather(project)
+    for fault in gathered.faults:
+        complain(fault)
+    built = command.run(project, gathered.entries)
+    for warning in (*gathered.warnings, *built.warnings):
+        complain(f"warning: {warning}")
+    return built, len(gathered.faults)
+
+
+def _progress(done: int, total: int, article: str) -> None:
+    """Show on a terminal how far a run is; a single article needs no progress."""
+    if sys.stderr.isatty() and total > 1:
+        end = "\n" if done + 1 == total else ""
+        print(f"\r\033[K{done + 1}/{total} {article}", end=end, file=sys.stderr, flush=True)
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.article import Article, Metadata, checked_date, read_seed
+from generator.briefing import Briefing
 from generator.errors import ArticleError, NewsbriefError, Place
 from generator.project import Settings
+
+if TYPE_CHECKING:
+    from generator.extraction.pipeline import Extractor
 
 STDIN = Path("<stdin>")
 
@@ -32,6 +36,22 @@ def run(articles: Iterable[Article | NewsbriefError], settings: Settings) -> Ite
             yield contract.as_json(extractor.facts(article))
         except ArticleError as error:
             yield error
+
+
+class Machine:
+    """Makes a fresh briefing of an article. The language model is loaded when the first one is asked for."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._extractor: Extractor | None = None
+
+    def __call__(self, article: Article) -> Briefing:
+        """Extract and select. Raises `ArticleError` for what is not English, `SettingsError` without a model."""
+        from generator.extraction import pipeline, selection  # noqa: PLC0415 - loads spaCy
+
+        if self._extractor is None:
+            self._extractor = pipeline.load(self._settings.model)
+        return selection.brief(article, self._extractor.facts(article), self._extractor.lexicon.stances)
 
 
 def from_files(files: Iterable[Path], root: Path, settings: Settings) -> Iterator[Article | NewsbriefError]:
