@@ -1,0 +1,206 @@
+"""The actors of an article: one a real party, with its names, office, country and weight."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from spacy.tokens import Doc
+
+from generator.briefing import Kind
+from generator.extraction import aliases, coreference, metonyms, roles, salience, speakers
+from generator.extraction import words as reading
+from generator.extraction.coreference import Entity
+from generator.extraction.records import Actor, Mention, Span, Spans
+from generator.extraction.words import Words
+from generator.lexicon.parties import Parties
+
+
+class Attributed(Protocol):
+    """What the actors need to know of an attribution. Spans and offsets are code points of the article."""
+
+    @property
+    def source(self) -> Spans:
+        """The words that name whose it is."""
+
+    @property
+    def cue(self) -> Spans:
+        """The words that tell of it ("said")."""
+
+    @property
+    def content(self) -> Spans:
+        """What is attributed."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """An actor before it has an id."""
+
+    name: str
+    kind: Kind
+    aliases: tuple[str, ...]
+    role: roles.Role | None
+    country: str | None
+    outlet: bool
+    mentions: tuple[Mention, ...]
+    entity: Entity
+
+
+def find(
+    doc: Doc, mentions: Sequence[Mention], attributions: Sequence[Attributed], parties: Parties
+) -> tuple[Actor, ...]:
+    """Give the actors, most important first. Every named party is one, with all its mentions."""
+    words = reading.read(doc)
+    groups = named(words, mentions, parties)
+    speaking = speakers.find(words, mentions, attributions)
+    entities = coreference.resolve(words, mentions, groups, speaking, parties)[: len(groups)]
+    drafts = [
+        _draft(words, mentions, numbers, entity, parties) for numbers, entity in zip(groups, entities, strict=True)
+    ]
+    weights = salience.weigh(words, [d.entity.places for d in drafts])
+    ids = _ids(drafts)
+    actors = [
+        _actor(words, draft, own, weight, drafts, ids) for draft, own, weight in zip(drafts, ids, weights, strict=True)
+    ]
+    return tuple(sorted(actors, key=lambda a: (-a.salience, a.mentions[0].start)))
+
+
+def named(words: Words, mentions: Sequence[Mention], parties: Parties) -> list[list[int]]:
+    """Group the numbers of the name mentions by party, in order of first mention; metonyms go to their state."""
+    numbers = [n for n, m in enumerate(mentions) if m.kind == "name"]
+    forms = [(_bare(words, mentions[n]), mentions[n].entity) for n in numbers]
+    forms = [
+        (_stands_for(words, mentions[n], text, parties) or text, kind)
+        for n, (text, kind) in zip(numbers, forms, strict=True)
+    ]
+    return [
+        sorted(numbers[place] for name in party.names for place in name.places)
+        for party in aliases.group(forms, parties)
+    ]
+
+
+def _bare(words: Words, mention: Mention) -> str:
+    """Give a name's words without an article."""
+    return re.sub(r"^(the|The) ", "", " ".join(words.source[mention.start : mention.end].split()))
+
+
+def _stands_for(words: Words, mention: Mention, text: str, parties: Parties) -> str | None:
+    """Give the name of the state or body that a city stands for in its sentence."""
+    if mention.entity == "person" or not metonyms.acts(words, words.at(mention.head)):
+        return None
+    if text in parties.stands_for:
+        return parties.stands_for[text]
+    code = metonyms.state_of(text, parties)
+    return parties.country_names[code] if code else None
+
+
+def _draft(words: Words, mentions: Sequence[Mention], numbers: list[int], entity: Entity, parties: Parties) -> _Draft:
+    texts = [_bare(words, mentions[n]) for n in numbers]
+    kind = Counter(mentions[n].entity for n in numbers).most_common(1)[0][0]
+    name, kind = _name(words, mentions, numbers, texts, kind, parties)
+    role, codes = None, []
+    for n in numbers:
+        first, last = words.at(mentions[n].start), words.at(mentions[n].end - 1) + 1
+        if kind == "person":
+            found = roles.office(words, first, last, words.at(mentions[n].head), parties)
+            role = role or found
+            codes += list(roles.countries(words, found.first, found.last, parties)) if found else []
+        elif kind == "organization":
+            codes += list(roles.countries(words, first, last, parties))
+            if owned := roles.owner(words, first):
+                codes += list(roles.countries(words, *owned, parties))
+    country = roles.tied(codes)
+    if kind == "place" or (kind == "organization" and country is None):
+        country = parties.country_of(name)
+    return _Draft(
+        name=name,
+        kind=kind,
+        aliases=tuple(dict.fromkeys(t for t in texts if t != name)),
+        role=role,
+        country=country,
+        outlet=kind == "organization" and _only_reports(texts, parties),
+        mentions=tuple(mentions[n] for n in entity.mentions),
+        entity=entity,
+    )
+
+
+def _name(
+    words: Words, mentions: Sequence[Mention], numbers: list[int], texts: list[str], kind: Kind, parties: Parties
+) -> tuple[str, Kind]:
+    """Give the fullest good name: a state's usual one, an owned institution with its owner, else the longest form."""
+    states = [code for t in texts if (code := parties.countries.get(t) or parties.seats.get(t))]
+    if kind != "person" and states and any(t in parties.countries for t in texts):
+        return parties.country_names[states[0]], "place"
+    times = Counter(texts)
+    longest = max(times, key=lambda t: (len(t.split()), times[t], len(t)))
+    if kind == "organization":
+        generic = [n for n, t in zip(numbers, texts, strict=True) if t == longest]
+        owned = roles.owner(words, words.at(mentions[generic[0]].start))
+        if owned and words.string(*owned) in parties.countries:
+            return f"{words.string(*owned)}'s {longest}", kind
+    return longest, kind
+
+
+def _only_reports(texts: list[str], parties: Parties) -> bool:
+    """Say whether a publisher appears here as the source of reports alone."""
+    return any(parties.is_outlet(t) for t in texts)
+
+
+def _ids(drafts: Sequence[_Draft]) -> list[str]:
+    """Make each id from the name; two parties of one name are told apart by kind, country, then role."""
+    slugs = [slug(d.name) for d in drafts]
+    for telling in (_kind, _country, _office):
+        times = Counter(slugs)
+        slugs = [f"{s}-{telling(d)}".rstrip("-") if times[s] > 1 else s for s, d in zip(slugs, drafts, strict=True)]
+    seen: Counter[str] = Counter()
+    unique = []
+    for s in slugs:
+        seen[s] += 1
+        unique.append(s if seen[s] == 1 else f"{s}-{seen[s]}")
+    return unique
+
+
+def _kind(draft: _Draft) -> str:
+    return draft.kind
+
+
+def _country(draft: _Draft) -> str:
+    return (draft.country or "").lower()
+
+
+def _office(draft: _Draft) -> str:
+    return slug(draft.role.text) if draft.role else ""
+
+
+def slug(name: str) -> str:
+    """Reduce a name to lower-case ASCII words with hyphens."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower().replace("'", "").replace(".", "")).strip("-") or "unnamed"
+
+
+def _actor(words: Words, draft: _Draft, own: str, weight: float, drafts: Sequence[_Draft], ids: Sequence[str]) -> Actor:
+    role_at: Span | None = words.span(draft.role.first, draft.role.last) if draft.role else None
+    organization = None
+    if role_at is not None:
+        for other, name in zip(drafts, ids, strict=True):
+            if other.kind == "organization" and any(
+                role_at[0] <= m.start and m.end <= role_at[1] for m in other.mentions
+            ):
+                organization = name
+    return Actor(
+        id=own,
+        name=draft.name,
+        kind=draft.kind,
+        aliases=draft.aliases,
+        role=draft.role.text if draft.role else None,
+        role_at=role_at,
+        country=draft.country,
+        organization=organization,
+        salience=weight,
+        outlet=draft.outlet,
+        mentions=tuple(sorted(draft.mentions, key=lambda m: m.start)),
+    )

@@ -1,0 +1,151 @@
+"""Which names are one party's: the same words, a surname, an acronym, a short form, two names of one state."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from generator.briefing import Kind
+from generator.lexicon.parties import Parties
+
+_LEGAL = re.compile(r",? (Inc|Corp|Ltd|LLC|PLC|plc|Co|AG|SA|GmbH|Group|Holdings|Corporation|Company|Limited)\.?$")
+_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "&", "to", "at"})
+_GENERATION = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
+
+
+@dataclass(slots=True)
+class Name:
+    """A form of a name with where it stands: `places` counts name mentions in order of the text."""
+
+    text: str
+    kind: Kind
+    places: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Party:
+    """Names of one party; `names[0]` is the fullest."""
+
+    kind: Kind
+    names: list[Name]
+
+    @property
+    def first(self) -> int:
+        """Number of the first name mention."""
+        return min(place for name in self.names for place in name.places)
+
+
+def group(forms: Sequence[tuple[str, Kind]], parties: Parties) -> list[Party]:
+    """Group name mentions, given in order of the text as their words (without article) and kind."""
+    listed: dict[tuple[str, Kind], Name] = {}
+    for place, (text, kind) in enumerate(forms):
+        listed.setdefault((text, kind), Name(text, kind)).places.append(place)
+    found: list[Party] = []
+    # Fuller names first, so that a short form finds what it is short for.
+    for name in sorted(listed.values(), key=lambda n: (-len(n.text.split()), -len(n.text), n.places[0])):
+        if home := _home(name, found, parties):
+            home.names.append(name)
+        else:
+            found.append(Party(name.kind, [name]))
+    for party in found:
+        votes: Counter[Kind] = Counter()
+        for name in party.names:
+            votes[name.kind] += len(name.places) + len(name.text.split()) - 1
+        party.kind = votes.most_common(1)[0][0]
+    return sorted(found, key=lambda p: p.first)
+
+
+def _home(name: Name, found: list[Party], parties: Parties) -> Party | None:
+    """Give the party that a name belongs to: the best rule that holds, and of several parties the nearest before."""
+    for same in RULES:
+        fitting = [p for p in found if any(same(name, other, parties) for other in p.names)]
+        if fitting:
+            before = [p for p in fitting if p.first <= name.places[0]]
+            return max(before, key=lambda p: p.first) if before else min(fitting, key=lambda p: p.first)
+    return None
+
+
+def plain(text: str) -> str:
+    """Reduce a name to what its variants share: no dots, legal forms, articles, accents of case."""
+    bare = _LEGAL.sub("", text)
+    bare = re.sub(r"^(the|The) ", "", bare)
+    return bare.replace(".", "").replace("-", " ").casefold().strip()
+
+
+def same_words(name: Name, other: Name, _parties: Parties) -> bool:
+    """Match "Microsoft" and "Microsoft Corp.", "U.N." and "UN"."""
+    return plain(name.text) == plain(other.text)
+
+
+def same_state(name: Name, other: Name, parties: Parties) -> bool:
+    """Match "Britain" and "the UK"."""
+    code = parties.countries.get(name.text)
+    return code is not None and code == parties.countries.get(other.text)
+
+
+def surname(name: Name, other: Name, _parties: Parties) -> bool:
+    """Match "Pezeshkian" of "Masoud Pezeshkian"; also "Al-Maeena" and "De Niro"."""
+    long, short = _person_words(other.text), _person_words(name.text)
+    if len(short) >= len(long) or other.kind != "person":
+        return False
+    return [w.casefold() for w in long[-len(short) :]] == [w.casefold() for w in short] and _may_be_person(name)
+
+
+def outer_names(name: Name, other: Name, _parties: Parties) -> bool:
+    """Match "Sam Kim" of "Sam J. Kim"."""
+    long, short = _person_words(other.text), _person_words(name.text)
+    return (
+        other.kind == name.kind == "person"
+        and 2 == len(short) < len(long)
+        and short[0] == long[0]
+        and short[-1] == long[-1]
+    )
+
+
+def first_name(name: Name, other: Name, _parties: Parties) -> bool:
+    """Match "Serena" of "Serena Williams"."""
+    long, short = _person_words(other.text), _person_words(name.text)
+    return other.kind == "person" and _may_be_person(name) and len(short) == 1 < len(long) and short[0] == long[0]
+
+
+def acronym(name: Name, other: Name, _parties: Parties) -> bool:
+    """Match "FDA" of "U.S. Food and Drug Administration"; small words may count or not."""
+    short = name.text.replace(".", "")
+    if name.kind == "person" or other.kind == "person" or not (2 <= len(short) <= 8 and short.isupper()):
+        return False
+    words = re.findall(r"[A-Za-z][\w.]*", other.text)
+    if len(words) < 2:
+        return False
+    large = [w for w in words if w.casefold() not in _SMALL]
+    made = {"".join(w[0] for w in part).upper() for part in (words, large, words[1:], large[1:]) if len(part) > 1}
+    return short in made
+
+
+def short_form(name: Name, other: Name, _parties: Parties) -> bool:
+    """Match "Arriva" of "Arriva Buses", "Foreign Ministry" of "Russian Foreign Ministry"."""
+    if name.kind != "organization" or other.kind != "organization":
+        return False
+    long, short = plain(other.text).split(), plain(name.text).split()
+    if len(short) >= len(long):
+        return False
+    opens = long[: len(short)] == short and long[len(short)] not in _SMALL
+    closes = len(short) > 1 and long[-len(short) :] == short
+    return opens or closes
+
+
+Rule = Callable[[Name, Name, Parties], bool]
+RULES: tuple[Rule, ...] = (same_words, same_state, surname, outer_names, first_name, acronym, short_form)
+
+
+def _person_words(text: str) -> list[str]:
+    words = text.split()
+    while len(words) > 1 and words[-1] in _GENERATION:
+        words.pop()
+    return words
+
+
+def _may_be_person(name: Name) -> bool:
+    """Allow for a single word that the model took for an organization: it may be a surname."""
+    return name.kind == "person" or (name.kind == "organization" and " " not in name.text and not name.text.isupper())

@@ -1,0 +1,257 @@
+"""Shorter sentences that stay grammatical and true: each cut takes a whole phrase that its clause can do without.
+
+A cut is a function from the words kept to the words kept; words are numbers of tokens. Cuts never part what a
+negation, a condition or a modal governs, so that what is left says nothing that the sentence does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from generator.extraction.words import Words
+from generator.lexicon.parties import Parties
+
+Kept = frozenset[int]
+Cut = Callable[[Words, Parties, Kept], Kept]
+
+_REPORTING = frozenset("report say tell write state note add announce".split())
+_HEDGES = frozenset({"if", "unless", "allegedly", "reportedly", "may", "might", "could", "would"})
+_TIMES = frozenset({"DATE", "TIME"})
+_LINKING = frozenset(
+    {
+        "also",
+        "however",
+        "meanwhile",
+        "moreover",
+        "furthermore",
+        "notably",
+        "additionally",
+        "then",
+        "therefore",
+        "thus",
+        "instead",
+        "separately",
+        "nevertheless",
+        "nonetheless",
+        "consequently",
+        "besides",
+        "later",
+        "earlier",
+        "again",
+        "now",
+        "too",
+        "still",
+    }
+)
+
+
+def whole(words: Words, sentence: int) -> Kept:
+    """Give all tokens of a sentence but white space."""
+    first, last = words.sentences[sentence]
+    return frozenset(t for t in range(first, last) if not words.text[t].isspace())
+
+
+def below(words: Words, token: int) -> Kept:
+    """Give everything that hangs below `token`, itself included."""
+    found = {token}
+    waiting = [token]
+    while waiting:
+        for child in words.children[waiting.pop()]:
+            if child not in found:
+                found.add(child)
+                waiting.append(child)
+    return frozenset(found)
+
+
+def root(words: Words, kept: Kept) -> int:
+    """Give the word that governs the rest of what is kept."""
+    return next(
+        (t for t in sorted(kept) if words.head[t] not in kept or (words.head[t] == t and words.pos[t] != "PUNCT")),
+        min(kept),
+    )
+
+
+def reporting_frame(words: Words, parties: Parties, kept: Kept) -> Kept:
+    """Drop ", Reuters reports citing a statement" around what is reported, where an outlet reports it."""
+    verb = root(words, kept)
+    if words.lemma[verb] not in _REPORTING:
+        return kept
+    subject = next((c for c in words.children[verb] if words.dep[c] == "nsubj"), None)
+    content = next((c for c in words.children[verb] if words.dep[c] == "ccomp"), None)
+    if subject is None or content is None or not parties.is_outlet(words.text[subject]):
+        return kept
+    inner = below(words, content)
+    return kept & frozenset(range(min(inner), max(inner) + 1)) & inner if content < verb else kept
+
+
+def openers(words: Words, _parties: Parties, kept: Kept) -> Kept:
+    """Drop linking adverbs and conjunctions at the start ("However,", "But")."""
+    ordered = sorted(kept)
+    while (
+        ordered
+        and (words.lower[ordered[0]] in _LINKING or words.pos[ordered[0]] in {"CCONJ", "PUNCT"})
+        and words.text[ordered[0]] not in {'"', "“", "'", "‘", "(", "$"}
+    ):
+        if (
+            words.lower[ordered[0]] in _LINKING
+            and len(ordered) > 1
+            and words.text[ordered[1]] != ","
+            and words.dep[ordered[0]] != "advmod"
+        ):
+            break
+        ordered.pop(0)
+    return frozenset(ordered)
+
+
+def asides(words: Words, _parties: Parties, kept: Kept) -> Kept:
+    """Drop what stands in brackets."""
+    dropped: set[int] = set()
+    opened = -1
+    for token in sorted(kept):
+        if words.text[token] in {"(", "["}:
+            opened = token
+        elif words.text[token] in {")", "]"} and opened >= 0:
+            dropped.update(t for t in kept if opened <= t <= token)
+            opened = -1
+    return kept - dropped
+
+
+def _phrases(words: Words, kept: Kept, wanted: Callable[[int], bool]) -> Iterator[tuple[int, Kept]]:
+    for token in sorted(kept):
+        if words.head[token] in kept and words.head[token] != token and wanted(token):
+            yield token, below(words, token) & kept
+
+
+def _set_off(words: Words, kept: Kept, phrase: Kept) -> bool:
+    """Say whether commas or dashes set a phrase off from the words before it."""
+    before = [t for t in kept if t < min(phrase)]
+    return (bool(before) and words.text[max(before)] in {",", "–", "—", "-", ";"}) or words.text[min(phrase)] in {
+        ",",
+        "–",
+        "—",
+    }
+
+
+def _hedged(words: Words, phrase: Kept) -> bool:
+    return any(words.lower[t] in _HEDGES for t in phrase)
+
+
+def relatives(words: Words, _parties: Parties, kept: Kept) -> Kept:
+    """Drop relative clauses that commas set off."""
+    for _, phrase in list(_phrases(words, kept, lambda t: words.dep[t] == "relcl")):
+        if _set_off(words, kept, phrase):
+            kept -= phrase
+    return kept
+
+
+def appositions(words: Words, _parties: Parties, kept: Kept) -> Kept:
+    """Drop appositions that commas set off ("Kim Lee, 43, a lawyer,")."""
+    for _, phrase in list(_phrases(words, kept, lambda t: words.dep[t] == "appos")):
+        if _set_off(words, kept, phrase) and len(phrase) < 20:
+            kept -= phrase
+    return kept
+
+
+def clauses(words: Words, _parties: Parties, kept: Kept) -> Kept:
+    """Drop adverbial clauses that commas set off, but no conditions."""
+    top = root(words, kept)
+    for token, phrase in list(_phrases(words, kept, lambda t: words.dep[t] in {"advcl", "acl"})):
+        if token != top and _set_off(words, kept, phrase) and not _hedged(words, phrase):
+            kept -= phrase
+    return kept
+
+
+def tails(words: Words, _parties: Parties, kept: Kept) -> Kept:
+    """Drop trailing clauses of time, reason and accompaniment even where no comma stands."""
+    top = root(words, kept)
+    for token, phrase in list(_phrases(words, kept, lambda t: words.dep[t] == "advcl")):
+        if (
+            token != top
+            and min(phrase) > top
+            and not _hedged(words, phrase)
+            and words.lower[min(phrase)]
+            in {"as", "while", "after", "before", "when", "since", "because", "amid", "following"}
+        ):
+            kept -= phrase
+    return kept
+
+
+def fronted(words: Words, _parties: Parties, kept: Kept) -> Kept:
+    """Drop an adverbial in front of the clause with its comma ("In separate calls on Friday,"), but no condition."""
+    top = root(words, kept)
+    subject = next(
+        (c for c in words.children[top] if words.dep[c] in {"nsubj", "nsubjpass", "expl"} and c in kept), None
+    )
+    if subject is None:
+        return kept
+    start = min(below(words, subject) & kept)
+    front = frozenset(t for t in kept if t < start)
+    if front and words.text[max(front)] == "," and not _hedged(words, front):
+        return kept - front
+    return kept
+
+
+def contrasts(words: Words, _parties: Parties, kept: Kept) -> Kept:
+    """Drop ", not X" after what is affirmed."""
+    ordered = sorted(kept)
+    for place, token in enumerate(ordered[:-2]):
+        if words.text[token] == "," and words.lower[ordered[place + 1]] in {"not", "rather"}:
+            end = next(
+                (p for p in range(place + 2, len(ordered)) if words.text[ordered[p]] in {",", "."}), len(ordered)
+            )
+            return kept - frozenset(ordered[place:end])
+    return kept
+
+
+def times(words: Words, _parties: Parties, kept: Kept) -> Kept:
+    """Drop when it was ("on Friday", "last week")."""
+    dates = {t for first, last, label in words.entities if label in _TIMES for t in range(first, last)}
+    for token, phrase in list(_phrases(words, kept, lambda t: words.dep[t] in {"prep", "npadvmod"})):
+        content = [t for t in phrase if words.dep[t] not in {"prep", "det"}]
+        if content and all(t in dates for t in content) and words.lower[token] not in {"since", "until", "by"}:
+            kept -= phrase
+    return kept
+
+
+def last_phrase(words: Words, _parties: Parties, kept: Kept) -> Kept:
+    """Drop the last prepositional phrase or adverbial that its head can do without."""
+    ordered = sorted(t for t in kept if words.text[t] not in {".", "!", "?", '"', "”", ","})
+    if not ordered:
+        return kept
+    found: Kept = frozenset()
+    for token, phrase in _phrases(
+        words, kept, lambda t: words.dep[t] in {"prep", "advcl", "acl", "npadvmod", "relcl", "advmod"}
+    ):
+        inside = phrase & frozenset(ordered)
+        if (
+            max(inside, default=-1) == ordered[-1]
+            and (words.dep[token] != "prep" or words.lower[token] != "of")
+            and not _hedged(words, phrase)
+        ) and (not found or len(phrase) < len(found)):
+            found = phrase
+    return kept - found if found and len(kept - found) >= 4 else kept
+
+
+def text(words: Words, kept: Kept, instead: dict[int, str] | None = None) -> str:
+    """Write the words kept, with the article's spacing where two stood together and tidy marks at the joints."""
+    ordered = sorted(kept)
+    out = ""
+    previous = -1
+    for token in ordered:
+        word = (instead or {}).get(token, words.text[token])
+        if not word:
+            previous = token
+            continue
+        if previous >= 0 and words.end[previous] == words.start[token] and previous == token - 1:
+            gap = ""
+        else:
+            gap = "" if word in {",", ".", ";", ":", "!", "?", ")", "”", "'s", "'"} else " "
+        if word in {",", ";"} and (not out or out[-1] in ",;("):
+            previous = token
+            continue
+        out += (gap if out else "") + word
+        previous = token
+    for wrong, right in ((",.", "."), (" ,", ","), (",,", ","), (", .", "."), ("( ", "("), (" .", ".")):
+        out = out.replace(wrong, right)
+    out = " ".join(out.split()).strip(" ,;–—-")
+    return out[:1].upper() + out[1:]

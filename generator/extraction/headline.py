@@ -1,0 +1,107 @@
+"""A headline out of the sentence that tells the story: cut to its core, in the present, under 90 characters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from generator.extraction import compression
+from generator.extraction.compression import Cut, Kept
+from generator.extraction.records import Actor
+from generator.extraction.words import Words
+from generator.lexicon.parties import Parties
+
+LONGEST = 90
+"""Characters that a headline stays under."""
+
+CUTS: tuple[Cut, ...] = (
+    compression.reporting_frame,
+    compression.openers,
+    compression.asides,
+    compression.fronted,
+    compression.relatives,
+    compression.appositions,
+    compression.clauses,
+    compression.contrasts,
+    compression.times,
+    compression.tails,
+)
+"""In this order; the first four always, the others while the headline is too long."""
+_ALWAYS = 4
+
+
+def compress(words: Words, sentence: int, actors: Sequence[Actor], parties: Parties) -> str:
+    """Give the sentence's core as a headline."""
+    kept = compression.whole(words, sentence)
+    instead = short_names(words, actors, parties)
+    for number, cut in enumerate(CUTS):
+        if number < _ALWAYS or len(_written(words, kept, instead)) >= LONGEST:
+            kept = cut(words, parties, kept)
+    while len(_written(words, kept, instead)) >= LONGEST:
+        shorter = compression.last_phrase(words, parties, kept)
+        if shorter == kept:
+            break
+        kept = shorter
+    return _fit(_written(words, kept, instead))
+
+
+def _written(words: Words, kept: Kept, instead: Mapping[int, str]) -> str:
+    present = _present(words, kept)
+    return compression.text(words, kept, {**instead, **present}).rstrip(".").strip()
+
+
+def _fit(text: str) -> str:
+    """Cut at a word where nothing else helped, and show that it was cut."""
+    if len(text) < LONGEST:
+        return text
+    return text[: LONGEST - 2].rsplit(" ", 1)[0].rstrip(" ,;:-–—") + "…"
+
+
+def short_names(words: Words, actors: Sequence[Actor], parties: Parties) -> dict[int, str]:
+    """Leave titles and first names of persons out, as headlines do, where the surname tells who it is."""
+    surnames = [a.name.rsplit(" ", 1)[-1] for a in actors if a.kind == "person"]
+    instead: dict[int, str] = {}
+    for actor in actors:
+        if actor.kind != "person" or " " not in actor.name:
+            continue
+        surname = actor.name.rsplit(" ", 1)[-1]
+        if surnames.count(surname) > 1 or surname not in actor.aliases:
+            continue
+        for mention in actor.mentions:
+            if mention.kind != "name":
+                continue
+            first, last = words.at(mention.start), words.at(mention.end - 1)
+            start = (
+                words.at(actor.role_at[0])
+                if actor.role_at and actor.role_at[1] <= mention.start <= actor.role_at[1] + 1
+                else first
+            )
+            while start and words.text[start - 1] in parties.address:
+                start -= 1
+            instead.update(dict.fromkeys(range(start, last), ""))
+    return instead
+
+
+def _present(words: Words, kept: Kept) -> dict[int, str]:
+    """Tell "has urged" as "urges", where the subject is in the singular and nothing stands between."""
+    verb = compression.root(words, kept)
+    children = [c for c in words.children[verb] if c in kept]
+    helpers = [c for c in children if words.dep[c] in {"aux", "auxpass", "neg"}]
+    subject = next((c for c in children if words.dep[c] == "nsubj"), None)
+    if (
+        subject is None
+        or words.tag[verb] != "VBN"
+        or len(helpers) != 1
+        or words.lower[helpers[0]] not in {"has", "have"}
+    ):
+        return {}
+    singular = words.lower[helpers[0]] == "has"
+    lemma = words.lemma[verb]
+    return {helpers[0]: "", verb: _third_person(lemma) if singular else lemma}
+
+
+def _third_person(lemma: str) -> str:
+    if lemma.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return f"{lemma}es"
+    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
+        return f"{lemma[:-1]}ies"
+    return {"be": "is", "have": "has"}.get(lemma, f"{lemma}s")

@@ -1,0 +1,51 @@
+"""Linear models: named features with weights from a data file, so that a decision can be read and explained.
+
+The weights are made by `training/actors.py`; a feature that training never met weighs nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Linear:
+    """A multinomial logistic model over named binary features."""
+
+    classes: tuple[str, ...]
+    weights: Mapping[str, tuple[float, ...]]
+    """One weight a class for each feature."""
+
+    def scores(self, features: Iterable[str]) -> list[float]:
+        """Sum the features' weights for each class, in the order of `classes`."""
+        total = [0.0] * len(self.classes)
+        for feature in features:
+            if row := self.weights.get(feature):
+                for i, weight in enumerate(row):
+                    total[i] += weight
+        return total
+
+    def score(self, features: Iterable[str]) -> float:
+        """Sum the features' weights for the first class: the score of a ranker, which has one class."""
+        weights = self.weights
+        return sum(weights[feature][0] for feature in features if feature in weights)
+
+
+@cache
+def load(name: str) -> Linear:
+    """Read `weights/NAME.json`, once."""
+    data = json.loads((files(__package__) / "weights" / f"{name}.json").read_text(encoding="utf-8"))
+    return Linear(tuple(data["classes"]), {feature: tuple(row) for feature, row in data["weights"].items()})
+
+
+def shares(scores: Sequence[float]) -> list[float]:
+    """Turn scores into probabilities (softmax)."""
+    top = max(scores)
+    raised = [math.exp(score - top) for score in scores]
+    total = sum(raised)
+    return [value / total for value in raised]

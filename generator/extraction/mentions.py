@@ -1,0 +1,102 @@
+"""Every place in an article that refers to a party: names, nominal phrases, pronouns."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from generator.briefing import Kind
+from generator.extraction import kinds, linear, names
+from generator.extraction import words as reading
+from generator.extraction.records import Mention
+from generator.extraction.words import Words
+from generator.lexicon.parties import NounClass, Parties
+
+#: Third-person pronouns and, of speakers, the first person.
+PRONOUNS = {
+    "he": ("he", "him", "his", "himself"),
+    "she": ("she", "her", "hers", "herself"),
+    "it": ("it", "its", "itself"),
+    "they": ("they", "them", "their", "theirs", "themselves"),
+    "i": ("i", "me", "my", "mine", "myself"),
+    "we": ("we", "us", "our", "ours", "ourselves"),
+}
+GROUP_OF = {form: group for group, forms in PRONOUNS.items() for form in forms}
+_KINDS: dict[str, Kind] = {"person": "person", "organization": "organization", "place": "place"}
+_KIND_OF: dict[NounClass, Kind] = {"person": "person", "group": "organization", "place": "place"}
+
+
+def find(doc: Doc, parties: Parties) -> tuple[Mention, ...]:
+    """Give the mentions in order of the text. Spans are `[start, end)` code points of the article."""
+    words = reading.read(doc)
+    found = [*_names(words, parties)]
+    inside_names = {t for m in found for t in range(words.at(m.start), words.at(m.end - 1) + 1)}
+    found += _nominals(words, parties, inside_names)
+    found += _pronouns(words)
+    return tuple(sorted(found, key=lambda m: (m.start, -m.end)))
+
+
+def _names(words: Words, parties: Parties) -> Iterator[Mention]:
+    spans = names.find(words, parties)
+    model = linear.load("kinds")
+    scored = [model.scores(row) for row in kinds.features(words, parties, spans)]
+    pooled: dict[str, list[float]] = defaultdict(lambda: [0.0] * len(model.classes))
+    times: dict[str, int] = defaultdict(int)
+    for span, scores in zip(spans, scored, strict=True):
+        name = words.string(span.first, span.last)
+        times[name] += 1
+        pooled[name] = [a + b for a, b in zip(pooled[name], scores, strict=True)]
+    for span, own in zip(spans, scored, strict=True):
+        name = words.string(span.first, span.last)
+        scores = [(a + b / times[name]) / 2 for a, b in zip(own, pooled[name], strict=True)]
+        kind = _KINDS.get(model.classes[scores.index(max(scores))])
+        if kind is not None:
+            start, end = words.span(span.first, span.last)
+            yield Mention(start, end, "name", words.start[_head(words, span.first, span.last)], kind, "kinds")
+
+
+def _head(words: Words, first: int, last: int) -> int:
+    return next((t for t in range(first, last) if not first <= words.head[t] < last), last - 1)
+
+
+def _nominals(words: Words, parties: Parties, taken: set[int]) -> Iterator[Mention]:
+    """Give the phrases that a common noun for a person, group or place heads ("the ministry")."""
+    for token, pos in enumerate(words.pos):
+        if pos != "NOUN" or token in taken or words.dep[token] in {"compound", "nmod", "npadvmod"}:
+            continue
+        noun = parties.nouns.get(words.lemma[token].lower())
+        if noun is None:
+            continue
+        first, last = phrase(words, token)
+        yield Mention(*words.span(first, last), "nominal", words.start[token], _KIND_OF[noun], f"noun:{noun}")
+
+
+def phrase(words: Words, head: int) -> tuple[int, int]:
+    """Give the tokens `[first, last)` of the noun phrase of `head`, without what stands in apposition or beside it."""
+    first, last = head, head + 1
+    for child in words.children[head]:
+        low, high = words.edges(child)
+        if child < head:
+            if words.dep[child] not in {"punct", "cc", "conj", "dep", "prep", "advmod"} or words.dep[child] == "advmod":
+                first = min(first, low)
+        elif words.dep[child] in {"prep", "relcl", "acl"} and words.text[low] not in {",", "(", "-", "–"}:
+            if last < low and any(words.text[t] in {",", "(", "-", "–"} for t in range(last, low)):
+                break
+            last = max(last, high)
+        elif words.dep[child] in {"appos", "conj", "cc", "punct"}:
+            break
+    while last > head + 1 and not any(c.isalnum() for c in words.text[last - 1]):
+        last -= 1
+    return first, last
+
+
+def _pronouns(words: Words) -> Iterator[Mention]:
+    for token, lower in enumerate(words.lower):
+        group = GROUP_OF.get(lower)
+        if group is None or (words.text[token] == "US") or (words.pos[token] not in {"PRON", "DET"}):
+            continue
+        kind: Kind = "person" if group in {"he", "she", "i"} else "organization"
+        start, end = words.span(token, token + 1)
+        yield Mention(start, end, "pronoun", start, kind, f"pronoun:{group}")

@@ -1,0 +1,256 @@
+"""Names of parties: candidates from the model's entities and from runs of proper nouns, repaired word by word.
+
+A small model cuts names in the wrong places in ways that repeat; each repair below undoes one of them and is a
+function from spans to spans. What a candidate is, a party or not, `kinds` decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.extraction.words import Words
+from generator.lexicon.parties import Parties
+
+#: Labels whose spans may be a party, misread or not.
+_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "my", "your"})
+_PREFIXES = frozenset({"pro", "anti", "ex", "non", "un", "post", "pre", "mid", "former", "co", "then", "now"})
+#: Small words that belong to personal names.
+_PARTICLES = frozenset(
+    {
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "de",
+        "la",
+        "von",
+        "van",
+        "der",
+        "den",
+        "di",
+        "da",
+        "dos",
+        "du",
+        "le",
+        "ben",
+        "bint",
+        "ul",
+        "abu",
+    }
+)
+_DASHES = frozenset({"-", "–", "‑"})
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A candidate: tokens `[first, last)` and the model's label, "" for a run of proper nouns."""
+
+    first: int
+    last: int
+    label: str
+
+
+Repair = Callable[[Words, Parties, Span], Iterable[Span]]
+
+
+def find(words: Words, parties: Parties) -> list[Span]:
+    """Give the candidates in order of the text; none overlap."""
+    spans = list(_recognized(words))
+    spans += _runs(words, spans)
+    for repair in REPAIRS:
+        spans = [mended for span in spans for mended in repair(words, parties, span) if mended.first < mended.last]
+    taken: set[int] = set()
+    kept = []
+    for span in sorted(spans, key=lambda s: (s.label == "", s.first - s.last, s.first)):
+        if not taken.intersection(range(span.first, span.last)) and _has_capital(words, span):
+            taken.update(range(span.first, span.last))
+            kept.append(span)
+    return sorted(kept, key=lambda s: s.first)
+
+
+def _recognized(words: Words) -> Iterator[Span]:
+    for first, last, label in words.entities:
+        if label in _LABELS:
+            yield Span(first, last, label)
+
+
+def _runs(words: Words, spans: list[Span]) -> Iterator[Span]:
+    """Give the runs of proper nouns that the recognizer passed over."""
+    taken = {token for span in spans for token in range(span.first, span.last)}
+    taken |= {t for first, last, label in words.entities if label not in _LABELS for t in range(first, last)}
+    first = -1
+    for token in range(len(words) + 1):
+        inside = (
+            token < len(words)
+            and token not in taken
+            and words.text[token][:1].isupper()
+            and (words.pos[token] == "PROPN" or (first >= 0 and words.pos[token] in {"NOUN", "ADJ"}))
+        )
+        if inside and first < 0:
+            first = token
+        elif not inside and first >= 0:
+            yield Span(first, token, "")
+            first = -1
+
+
+def _has_capital(words: Words, span: Span) -> bool:
+    return any(words.text[t][:1].isupper() or _inner_capital(words.text[t]) for t in range(span.first, span.last))
+
+
+def _inner_capital(word: str) -> bool:
+    """Say whether a name is written like "iTunes"."""
+    return any(c.isupper() for c in word[1:3])
+
+
+def split_lines(words: Words, _parties: Parties, span: Span) -> Iterator[Span]:
+    """No name runs over the end of a line."""
+    first = span.first
+    for token in range(span.first, span.last + 1):
+        if token == span.last or words.text[token].isspace():
+            if first < token:
+                yield Span(first, token, span.label)
+            first = token + 1
+
+
+def split_possessives(words: Words, _parties: Parties, span: Span) -> Iterator[Span]:
+    """Make two names of "Russia's Foreign Ministry"."""
+    first = span.first
+    for token in range(span.first, span.last):
+        if words.tag[token] == "POS" and first < token < span.last - 1:
+            yield Span(first, token, "")
+            first = token + 1
+    yield Span(first, span.last, span.label)
+
+
+def split_coordination(words: Words, parties: Parties, span: Span) -> Iterator[Span]:
+    """Part "Sam and Kim Lee" and "Iran and Iraq", but not "Food and Drug Administration"."""
+    parts: list[Span] = []
+    first = span.first
+    for token in range(span.first, span.last):
+        if words.lower[token] in {"and", "&", ",", "or", "/"} and first < token < span.last - 1:
+            parts.append(Span(first, token, span.label))
+            first = token + 1
+    parts.append(Span(first, span.last, span.label))
+    known = all(_bare(words, part) in parties.countries for part in parts)
+    yield from parts if known or span.label in {"PERSON", "GPE"} else (span,)
+
+
+def _bare(words: Words, span: Span) -> str:
+    first = span.first + (words.lower[span.first] == "the")
+    return words.string(first, span.last) if first < span.last else ""
+
+
+def join_hyphens(words: Words, _parties: Parties, span: Span) -> Iterator[Span]:
+    """Take in what a hyphen ties to the name ("Cheng Chung-tai", "al-Sisi", "Mercedes-Benz")."""
+    first, last = span.first, span.last
+    while (
+        last + 1 < len(words)
+        and words.text[last] in _DASHES
+        and words.end[last - 1] == words.start[last]
+        and words.end[last] == words.start[last + 1]
+        and words.pos[last + 1] in {"PROPN", "NOUN"}
+        and (words.pos[last + 1] == "PROPN" or span.label == "PERSON")
+    ):
+        last += 2
+    while (
+        first >= 2
+        and words.text[first - 1] in _DASHES
+        and words.end[first - 1] == words.start[first]
+        and words.end[first - 2] == words.start[first - 1]
+        and words.lower[first - 2] not in _PREFIXES
+        and (words.text[first - 2][:1].isupper() or words.lower[first - 2] in _PARTICLES)
+        and not words.text[first - 2].isdigit()
+    ):
+        first -= 2
+    yield Span(first, last, span.label)
+
+
+def extend(words: Words, parties: Parties, span: Span) -> Iterator[Span]:
+    """Take in proper nouns of the same phrase that the recognizer left out on either side."""
+    first, last = span.first, span.last
+    if span.label in {"PERSON", "ORG", "GPE", "FAC"}:
+        while last < len(words) and _belongs(words, parties, last) and words.dep[last - 1] in {"compound", "nmod"}:
+            last += 1
+    if span.label == "PERSON":
+        while first and _belongs(words, parties, first - 1) and words.text[first - 1] in parties.first_names:
+            first -= 1
+    yield Span(first, last, span.label)
+
+
+def _belongs(words: Words, parties: Parties, token: int) -> bool:
+    return (
+        words.pos[token] == "PROPN"
+        and words.text[token][:1].isupper()
+        and words.text[token] not in parties.no_party_words
+        and words.text[token] not in parties.demonyms
+        and words.dep[token] not in {"npadvmod", "appos", "conj"}
+    )
+
+
+def trim(words: Words, _parties: Parties, span: Span) -> Iterator[Span]:
+    """Drop what stands around the name: articles, possessives, prefixes, marks, words without a capital."""
+    first, last = span.first, span.last
+    while first < last and _is_lead(words, first, last):
+        first += 1
+    while first < last and _is_tail(words, last - 1, first):
+        last -= 1
+    yield Span(first, last, span.label)
+
+
+def _is_lead(words: Words, token: int, last: int) -> bool:
+    word = words.text[token]
+    if word[:1].isupper() and words.lower[token] not in _ARTICLES:
+        return False
+    tied = token + 1 < last and words.text[token + 1] in _DASHES and words.end[token] == words.start[token + 1]
+    if words.lower[token] in _PARTICLES and last - token > 1 and (tied or words.pos[token] == "PROPN"):
+        return False
+    return not _inner_capital(word) and not (word[:1].isdigit() and last - token > 1 and words.pos[token] == "PROPN")
+
+
+def _is_tail(words: Words, token: int, first: int) -> bool:
+    word = words.text[token]
+    if words.tag[token] == "POS" or not any(c.isalnum() for c in word):
+        return word not in {"!", "?"} or token == first
+    if word[:1].isupper() or _inner_capital(word) or word[:1].isdigit():
+        return False
+    return not (token > first and words.text[token - 1] in _DASHES and words.pos[token] == "PROPN")
+
+
+def drop_titles(words: Words, parties: Parties, span: Span) -> Iterator[Span]:
+    """Leave forms of address, offices and nationalities in front of a person's name outside it."""
+    first = span.first
+    while first < span.last - 1 and (
+        words.text[first] in parties.address
+        or (
+            (span.label in {"PERSON", ""} or _names_person(words, parties, first + 1, span.last))
+            and (words.text[first] in parties.offices or words.text[first] in parties.demonyms)
+            and not _is_institution(words, parties, span)
+        )
+    ):
+        first += 1
+    yield Span(first, span.last, span.label)
+
+
+def _names_person(words: Words, parties: Parties, first: int, last: int) -> bool:
+    return last - first > 1 and words.text[first] in parties.first_names
+
+
+def _is_institution(words: Words, parties: Parties, span: Span) -> bool:
+    return (
+        words.text[span.last - 1] in parties.organization_last
+        or words.string(span.first, span.last) in parties.institutions
+    )
+
+
+REPAIRS: tuple[Repair, ...] = (
+    split_lines,
+    split_possessives,
+    split_coordination,
+    extend,
+    join_hyphens,
+    trim,
+    drop_titles,
+    trim,
+)

@@ -1,0 +1,73 @@
+"""Who speaks inside quotation marks, so that "I" and "we" are somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from generator.extraction.records import Mention, Spans
+from generator.extraction.words import Words
+
+_SAYING = frozenset(
+    "say tell add explain write ask state note insist claim warn argue admit declare announce reply respond recall "
+    "tweet post continue conclude".split()
+)
+
+
+class Attributed(Protocol):
+    """An attribution's source and content as spans of code points."""
+
+    @property
+    def source(self) -> Spans:
+        """The words that name whose it is."""
+
+    @property
+    def content(self) -> Spans:
+        """What is attributed."""
+
+
+def find(words: Words, mentions: Sequence[Mention], attributions: Sequence[Attributed]) -> dict[int, int]:
+    """Give, for each token inside a quotation, the number of the mention that speaks it, where that is known."""
+    speaking = _beside(words, mentions)
+    for attribution in attributions:
+        number = _mention_in(mentions, attribution.source)
+        if number is None:
+            continue
+        for start, end in attribution.content:
+            for token in range(words.at(start), words.at(max(start, end - 1)) + 1):
+                if words.quoted[token]:
+                    speaking[token] = number
+    return speaking
+
+
+def _mention_in(mentions: Sequence[Mention], source: Spans) -> int | None:
+    """Give the widest mention inside the source's words; names before nominals before pronouns."""
+    order = {"name": 0, "nominal": 1, "pronoun": 2}
+    inside = [n for n, m in enumerate(mentions) if any(s <= m.head < e for s, e in source)]
+    return min(inside, key=lambda n: (order[mentions[n].kind], mentions[n].start)) if inside else None
+
+
+def _beside(words: Words, mentions: Sequence[Mention]) -> dict[int, int]:
+    """Give a quotation's words to the subject of the verb of saying that stands in its paragraph outside the marks."""
+    by_head = {words.at(m.head): n for n, m in enumerate(mentions)}
+    verbs: dict[int, int] = {}
+    for token, lemma in enumerate(words.lemma):
+        if lemma in _SAYING and not words.quoted[token] and words.pos[token] == "VERB":
+            subject = next((c for c in words.children[token] if words.dep[c] == "nsubj"), None)
+            if subject in by_head:
+                verbs[token] = by_head[subject]
+    speaking: dict[int, int] = {}
+    token = 0
+    while token < len(words):
+        if not words.quoted[token]:
+            token += 1
+            continue
+        end = token
+        while end < len(words) and words.quoted[end]:
+            end += 1
+        near = [v for v in verbs if words.line[v] == words.line[token]]
+        if near:
+            verb = min(near, key=lambda v: min(abs(v - token), abs(v - end)))
+            speaking.update(dict.fromkeys(range(token, end), verbs[verb]))
+        token = end
+    return speaking

@@ -1,0 +1,75 @@
+"""Names are cut where names end."""
+
+import re
+
+import pytest
+from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
+
+from generator.extraction import mentions, names, words
+from generator.lexicon import parties as lexicon
+
+PARTIES = lexicon.load()
+
+
+def recognized(marked: str, label: str) -> words.Words:
+    """Build an article of one entity, which stands in bars: "met |the Kremlin| today"."""
+    text = marked.replace("|", "")
+    first, last = marked.index("|"), marked.rindex("|") - 1
+    found = list(re.finditer(r"'s|[\w.]+|[-,]", text))
+    tokens = [m.group() for m in found]
+    spaces = [text[m.end() : m.end() + 1] == " " for m in found]
+    bounds = [sum(m.start() < edge for m in found) for edge in (first, last)]
+    pos = [
+        "PROPN" if t[:1].isupper() else "PART" if t in {"'s", "'"} else "PUNCT" if t in {"-", ",", "."} else "NOUN"
+        for t in tokens
+    ]
+    tag = ["POS" if t in {"'s", "'"} else "NNP" if p == "PROPN" else "NN" for t, p in zip(tokens, pos, strict=True)]
+    made = Doc(
+        Vocab(), words=tokens, spaces=spaces, pos=pos, tags=tag, deps=["dep"] * len(tokens), heads=[0] * len(tokens)
+    )
+    made.ents = [Span(made, bounds[0], bounds[1], label)]
+    return words.read(made)
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "expected"),
+    [
+        ("at |the Harbour Council| today", "ORG", ["Harbour Council"]),
+        ("met |President Ada Quispe| today", "PERSON", ["Ada Quispe"]),
+        ("met |Mrs Quispe| today", "PERSON", ["Quispe"]),
+        ("of |Peru's Foreign Ministry| today", "ORG", ["Peru", "Foreign Ministry"]),
+        ("said |Quispe's| party", "PERSON", ["Quispe"]),
+        ("met |Cheng Chung|-Tai today", "PERSON", ["Cheng Chung-Tai"]),
+        ("the pro-|Lima| camp", "GPE", ["Lima"]),
+        ("the |pro-Lima| camp", "GPE", ["Lima"]),
+        ("met |Ada Quispe and Jonas Keller| today", "PERSON", ["Ada Quispe", "Jonas Keller"]),
+        ("the |Food and Water Board| today", "ORG", ["Food and Water Board"]),
+        ("and |Peru and Chile| today", "ORG", ["Peru", "Chile"]),
+    ],
+)
+def test_repairs(text, label, expected):
+    read = words_of(recognized(text, label))
+    assert read == expected
+
+
+def words_of(read: words.Words) -> list[str]:
+    return [read.string(s.first, s.last) for s in names.find(read, PARTIES)]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "word",
+    ["Friday", "Russian", "Christmas", "Covid-19"],
+)
+def test_no_party(nlp, word):
+    text = f"The council met again because of {word} rules, and then it closed."
+    assert word not in [text[m.start : m.end] for m in mentions.find(nlp(text), PARTIES) if m.kind == "name"]
+
+
+@pytest.mark.model
+def test_mentions_stand_in_the_text(nlp):
+    text = "Iran's envoy said\nhe would meet the U.S. delegation. Ada Quispe of the U.N. agreed."
+    for mention in mentions.find(nlp(text), PARTIES):
+        assert text[mention.start : mention.end].strip() == text[mention.start : mention.end]
+        assert mention.start <= mention.head < mention.end

@@ -1,0 +1,55 @@
+"""Headlines and summaries: short, whole, and readable alone."""
+
+import pytest
+
+from generator.extraction import actors, mentions, summary
+from generator.lexicon import parties as lexicon
+
+PARTIES = lexicon.load()
+
+STORY = (
+    "Peruvian President Ada Quispe has urged Chile to reopen the border through talks, not force, as the dispute "
+    "between the two countries drags on, Reuters reports citing a statement.\n"
+    "She met Chilean envoys in Lima on Friday, calling for calm.\n"
+    "However, the border stayed closed over the weekend.\n"
+)
+
+
+def write(nlp, text, title=None):
+    doc = nlp(text)
+    found = actors.find(doc, mentions.find(doc, PARTIES), (), PARTIES)
+    return summary.write(doc, found, title, PARTIES)
+
+
+@pytest.mark.model
+def test_headline_is_the_core_of_the_lede(nlp):
+    headline, span, _ = write(nlp, STORY)
+    assert len(headline) < 90
+    assert "Quispe urges Chile to reopen the border" in headline
+    assert "Reuters" not in headline
+    assert STORY[slice(*span)].startswith("Peruvian President")
+
+
+@pytest.mark.model
+def test_a_given_title_is_the_headline(nlp):
+    assert write(nlp, STORY, "Border dispute drags on")[0] == "Border dispute drags on"
+
+
+@pytest.mark.model
+def test_summary_is_short_traced_and_names_its_subjects(nlp):
+    _, _, sentences = write(nlp, STORY)
+    assert 1 <= len(sentences) <= 3
+    assert sum(len(s.text.split()) for s in sentences) <= 60
+    for sentence in sentences:
+        assert sentence.sentences
+        assert sentence.text.split()[0] not in {"She", "However,", "But"}
+        for start, end in sentence.sentences:
+            assert STORY[start:end] == STORY[start:end].strip()
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "Photo", "Hello world", "1. 2. 3."])
+def test_texts_without_a_story(nlp, text):
+    headline, (start, end), _ = write(nlp, text)
+    assert isinstance(headline, str)
+    assert 0 <= start <= end <= len(text)
