@@ -64,8 +64,8 @@ def _position(
     attribution: Attribution, resolution: Resolution | None, via: str | None, reading: Reading
 ) -> Position | None:
     text = reading.text
-    said = statement(text, attribution.content)
     cue = tokens_of(reading.doc, attribution.cue)
+    said = statement(text, _without_preposition(attribution.content, cue, reading.doc))
     head = _cue_head(attribution, cue)
     if not said or head is None:
         return None
@@ -94,6 +94,14 @@ def _position(
 
 def _cue_head(attribution: Attribution, cue: list[Token]) -> Token | None:
     return next((t for t in cue if t.idx == attribution.cue_head), None) or head_of(cue) or next(iter(cue), None)
+
+
+def _without_preposition(content: Spans, cue: Sequence[Token], doc: Doc) -> Spans:
+    """Leave out the preposition that only ties a content to its cue: "is wary *of* becoming entangled"."""
+    words = tokens_of(doc, content[:1])
+    if len(words) > 1 and words[0].dep_ == "prep" and words[0].head.i in {word.i for word in cue}:
+        return ((words[1].idx, content[0][1]), *content[1:])
+    return content
 
 
 def _why_nobody(attribution: Attribution) -> str:

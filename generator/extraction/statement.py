@@ -32,11 +32,11 @@ def statement(text: str, content: Spans) -> str:
 
 
 def quotes(text: str, content: Spans, stretches: Spans) -> tuple[str, ...]:
-    """Give the verbatim stretches inside a content, without their marks, each run of white space made one space."""
+    """Give the verbatim stretches inside a content, without their marks and the comma before "he said"."""
     found = []
     for start, end in stretches:
         pieces = [(max(s, start), min(e, end)) for s, e in content if s < end and start < e]
-        found += [" ".join(text[s:e].split()) for s, e in pieces if any(c.isalnum() for c in text[s:e])]
+        found += [" ".join(text[s:e].split()).rstrip(",") for s, e in pieces if any(c.isalnum() for c in text[s:e])]
     return tuple(dict.fromkeys(found))
 
 

@@ -79,3 +79,13 @@ def test_the_same_attribution_twice_is_one_position():
 def test_an_attribution_without_words_is_no_position():
     comma = TEXT.index(".")
     assert find(replace(CONDEMNS, content=((comma, comma + 1),))) == ()
+
+
+def test_the_preposition_that_ties_a_content_to_its_cue_is_no_part_of_the_statement():
+    doc = parse(
+        "Oslo PROPN nsubj 1", "complains VERB ROOT 1 complain", "about ADP prep 1", "noise NOUN pobj 2", ". PUNCT punct 1"
+    )  # fmt: skip
+    wary = Attribution(((0, 4),), ((5, 14),), ((15, 26),), 5, 0.9)
+    (found,) = positions.find(doc, doc.text, ((0, 27),), [wary], [], STANCES, SOURCES)
+    assert found.statement == "Noise."
+    assert doc.text[slice(*found.content[0])] == "about noise"

@@ -58,7 +58,7 @@ def test_a_split_quotation_is_one_statement_and_two_verbatim_stretches():
     text = "“We are ready,” she said. “Now.”"
     content = ((0, 15), (26, 32))
     assert statement(text, content) == "“We are ready,” “Now.”"
-    assert quotes(text, content, stretches(text)) == ("We are ready,", "Now.")
+    assert quotes(text, content, stretches(text)) == ("We are ready", "Now.")
 
 
 def test_only_the_part_of_a_quotation_inside_the_content_is_given():
