@@ -65,31 +65,35 @@ class ArticleReference(Record):
     published_note: Text | None = Field(None, description="how the date is known, where the article does not say")
 
 
+_ID = Field(None, description="given once and kept; may be left out in records that you add")
+_EVIDENCE = "the article's sentences that say so, word for word"
+
+
 class Sentence(Record):
     """One sentence of the summary, with the sentences of the article that it rests on."""
 
-    id: Id | None = None
-    text: Text
-    evidence: Texts = ()
+    id: Id | None = _ID
+    text: Text = Field(description="the sentence that readers see")
+    evidence: Texts = Field((), description=_EVIDENCE)
 
 
 class Actor(Record):
     """A party of the story: a person, an organization, or a place that acts."""
 
-    id: Id | None = None
-    name: Text
+    id: Id | None = _ID
+    name: Text = Field(description="the name that readers see")
     aliases: Texts = Field((), description="other names that the article uses for it")
-    kind: Kind
+    kind: Kind = Field(description="person, organization, or a place that acts")
     role: Text | None = Field(None, description="the office, as the article says it")
     organization: Text | None = Field(None, description="whom a person speaks for: an actor's id, or a name")
-    country: Country | None = None
+    country: Country | None = Field(None, description="ISO 3166-1 alpha-2, such as US")
     evidence: Texts = Field((), description="where the role stands, else the first mention")
 
 
 class Position(Record):
     """What somebody said, thinks, wants, fears or offers, with the sentence where it stands."""
 
-    id: Id | None = None
+    id: Id | None = _ID
     actor: Id | None = Field(None, description="whose position it is; absent when unresolved")
     source: Text | None = Field(None, description="the text's words for an unresolved source")
     stance: Text = Field(description="what the source does: says, urges, condemns, denies, offers, ...")
@@ -99,54 +103,56 @@ class Position(Record):
     polarity: Polarity = Field("affirmed", description="absent means affirmed")
     via: Text | None = Field(None, description="the chain of reporting, where there is one")
     confidence: Literal["low"] | None = Field(None, description="only when low")
-    evidence: Texts = ()
+    evidence: Texts = Field((), description=_EVIDENCE)
 
 
 class NextEvent(Record):
     """Something planned, expected, threatened, conditional or cancelled after the publication date."""
 
-    id: Id | None = None
-    what: Text
-    when: When | None = Field(None, description="absent while unresolved")
+    id: Id | None = _ID
+    what: Text = Field(description="what is to happen, as a title")
+    when: When | None = Field(
+        None, description="an ISO 8601 day, month, 'year', time, or start/end; absent while unresolved"
+    )
     said: Text | None = Field(None, description="the article's words for the date")
-    where: Text | None = None
+    where: Text | None = Field(None, description="the place, as readers see it")
     country: Country | None = Field(None, description="the country of the place")
-    certainty: Certainty = "expected"
+    certainty: Certainty = Field("expected", description="how sure it is")
     participants: Texts = Field((), description="actors' ids")
     according_to: Text | None = Field(None, description="who says so: an actor's id, or the text's words")
     confidence: Literal["low"] | None = Field(None, description="only when low")
-    evidence: Texts = ()
+    evidence: Texts = Field((), description=_EVIDENCE)
 
 
 class Correction(Record):
     """A correction that readers are told of."""
 
-    date: Text
-    text: Text
+    date: Text = Field(description="ISO 8601 day of the correction")
+    text: Text = Field(description="what was wrong and what is right")
 
 
 class Review(Record):
     """A difference between a person's value and the machine's, for a person to settle; readers never see it."""
 
     at: Text = Field(description="the path of the value, such as actors/vladimir-putin/role")
-    yours: Any = None
-    machine: Any = None
-    why: Text | None = None
+    yours: Any = Field(None, description="the value in this file; absent where it has none")
+    machine: Any = Field(None, description="what the machine has now; absent where it has nothing")
+    why: Text | None = Field(None, description="why it is asked")
 
 
 class Briefing(Record):
     """One article as a structured briefing."""
 
-    headline: Text
-    summary: tuple[Sentence, ...]
-    article: ArticleReference
-    actors: tuple[Actor, ...]
-    positions: tuple[Position, ...]
-    next_events: tuple[NextEvent, ...]
-    corrections: tuple[Correction, ...] = ()
-    status: Status = "published"
+    headline: Text = Field(description="the headline that readers see")
+    summary: tuple[Sentence, ...] = Field(description="the story in a few sentences")
+    article: ArticleReference = Field(description="the article that the briefing was made from")
+    actors: tuple[Actor, ...] = Field(description="who is involved, the most important first")
+    positions: tuple[Position, ...] = Field(description="who said or wants what")
+    next_events: tuple[NextEvent, ...] = Field(description="what happens next, and when")
+    corrections: tuple[Correction, ...] = Field((), description="corrections that readers are told of")
+    status: Status = Field("published", description="published, draft, or withdrawn with a `reason:`")
     reason: Text | None = Field(None, description="why it was withdrawn")
-    review: tuple[Review, ...] = ()
+    review: tuple[Review, ...] = Field((), description="what waits for your decision; readers never see it")
 
 
 def evidence(text: str, start: int, end: int) -> str:
