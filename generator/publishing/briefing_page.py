@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from generator.briefing import Position
-from generator.publishing import addresses, dates, escape, lines
+from generator.publishing import addresses, dates, escape, evidence, lines
 from generator.publishing.directory import actor_id
+from generator.publishing.entry import Entry
 from generator.publishing.lines import Scene
 from generator.publishing.records import (
     Badge,
@@ -12,16 +15,18 @@ from generator.publishing.records import (
     Card,
     EvidenceLine,
     Link,
+    MovedPage,
     Notice,
     Speaker,
     When,
+    WithdrawnPage,
 )
 
 NOT_FOUND = Badge("unsupported", "no longer in the article")
 
 
-def page(scene: Scene) -> BriefingPage:
-    """Make the page of a briefing."""
+def page(scene: Scene, *, full_text: bool = False) -> BriefingPage:
+    """Make the page of a briefing, with the whole article where that may be republished and is at hand."""
     entry, briefing = scene.entry, scene.entry.briefing
     article = briefing.article
     address = escape.web_address(article.url)
@@ -44,8 +49,46 @@ def page(scene: Scene) -> BriefingPage:
         actors=tuple(lines.actor_line(scene, actor) for actor in briefing.actors),
         speakers=_speakers(scene),
         evidence=_evidence(scene),
-        corrections=tuple((_words(correction.date), correction.text) for correction in briefing.corrections),
+        article=evidence.paragraphs(entry.text, scene.sentences) if full_text and entry.text is not None else (),
+        corrections=_corrections(entry),
     )
+
+
+def withdrawn(entry: Entry, site_name: str) -> WithdrawnPage:
+    """Make the page of a briefing that was taken back: its address stays, with the notice and nothing else."""
+    return WithdrawnPage(
+        path=addresses.briefing(entry.slug),
+        title=entry.briefing.headline,
+        meta={
+            "title": entry.briefing.headline,
+            "description": f"This briefing was withdrawn by {site_name}.",
+            "search": {"exclude": True},
+            "extra": {"robots": "noindex"},
+        },
+        reason=entry.briefing.reason,
+        corrections=_corrections(entry),
+    )
+
+
+def moved(entries: tuple[Entry, ...]) -> Iterator[MovedPage]:
+    """Make a page at each old address of the briefings, unless another briefing has that address now."""
+    taken = {addresses.briefing(entry.slug) for entry in entries}
+    for entry in entries:
+        for slug in entry.former_slugs:
+            path = addresses.briefing(slug)
+            if path in taken:
+                continue
+            taken.add(path)
+            yield MovedPage(
+                path=path,
+                title=entry.briefing.headline,
+                meta={
+                    "title": entry.briefing.headline,
+                    "search": {"exclude": True},
+                    "extra": {"robots": "noindex"},
+                },
+                target=Link(entry.briefing.headline, addresses.link(path, addresses.briefing(entry.slug))),
+            )
 
 
 def card(scene: Scene) -> Card:
@@ -59,6 +102,10 @@ def day(iso: str | None) -> When | None:
     """Say an ISO date (or date with time) as a day, for readers and machines; None where it is none."""
     moment = dates.read((iso or "")[:10])
     return When(dates.day(moment.first), moment.iso) if moment else None
+
+
+def _corrections(entry: Entry) -> tuple[tuple[str, str], ...]:
+    return tuple((_words(correction.date), correction.text) for correction in entry.briefing.corrections)
 
 
 def _words(iso: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.briefing import Briefing
 from generator.publishing import addresses
 from generator.publishing.entry import Entry
+from generator.publishing.records import Cite, Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,30 @@ def of(entry: Entry) -> dict[str, Sentence]:
 def cited(known: dict[str, Sentence], evidence: Iterable[str]) -> tuple[Sentence, ...]:
     """Look up the sentences that a line rests on, in the article's order."""
     return tuple(sorted({known[_one_line(text)] for text in evidence if _one_line(text)}, key=lambda s: s.number))
+
+
+def paragraphs(text: str, known: dict[str, Sentence]) -> tuple[tuple[Passage, ...], ...]:
+    """Cut an article into paragraphs, and these at the evidence sentences that they hold.
+
+    Empty lines part paragraphs; where there are none, each line is one.
+    """
+    blocks = re.split(r"\n\s*\n", text.strip())
+    lines = (_one_line(block) for block in (blocks if len(blocks) > 1 else text.splitlines()))
+    return tuple(tuple(_passages(line, known)) for line in lines if line)
+
+
+def _passages(line: str, known: dict[str, Sentence]) -> Iterator[Passage]:
+    places = sorted((line.find(sentence), sentence) for sentence in known if sentence in line)
+    at = 0
+    for start, sentence in places:
+        if start < at:
+            continue
+        if between := line[at:start].strip():
+            yield Passage(between, None)
+        yield Passage(sentence, Cite(known[sentence].number, f"#{known[sentence].anchor}"))
+        at = start + len(sentence)
+    if rest := line[at:].strip():
+        yield Passage(rest, None)
 
 
 def _used(briefing: Briefing) -> Iterable[str]:

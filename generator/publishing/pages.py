@@ -41,12 +41,16 @@ class Edition:
 
 def gather(edition: Edition) -> Iterator[Page]:
     """Make every page of the site as a finished record."""
-    entries = newest_first(edition.entries)
+    entries = newest_first(tuple(entry for entry in edition.entries if entry.briefing.status == "published"))
     directory = compile_directory(entries, edition.same, edition.countries)
     scenes = tuple(Scene(entry, directory, evidence.of(entry), addresses.briefing(entry.slug)) for entry in entries)
+    withdrawn = tuple(entry for entry in edition.entries if entry.briefing.status == "withdrawn")
     yield home_page.page(scenes, edition.site_name)
     for scene in scenes:
-        yield briefing_page.page(scene)
+        yield briefing_page.page(scene, full_text=edition.full_text)
+    for entry in withdrawn:
+        yield briefing_page.withdrawn(entry, edition.site_name)
+    yield from briefing_page.moved((*entries, *withdrawn))
     yield from actor_pages.pages(scenes, directory)
     yield from event_pages.pages(scenes)
     yield from archive_pages.archive(scenes)

@@ -144,6 +144,14 @@ class EvidenceLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a republished article: an evidence sentence, or what stands between such."""
+
+    text: str
+    cite: Cite | None
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """A briefing in a list."""
 
@@ -204,8 +212,20 @@ class BriefingPage(Page):
     actors: tuple[ActorLine, ...]
     speakers: tuple[Speaker, ...]
     evidence: tuple[EvidenceLine, ...]
+    article: tuple[tuple[Passage, ...], ...]
+    """The whole article by paragraphs, where it may be republished; else empty."""
     corrections: tuple[tuple[str, str], ...]
     """Date in words, and text."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class WithdrawnPage(Page):
+    """A briefing that was taken back."""
+
+    template = "withdrawn.md.j2"
+
+    reason: str | None
+    corrections: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, kw_only=True)

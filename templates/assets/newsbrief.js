@@ -1,6 +1,13 @@
-// Marks events that are past by the reader's own clock. Without this, the date speaks for itself.
+// Marks events that are past by the reader's own clock, and leads on from old addresses. Without this, the date speaks
+// for itself, and the old address shows a link.
 "use strict";
 (function () {
+  const moved = document.querySelector(".nb-moved a");
+  if (moved) {
+    location.replace(moved.href + location.hash);
+    return;
+  }
+
   const now = new Date();
   const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
     .map((part) => String(part).padStart(2, "0"))

@@ -121,7 +121,7 @@ def entry(text: str, slug: str | None = None, **changes: Any) -> Entry:
     return Entry(
         text if slug is None else slug,
         Briefing.model_validate(data | changes),
-        f"{text}\n\n{text}",
+        f"{text}\n\n{text}\n",
         updated=text,
         edited=frozenset({f"actors/{identifier}/role"}),
     )

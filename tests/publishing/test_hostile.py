@@ -35,9 +35,11 @@ class Structure(html.parser.HTMLParser):
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
-    project = Project(tmp_path_factory.mktemp("hostile"), Settings())
+    project = Project(tmp_path_factory.mktemp("hostile"), Settings(article_text="full"))
     texts = (HARMLESS, *hostile.PAYLOADS)
-    build.run(project, [hostile.entry(text) for text in texts], countries={"GB": "<script>alert(1)</script>"})
+    entries = [hostile.entry(text) for text in texts]
+    entries += [hostile.entry(text, f"withdrawn {text}", status="withdrawn") for text in texts]
+    build.run(project, entries, countries={"GB": "<script>alert(1)</script>"})
     return project.site
 
 

@@ -4,8 +4,8 @@ import pytest
 
 from generator.publishing import addresses, pages
 from generator.publishing.entry import Entry
-from generator.publishing.records import ActorPage, BriefingPage, HomePage, ListPage
-from tests.publishing import sample
+from generator.publishing.records import ActorPage, BriefingPage, HomePage, ListPage, MovedPage, WithdrawnPage
+from tests.publishing import hostile, sample
 
 
 def gather(*entries, **settings):
@@ -183,3 +183,42 @@ def _hrefs(value):
                     yield item
             else:
                 yield from _hrefs(item)
+
+
+def test_a_draft_appears_nowhere():
+    draft = hostile.entry("xylograph", status="draft")
+    site = gather(sample.entry(), draft)
+    assert "xylograph" not in repr(site)
+    assert not any("xylograph" in path for path in site)
+
+
+def test_a_withdrawn_briefing_keeps_its_address_and_leaves_the_lists():
+    taken = hostile.entry("xylograph", slug="taken", status="withdrawn", reason="It was wrong.")
+    site = gather(sample.entry(), taken)
+    page = site.pop("briefings/taken.md")
+    assert isinstance(page, WithdrawnPage)
+    assert page.reason == "It was wrong."
+    assert "xylograph" not in repr(site)
+
+
+def test_an_old_address_leads_to_the_new_one_unless_it_is_taken():
+    entry = dataclasses.replace(sample.entry("new"), former_slugs=("old", "other", "new"))
+    site = gather(entry, sample.entry("other", headline="Other"))
+    moved = site["briefings/old.md"]
+    assert isinstance(moved, MovedPage)
+    assert moved.target.href == "new.md"
+    assert site["briefings/other.md"].title == "Other"
+    assert isinstance(site["briefings/new.md"], BriefingPage)
+
+
+def test_the_whole_article_only_where_it_may_be_republished():
+    assert "weather" not in repr(gather(sample.entry()))
+    page = gather(sample.entry(), full_text=True)["briefings/2025-05-10-northport.md"]
+    passages = [[(passage.text, passage.cite is not None) for passage in paragraph] for paragraph in page.article]
+    assert passages[0] == [(sample.VOTE, True)]
+    assert passages[3] == [("The weather was fine.", False)]
+
+
+def test_corrections_are_shown():
+    page = briefing_page(sample.entry(corrections=[{"date": "2025-05-11", "text": "The name was wrong."}]))
+    assert page.corrections == (("11 May 2025", "The name was wrong."),)
