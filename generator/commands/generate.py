@@ -215,7 +215,7 @@ class _Run:
             self.outcomes.append(Outcome(job.seed.id, "unchanged", name))
             return
         try:
-            durable.write(self.project.briefings / compose.SCHEMA_FILE, schema.text())
+            durable.write(self.project.briefings / compose.SCHEMA_FILE, schema.SHIPPED.read_text(encoding="utf-8"))
             self._write(job, plain(briefing) if briefing else None)
         except NewsbriefError as error:
             self._failed(job.seed.id, error, name)

@@ -1,11 +1,18 @@
-"""The JSON Schema of a briefing, for editors: made from the vocabulary, written beside the YAML."""
+"""The JSON Schema of a briefing, for editors: made from the vocabulary, shipped, written beside the YAML.
+
+`python -m generator.editing.schema` makes the shipped file anew after a change of the vocabulary.
+"""
 
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 from generator.briefing import Briefing
+
+SHIPPED = Path(__file__).with_name("briefing.schema.json")
+"""The schema as a file of the package: making it takes longer than a whole run that has nothing to do."""
 
 _X = {"^x-": {"description": "a key of your own; it is kept and readers do not see it"}}
 
@@ -53,3 +60,7 @@ def _as_people_write(field: dict[str, Any]) -> dict[str, Any]:
     elif optional and "const" in inner:
         inner = {"enum": [inner["const"], None]}
     return {**outer, **inner}
+
+
+if __name__ == "__main__":
+    SHIPPED.write_text(text(), encoding="utf-8")

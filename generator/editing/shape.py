@@ -79,6 +79,8 @@ def _fields(record: Record) -> list[tuple[str, Any]]:
 def _plain(value: Any) -> Any:
     if isinstance(value, Record):
         out = {key: _plain(v) for key, v in _fields(value)}
+        if len(out.get("quote") or ()) == 1:
+            (out["quote"],) = out["quote"]  # most positions have one: it reads best on the key's own line
         return {k: v for k, v in out.items() if v is not None and v != [] and not (k == "polarity" and v == "affirmed")}
     if isinstance(value, list | tuple):
         return [_plain(v) for v in value]

@@ -1,0 +1,67 @@
+"""`newsbrief check`: every fault of every briefing, without reading language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.article import read_seed
+from generator.editing import reading, rules
+from generator.editing.findings import Finding, InvalidBriefingError
+from generator.editing.shelf import Shelf, Stored
+from generator.errors import ArticleError, BriefingError, Place
+from generator.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found."""
+
+    files: tuple[Path, ...]
+    """The briefings that were checked, in order."""
+    findings: tuple[Finding, ...]
+    """File by file, in order of the text."""
+
+    def has_errors(self, *, strict: bool = False) -> bool:
+        """Say whether the check failed; with `strict` a warning is an error."""
+        return any(strict or finding.level == "error" for finding in self.findings)
+
+
+def run(project: Project, files: Sequence[Path] | None = None) -> Checked:
+    """Check the given briefings, or all of the project. Nothing is written."""
+    shelf = Shelf(project.briefings)
+    if files is None:
+        paths = [shelf.yaml(slug) for slug in shelf.slugs() if shelf.yaml(slug).exists()]
+    else:
+        paths = sorted(files)
+    findings = [finding for path in paths for finding in _check(project, shelf, path)]
+    return Checked(tuple(paths), tuple(findings))
+
+
+def _check(project: Project, shelf: Shelf, path: Path) -> tuple[Finding, ...]:
+    try:
+        content = path.read_bytes()
+        source = reading.read(reading.decode(content, path), path)
+    except InvalidBriefingError as error:
+        return error.findings
+    except OSError as error:
+        return (Finding("NB109", f"it cannot be read: {error.strerror}", Place(path)),)
+    own = path.resolve().parent == project.briefings.resolve()
+    stored = shelf.read(path.stem) if own else Stored(path.stem, content, None)
+    deleted = stored.lock.memory.deleted.get("actors", ()) if stored.lock else ()
+    found = rules.check(
+        rules.Context(source, _article(project, source.briefing.article.file), frozenset(a["id"] for a in deleted))
+    )
+    return (*_of_lock(stored.fault), *found)
+
+
+def _of_lock(fault: BriefingError | None) -> tuple[Finding, ...]:
+    return (Finding("NB108", fault.message, fault.place or Place(Path()), fault.hint),) if fault else ()
+
+
+def _article(project: Project, file: str) -> str | None:
+    try:
+        return read_seed(project.root / file, project.root, project.settings.max_article_characters).text
+    except ArticleError:
+        return None
