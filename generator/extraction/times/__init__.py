@@ -14,9 +14,9 @@ from spacy.tokens import Doc
 from generator.extraction.records import TimeExpression
 from generator.extraction.times import clock, dates, lengths, relative
 from generator.extraction.times.grammar import Reading, read
-from generator.extraction.times.meanings import Shift
 from generator.extraction.times.outlook import Outlook, outlook
 from generator.extraction.times.resolving import Setting, resolve
+from generator.extraction.times.story import Story
 from generator.extraction.times.values import interval
 from generator.extraction.times.words import look
 from generator.lexicon.agenda import Agenda
@@ -35,14 +35,13 @@ def find(doc: Doc, published: str | None, calendar: Calendar) -> tuple[TimeExpre
     words = look(doc, calendar)
     readings = clock.join(read(words, RULES), words)
     day = date.fromisoformat(published[:10]) if published else None
-    named: list[str] = []
+    story = Story()
     found = []
     for reading in readings:
-        expression = _expression(doc, reading, Setting(day, named, _looker(doc, reading, calendar.agenda), calendar))
+        setting = Setting(day, story, _looker(doc, reading, calendar.agenda), calendar)
+        expression = _expression(doc, reading, setting)
         found.append(expression)
-        told = isinstance(reading.meaning, Shift) and reading.meaning.base != "published"
-        if expression.earliest is not None and expression.value is not None and not told:
-            named.append(expression.value)
+        story = story.after(reading.meaning, expression.value, day)
     return tuple(found)
 
 

@@ -46,7 +46,8 @@ def part_of_day(found: Found) -> Meaning | None:
         return Clock(part, Shift("D", which, "reference" if found.has("the") else "published"))
     if found.word("part") == "overnight":
         return Clock(part, Shift("D", 0))
-    return Clock(part, None)
+    inside = found.has("the") and found.before in {"in", "during"}
+    return Clock(part, Shift("D", 0, "reference") if inside else None)
 
 
 RULES = (clock, hour_of_day, tonight, part_of_day)

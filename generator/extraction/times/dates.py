@@ -135,12 +135,20 @@ def weekday_of_week(found: Found) -> Meaning | None:
 
 @rule("year", "edge? (the unit)? year:year")
 def bare_year(found: Found) -> Meaning | None:
-    """Read: 1998; early 1998; the year 2000. A number that counts things or money is no year."""
+    """Read: 1998; early 1998; the year 2000. A number that counts things or money is no year.
+
+    Newspapers write counts above 999 with a comma, so that only numbers far from today can count ("1200 people").
+    """
     token = found.tokens[-1]
-    if found.before in {"$", "£", "€", "no.", "#", "than", "nearly"} or found.after in {"%", "percent", "-"}:
+    if found.before in _OF_NO_YEAR or found.after in {"%", "percent", "-"} or token.dep_ == "quantmod":
         return None
+    year = int(found.word("year"))
     counts = token.dep_ == "nummod" and token.head.tag_ in {"NNS", "NNPS"} and token.head.i > token.i
-    return None if counts or token.dep_ == "quantmod" else Fixed(found.word("year"))
+    return None if counts and not _FIRST_YEAR <= year <= _LAST_YEAR else Fixed(found.word("year"))
+
+
+_OF_NO_YEAR = frozenset({"$", "£", "€", "no.", "no", "#", "than", "nearly", "about", "some"})
+_FIRST_YEAR, _LAST_YEAR = 1900, 2099
 
 
 @rule("second-year-of-range", "(?<= year dash) (small|figure):year")
@@ -241,7 +249,7 @@ def season_of_year(found: Found) -> Meaning | None:
     return _season(found, year=year(found))
 
 
-@rule("season", "edge? the? side:side last? season:season | (?<= in|by) the? season:season")
+@rule("season", "edge? the? side:side last? season:season | (?<= in|by|during|since|until) the? season:season")
 def season(found: Found) -> Meaning | None:
     """Read: last fall; this past spring; in the summer."""
     return _season(found, year=None)

@@ -42,17 +42,23 @@ def counted(found: Found) -> float | None:
 )
 def count_of_units(found: Found) -> Meaning | None:
     """Read: six months; a 20-year pact; several weeks. Somebody's age is no length that matters."""
+    if found.unit() == "Q" and (found.after == "of" or found.is_singular()):  # three-quarters of the people
+        return None
     if found.has("count") and (counted(found) is None or (found.is_singular() and found.number("count") >= 1000)):
         return None
-    return Duration(duration(counted(found), found.unit()))
+    value = duration(counted(found), found.unit())
+    return Duration(value, reported=value in _REPORTED and found.before == "the")
 
 
-@rule("one-unit", "(a|another:other) unit:unit (?! dash? (ago|earlier|later|before|after|old))")
+_REPORTED = frozenset({"P6M", "P9M", "P1Y"})
+"""Parts of a year that companies report about."""
+
+
+@rule("one-unit", "(a|another:other) more:other? unit:unit (?! dash? (ago|earlier|later|old))")
 def one_unit(found: Found) -> Meaning | None:
-    """Read: a week, where it says how long: "for a week", "within a year" - and not "four flights a week"."""
-    if found.before not in _HOW_LONG and not found.has("other"):
-        return None
-    return Duration(duration(1, found.unit()))
+    """Read: a week, where it says how long - "for a week", "within a year" - and not "four flights a week"."""
+    how_long = found.before in _HOW_LONG or found.after in {"after", "before"} or found.has("other")
+    return Duration(duration(1, found.unit())) if how_long and found.unit() != "Q" else None
 
 
 _HOW_LONG = frozenset(
@@ -78,12 +84,15 @@ def unit_and_half(found: Found) -> Meaning | None:
 )
 def side_of_units(found: Found) -> Meaning | None:
     """Read: the past two months; the first nine months; the next few days."""
-    return Duration(duration(counted(found), found.unit()))
+    value = duration(counted(found), found.unit())
+    return Duration(value, reported=value in _REPORTED and (found.sees("ordinal") or found.sees("latest")))
 
 
-@rule("bare-units", "many? of? units:unit (?! (ago|later|earlier|s|old))")
+@rule("bare-units", "(many of)? units:unit (?! (ago|later|earlier|s|old))")
 def bare_units(found: Found) -> Meaning | None:
-    """Read: weeks; decades-long."""
+    """Read: weeks; decades-long. Bare hours and minutes tell nothing."""
+    if found.unit().startswith("T") or found.word("unit") == "nights":
+        return None
     return Duration(duration(None, found.unit()))
 
 

@@ -25,6 +25,8 @@ class Shift:
     unit: str
     count: int
     base: Base = "published"
+    year: int | None = None
+    """The year to which it is moved: "the 1988 period"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,14 @@ class Cycle:
 
 
 @dataclass(frozen=True, slots=True)
+class Holding:
+    """The unit that holds a day: "the week of June 9"."""
+
+    unit: str
+    day: Meaning
+
+
+@dataclass(frozen=True, slots=True)
 class Clock:
     """A time or part of a day: "9 a.m. Tuesday", "Friday night"."""
 
@@ -56,7 +66,9 @@ class Clock:
 class Duration:
     """A length of time."""
 
-    value: str | None
+    value: str
+    reported: bool = False
+    """The text reports about this much of the year: "in the nine months", "for the year ended"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,4 +99,4 @@ class Ambiguous:
     """A date that can be read in two ways, such as 03/04/2025: kept as words."""
 
 
-Meaning = Fixed | Shift | Cycle | Clock | Duration | Ahead | Repeat | Vague | Ambiguous
+Meaning = Fixed | Shift | Cycle | Holding | Clock | Duration | Ahead | Repeat | Vague | Ambiguous

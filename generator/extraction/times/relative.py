@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from generator.extraction.times.dates import side
+from generator.extraction.times.dates import day_number, day_of, month_number, side
 from generator.extraction.times.grammar import Found, rule
 from generator.extraction.times.lengths import counted, duration
-from generator.extraction.times.meanings import Ahead, Base, Cycle, Duration, Meaning, Shift, Vague
+from generator.extraction.times.meanings import Ahead, Base, Cycle, Duration, Holding, Meaning, Shift, Vague
 
 
 @rule("today", "edge? day:day")
@@ -56,6 +56,25 @@ def bound_of_unit(found: Found) -> Meaning | None:
     return None if unit.startswith("T") else Shift(unit, 0)
 
 
+@rule("week-of", "the unit:unit of (month:month monthday:day)")
+def week_of(found: Found) -> Meaning | None:
+    """Read: the week of March 6."""
+    day = day_of(month_number(found), day_number(found))
+    return Holding("W", day) if day and found.unit() == "W" else None
+
+
+@rule("period-of-year", "the unit:unit a unit:one ago | the year:year (unit|period):unit")
+def period_of_year(found: Found) -> Meaning | None:
+    """Read: the quarter a year ago; the 1988 period."""
+    if found.has("year"):
+        return (
+            Shift("Q", 0, "reference", int(found.word("year")))
+            if found.unit() == "Q" or found.word("unit") == "period"
+            else None
+        )
+    return Shift("Y", -1, "period") if found.unit() == "Q" else None
+
+
 @rule("year-end", "about? unit:unit dash? s? bound")
 def year_end(found: Found) -> Meaning | None:
     """Read: year-end, which is a day."""
@@ -95,36 +114,65 @@ def later(found: Found) -> Meaning | None:
 
 
 def _away(found: Found, sign: int, base: Base) -> Meaning | None:
+    """Give the date so many units away.
+
+    Hours and vague numbers lead to no date: from the day of writing they give a direction, from the story a length.
+    """
     count, unit = counted(found), found.unit()
-    if unit.startswith("T"):
+    if count is None or unit.startswith("T"):
+        if base == "published" and count is None:
+            return Vague("PAST_REF" if sign < 0 else "FUTURE_REF")
+        return Duration(duration(count, unit))
+    return Shift("Y", sign * round(10 * count), base) if unit == "DE" else Shift(unit, sign * round(count), base)
+
+
+@rule("unit-before", "the unit:unit (before:way|earlier:way|after:way)")
+def unit_before(found: Found) -> Meaning | None:
+    """Read: the year before; the day after - at the end of a phrase, where they count from a date of the story."""
+    unit = found.unit()
+    if unit.startswith("T") or found.after not in _END_OF_PHRASE:
         return None
-    if count is None:
-        return Vague("PAST_REF" if sign < 0 else "FUTURE_REF")
-    return Shift(unit, sign * round(count), base)
+    return Shift(unit, 1 if found.word("way") == "after" else -1, "reference")
+
+
+_END_OF_PHRASE = frozenset({"", ".", ",", ";", ")", "and", "but"})
 
 
 @rule("in-units", "(?<= in) (count:count | vague_count | a) more? any_unit:unit (?! dash? (ago|earlier|later|old|s))")
 def in_units(found: Found) -> Meaning | None:
     """Read: in two weeks: a date where the sentence looks ahead, else a length."""
     count, unit = counted(found), found.unit()
+    if unit == "Q" and not found.has("count"):  # "in a quarter", of which there are four
+        return None
     length = duration(count, unit)
     return Duration(length) if count is None or unit.startswith("T") else Ahead(unit, round(count), length)
 
 
-@rule("the-period", "the latest? full? unit:unit")
+@rule("the-period", "the (full|this:now)? fiscal? unit:unit | the latest:latest fiscal? (unit|period):unit")
 def the_period(found: Found) -> Meaning | None:
-    """Read: the quarter, of which the text has spoken; the year, which is this one."""
-    if found.unit() == "Q":
-        return Shift("Q", 0, "reference")
-    if found.unit() != "Y" or found.sees("latest"):
+    """Read: the quarter, of which the text has spoken; the latest quarter; the year, which is this one."""
+    unit = found.unit()
+    if unit == "Q" or found.word("unit") == "period":
+        return Shift("Q", -1) if found.has("latest") else Shift("Q", 0, "reference")
+    if unit != "Y":
         return None
-    return Duration("P1Y") if found.after in {"ended", "ending", "to"} else Shift("Y", 0)
+    if found.after in {"ended", "ending", "to"}:
+        return Duration("P1Y", reported=True)
+    return Shift("Y", -1 if found.has("latest") else 0)
 
 
 @rule("vague", "vague:word")
 def vague(found: Found) -> Meaning | None:
-    """Read: now, recently, soon."""
+    """Read: now, recently, soon; but not "as soon as" and "soon after"."""
+    if found.before == "as" or found.after in {"as", "after"}:
+        return None
     return Vague(found.words.calendar.vague[found.word("word")])
+
+
+@rule("near-term", "the near period")
+def near_term(found: Found) -> Meaning | None:
+    """Read: the near term; the short term."""
+    return Vague("FUTURE_REF") if found.after != "of" else None
 
 
 @rule("the-past", "the near? (adjective|last):word (?! (unit|units|count|few|season|month|weekday))")
@@ -171,14 +219,18 @@ RULES = (
     side_unit,
     same_unit,
     bound_of_unit,
+    week_of,
+    period_of_year,
     year_end,
     ago,
     from_now,
     earlier,
     year_before_period,
     later,
+    unit_before,
     in_units,
     the_period,
+    near_term,
     the_past,
     these_units,
     vague_units,

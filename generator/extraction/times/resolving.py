@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
@@ -15,12 +14,14 @@ from generator.extraction.times.meanings import (
     Cycle,
     Duration,
     Fixed,
+    Holding,
     Meaning,
     Repeat,
     Shift,
     Vague,
 )
 from generator.extraction.times.outlook import Outlook
+from generator.extraction.times.story import Story
 from generator.extraction.times.values import Interval, at, easter, interval, nth_weekday, shift
 from generator.lexicon.calendar import Calendar, Holiday
 
@@ -31,8 +32,8 @@ class Setting:
 
     published: date | None
     """The day of publication in the publication's own time zone."""
-    named: Sequence[str]
-    """The values of the dates that the text has named so far, the last one last."""
+    story: Story
+    """What the text has named before."""
     outlook: Callable[[], Outlook]
     """Whether the sentence looks back or ahead; asked only where that decides."""
     calendar: Calendar
@@ -52,7 +53,7 @@ def resolve(meaning: Meaning, setting: Setting) -> Resolved:
     match meaning:
         case Fixed(value):
             return Resolved("DATE", value, "the text gives the date in full")
-        case Duration(value):
+        case Duration(value=value):
             return Resolved("DURATION", value, "a length of time, not a date")
         case Repeat(value):
             return Resolved("SET", value, "it happens again and again")
@@ -60,6 +61,10 @@ def resolve(meaning: Meaning, setting: Setting) -> Resolved:
             return Resolved("DATE", value, "the words give a direction but no date")
         case Ambiguous():
             return Resolved("DATE", None, "day and month can be read in two ways")
+        case Holding(unit, day):
+            held = resolve(day, setting)
+            days = interval(held.value)
+            return Resolved("DATE", at(days[0], unit) if days else None, held.reason)
         case Clock(time, day):
             return _clock(time, day, setting)
         case Ahead(unit, count, length):
@@ -76,8 +81,8 @@ def resolve(meaning: Meaning, setting: Setting) -> Resolved:
 def _clock(time: str, day: Meaning | None, setting: Setting) -> Resolved:
     if day is not None:
         of_day = resolve(day, setting)
-    elif setting.named and _is_day(setting.named[-1]):
-        of_day = Resolved("DATE", setting.named[-1], "on the day of which the text speaks")
+    elif _is_day(setting.story.named):
+        of_day = Resolved("DATE", setting.story.named, "on the day of which the text speaks")
     else:
         of_day = resolve(Shift("D", 0), setting)
     value = f"{of_day.value[:10]}T{time}" if of_day.value and _is_day(of_day.value) else None
@@ -97,14 +102,7 @@ def _shifted(unit: str, count: int, base: date | None) -> str | None:
 def _shift(meaning: Shift, setting: Setting) -> Resolved:
     reference = _reference(meaning, setting)
     if reference is not None:
-        grain = meaning.unit
-        if meaning.base == "period" and (kept := re.fullmatch(r"\d{4}-(Q\d|H\d|\d\d)", reference)):
-            grain = {"Q": "Q", "H": "H"}.get(kept[1][0], "M")
-        days = interval(reference)
-        moved = shift(days[0], meaning.unit, meaning.count) if days else None
-        return Resolved(
-            "DATE", at(moved, grain) if moved else None, "counted from the date that the text has named before"
-        )
+        return Resolved("DATE", _from(reference, meaning), "counted from the date that the text has named before")
     if meaning.unit == "Q" and meaning.base == "reference":
         return Resolved("DATE", None, "the text has not said which quarter")
     if setting.published is None:
@@ -115,13 +113,19 @@ def _shift(meaning: Shift, setting: Setting) -> Resolved:
 
 
 def _reference(meaning: Shift, setting: Setting) -> str | None:
-    """Give the date of the story that a shift counts from; quarters are compared with quarters."""
-    quarters = [value for value in setting.named[-6:] if "-Q" in value]
-    if meaning.unit == "Q" and meaning.base == "reference":
-        return quarters[-1] if quarters else None
-    if meaning.base == "period":
-        return quarters[-1] if quarters and meaning.unit == "Y" else None
-    return setting.named[-1] if meaning.base == "reference" and setting.named else None
+    """Give the value of the story that a shift counts from; a quarter is compared with a quarter."""
+    story = setting.story
+    if meaning.base == "period" or (meaning.unit == "Q" and meaning.base == "reference"):
+        return story.reported
+    return story.named if meaning.base == "reference" else None
+
+
+def _from(reference: str, meaning: Shift) -> str | None:
+    """Move a value, at the grain of the unit; "a year earlier" than a quarter is a quarter."""
+    days = interval(reference)
+    count = meaning.count if meaning.year is None or not days else 4 * (meaning.year - days[0].year)
+    moved = shift(days[0], meaning.unit, count) if days else None
+    return at(moved, "Q" if meaning.base == "period" and "-Q" in reference else meaning.unit) if moved else None
 
 
 def _cycle(cycle: Cycle, setting: Setting) -> Resolved:
@@ -148,7 +152,9 @@ def _cycle(cycle: Cycle, setting: Setting) -> Resolved:
         reason = outlook.reason if outlook.sign or forward else f"{outlook.reason}; news tells what has happened"
         return Resolved("DATE", chosen[0] if chosen else None, reason)
     return Resolved(
-        "DATE", _likeliest(around, today, outlook), f"{outlook.reason}; of the dates of that name a near one is meant"
+        "DATE",
+        _likeliest(cycle.name, around, today, outlook),
+        f"{outlook.reason}; of the dates of that name a near one is meant",
     )
 
 
@@ -156,11 +162,14 @@ def _cycle(cycle: Cycle, setting: Setting) -> Resolved:
 # A date that comes once a year is rarely far from the day of writing when its year is left out. Set on newswire.
 _AGAINST_TENSE = 4
 _AGAINST_TENSE_OF_OWN_VERB = 8
+_AGAINST_FUTURE_OF_PERIOD = 2  # "expects to report a third-quarter loss"
 
 
-def _likeliest(around: Sequence[tuple[Interval, str]], today: date, outlook: Outlook) -> str | None:
+def _likeliest(name: str, around: Sequence[tuple[Interval, str]], today: date, outlook: Outlook) -> str | None:
     """Give the occurrence of a yearly date that is meant: a near one, and rather on the side where tense points."""
     against = _AGAINST_TENSE_OF_OWN_VERB if outlook.direct else _AGAINST_TENSE
+    if name in {"quarter", "half"} and outlook.sign > 0:
+        against = _AGAINST_FUTURE_OF_PERIOD
 
     def farness(one: tuple[Interval, str]) -> int:
         (first, last), _ = one

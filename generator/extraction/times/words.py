@@ -43,7 +43,7 @@ _LISTED = (
     "month weekday unit units frequency season part hour day vague adjective number multiplier ordinal decade zone"
     " last this next the a that these those of in at on and or to per every ago earlier before later after early late"
     " mid bound half same fiscal period few couple many more another old long latest full only about so near once"
-    " ahead time era meridiem tonight oclock holiday from by since until"
+    " ahead time era meridiem tonight oclock holiday from by since until during"
 ).split()
 
 LETTERS = {
