@@ -1,0 +1,75 @@
+"""A briefing on a desk: the text that people edit and the lock's state, without files."""
+
+from pathlib import Path
+
+from generator.briefing import Briefing
+from generator.editing import compose, reading, revision
+from generator.editing.memory import Memory
+from generator.editing.merge import adopt, merge
+from generator.editing.shape import plain
+from generator.editing.splice import splice
+
+FILE = Path("briefing.yaml")
+
+
+class Desk:
+    """What the machine last said, what the file says, and what is remembered."""
+
+    def __init__(self, says: Briefing) -> None:
+        self.base = plain(says)
+        self.text = compose.document(self.base)
+        self.memory = Memory()
+        self.changes = ()
+
+    def edit(self, old: str, new: str) -> None:
+        """Replace the first `old` in the text, as a person would."""
+        assert old in self.text, f"{old!r} is not in:\n{self.text}"
+        self.text = self.text.replace(old, new, 1)
+
+    def machine(self, says: Briefing | None) -> None:
+        """Run once; None stands for a run in which nothing is extracted."""
+        source = reading.read(self.text, FILE)
+        merged = merge(self.base, source.data, plain(says) if says else None, self.memory, revision.commented(source))
+        self.text = splice(self.text, merged.data, FILE)
+        reading.read(self.text, FILE)
+        # What is kept has to survive the lock's JSON.
+        self.base = merged.base
+        self.memory = Memory.model_validate_json(merged.memory.model_dump_json())
+        self.changes = merged.changes
+
+    def adopt(self, says: Briefing) -> None:
+        """Lose the lock and find the file again."""
+        self.base, self.memory = adopt(self.data, plain(says))
+
+    @property
+    def data(self):
+        """What the file says, as spelled."""
+        return reading.read(self.text, FILE).data
+
+    @property
+    def briefing(self) -> Briefing:
+        """What the file says, as the site reads it."""
+        return reading.read(self.text, FILE).briefing
+
+    def record(self, section: str, record_id: str):
+        """One record of the file; None when it is not there."""
+        return next((r for r in self.data[section] if r.get("id") == record_id), None)
+
+    def ids(self, section: str) -> list:
+        return [record.get("id") for record in self.data[section]]
+
+    @property
+    def review(self) -> dict:
+        return {entry["at"]: entry for entry in self.data.get("review", [])}
+
+    def cut(self, section: str, record_id: str) -> str:
+        """Delete a record's lines, and give them."""
+        lines = self.text.splitlines(keepends=True)
+        start = lines.index(f"  - id: {record_id}\n")
+        end = next(i for i in range(start + 1, len(lines)) if not lines[i].startswith("   "))
+        cut = "".join(lines[start:end])
+        empty = self.ids(section) == [record_id]
+        self.text = self.text.replace(cut, "", 1)
+        if empty:
+            self.edit(f"{section}:\n", f"{section}: []\n")
+        return cut
