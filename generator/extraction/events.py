@@ -10,9 +10,11 @@ from datetime import date
 from spacy.tokens import Doc, Span, Token
 
 from generator.extraction import event_titles, prospects
+from generator.extraction.certainty import certainty, is_negated
 from generator.extraction.prospects import Prospect
 from generator.extraction.records import Actor, Attribution, Event, TimeExpression, When, Where, covers, overlap
 from generator.extraction.records import Span as Offsets
+from generator.lexicon.agenda import Agenda
 from generator.lexicon.calendar import Calendar
 
 
@@ -32,7 +34,7 @@ def find(
     """
     day = date.fromisoformat(published[:10]) if published else None
     found = prospects.dated(doc, times, day, calendar.agenda) if day else []
-    events = [_event(doc, prospect, actors, attributions, times, country_of) for prospect in found]
+    events = [_event(doc, prospect, actors, attributions, times, calendar.agenda, country_of) for prospect in found]
     return tuple(sorted(_distinct([event for event in events if event is not None]), key=_order))
 
 
@@ -50,9 +52,12 @@ def _event(
     actors: Sequence[Actor],
     attributions: Sequence[Attribution],
     times: tuple[TimeExpression, ...],
+    agenda: Agenda,
     country_of: Callable[[str], str | None],
 ) -> Event | None:
     head, time = prospect.head, prospect.time
+    if is_negated(head, prospect.clause):
+        return None
     place = _place(prospect)
     left_out = {t.i for one in times for t in doc.char_span(one.start, one.end) or ()} | (
         {t.i for t in place.subtree} if place is not None else set()
@@ -71,7 +76,7 @@ def _event(
         when=When(doc.text[time.start : time.end], time.start, time.end, time.value, time.earliest, time.latest)
         if time
         else None,
-        certainty=prospect.certainty,
+        certainty=certainty(head, prospect.clause, agenda),
         according_to=_according_to(head, actors, attributions),
         sentence=_offsets(sentence),
         rule=prospect.rule,

@@ -1,19 +1,20 @@
-"""What lies ahead in a text: the word that names the event, the date it has, and how surely it will come.
+"""What lies ahead in a text: the word that names the event, the date it has, and why it is read as still to come.
 
 A date after the day of publication leads to its event by the parse: up from the date to the noun that names a
-happening ("the summit in April") or to the verb ("is due to expire Nov. 6"). A verb that only says that something
-takes place gives way to its subject ("talks will resume on Sunday").
+happening ("the summit in April") or to the verb ("is due to expire Nov. 6"). A verb that only says when or that
+something takes place gives way to what it says it of ("talks will resume on Sunday", "has until Tuesday to sign").
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
-from generator.briefing import Certainty
 from generator.extraction.records import TimeExpression
+from generator.extraction.times.outlook import outlook
 from generator.lexicon.agenda import Agenda
 
 _MAX_STEPS = 10
@@ -26,120 +27,233 @@ class Prospect:
     head: Token
     """The word that names the event."""
     clause: Token
-    """The verb or noun whose words tell of it."""
+    """The verb whose clause tells of it; the head itself where there is none."""
     time: TimeExpression | None
-    certainty: Certainty
     rule: str
     reason: str
 
 
-def dated(doc: Doc, times: tuple[TimeExpression, ...], published: date, agenda: Agenda) -> list[Prospect]:
-    """Give the event of each date that lies after `published`."""
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A verb with a date, and how the date hangs on it."""
+
+    verb: Token
+    preposition: str
+    """The preposition of the date, or nothing."""
+    direct: bool
+    """The date hangs on the verb itself and not on a noun below it."""
+
+
+def dated(doc: Doc, times: Sequence[TimeExpression], published: date, agenda: Agenda) -> list[Prospect]:
+    """Give the event of each date that lies after `published`, or in a period under way of which the rest is meant."""
     found = []
     for time in times:
-        if time.type not in {"DATE", "TIME"} or time.earliest is None or time.earliest <= published:
-            continue
         span = doc.char_span(time.start, time.end)
-        if span is None:
+        if span is None or not lies_ahead(time, span, published, agenda):
             continue
         event = event_of(span.root, agenda)
-        if event is None:
-            continue
-        head, clause = event
-        found.append(Prospect(head, clause, time, certainty_of(head, clause, agenda), "dated", time.reason))
+        if event is not None:
+            found.append(Prospect(*event, time, "dated", time.reason))
     return found
+
+
+def lies_ahead(time: TimeExpression, span: Span, published: date, agenda: Agenda) -> bool:
+    """Say whether a date is still to come: after the day of publication, or "later this month" where it looks ahead."""
+    if time.type not in {"DATE", "TIME"} or time.earliest is None or time.latest is None:
+        return False
+    if time.earliest > published or time.latest < published:
+        return time.earliest > published
+    return is_under_way_and_ahead(time, span, agenda)
+
+
+def is_under_way_and_ahead(time: TimeExpression, span: Span, agenda: Agenda) -> bool:
+    """Say whether the rest of a day, week or month is meant: "later this month", "will meet this week"."""
+    looks_ahead = outlook(span.root, agenda)
+    if time.earliest is None or time.latest is None or looks_ahead.sign <= 0 or not looks_ahead.direct:
+        return False
+    if span[0].lower_ == "later":
+        return True
+    return (time.latest - time.earliest).days <= _DAYS_OF_MONTH and governing_verb(span.root).tag_ == "VB"
+
+
+_DAYS_OF_MONTH = 31
 
 
 def event_of(token: Token, agenda: Agenda) -> tuple[Token, Token] | None:
     """Give the word that names the event to which a date's head word belongs, and the verb that tells of it."""
+    preposition, direct = "", True
+    if token.dep_ == "dobj":  # "faces next year with caution": the date is not when, but what
+        return None
     for _ in range(_MAX_STEPS):
         if token.head.i == token.i:
             return None
         token = token.head
-        if token.pos_ == "NOUN" and names_a_happening(token, agenda):
-            return token, governing_verb(token)
-        if token.pos_ == "ADJ" and token.lower_ in agenda.due:
-            return token, token
-        if token.pos_ in {"VERB", "AUX"}:
-            return of_verb(token, agenda)
+        if token.pos_ in {"ADP", "SCONJ"}:
+            preposition = token.lower_
+        elif token.pos_ in {"VERB", "AUX"}:
+            return of_verb(Dated(token, preposition, direct), agenda)
+        elif token.lower_ in agenda.due:
+            return of_adjective(token, agenda)
+        elif token.pos_ in {"NOUN", "PROPN"}:
+            # "By August" and "until August" say when an action ends, so they belong to the verb.
+            if preposition not in _ENDS and names_a_happening(token, agenda):
+                return token, governing_verb(token)
+            direct = False
     return None
 
 
-def of_verb(verb: Token, agenda: Agenda) -> tuple[Token, Token] | None:
-    """Give the event that a dated verb tells of: itself, or what it says to take place."""
-    if verb.lemma_ in agenda.reporting:
-        return None
-    if verb.lemma_ in agenda.schedules or verb.lemma_ in agenda.taking_place:
-        subject = subject_of(verb)
-        if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {"NOUN", "PROPN"} and verb.tag_ == "VBN":
-            return verb.head, verb
-        if subject is not None and subject.pos_ == "NOUN" and names_a_happening(subject, agenda):
-            return subject, verb
-        for child in verb.children:
-            if child.dep_ in {"dobj", "attr"} and child.pos_ == "NOUN" and names_a_happening(child, agenda):
-                return child, verb
-        if verb.lemma_ == "be":
-            complement = next((c for c in verb.children if c.dep_ in {"attr", "acomp"}), None)
-            return (complement, verb) if complement is not None else None
-    return verb, verb
+_ENDS = frozenset({"by", "until", "till", "through"})
+
+
+def of_adjective(adjective: Token, agenda: Agenda) -> tuple[Token, Token]:
+    """Give the event of "the election due in September", or the adjective where the noun names no happening."""
+    noun = adjective.head if adjective.head.pos_ == "NOUN" else subject_of(adjective.head)
+    return (noun if noun is not None and names_a_happening(noun, agenda) else adjective), adjective
+
+
+def of_verb(dated_verb: Dated, agenda: Agenda) -> tuple[Token, Token] | None:
+    """Give the event that a dated verb tells of, by the first rule that applies."""
+    for rule in _RULES:
+        told, head = rule(dated_verb, agenda)
+        if told:
+            return None if head is None else (head, dated_verb.verb)
+    return None
+
+
+Told = tuple[bool, Token | None]
+"""Whether a rule applies, and the event that it gives; None for none."""
+_DOES_NOT_APPLY: Told = (False, None)
+
+
+def reports(dated_verb: Dated, agenda: Agenda) -> Told:
+    """What is said on a day is no event ahead, unless it is still to be said ("plans to announce on Monday")."""
+    verb = dated_verb.verb
+    ahead = any(child.dep_ == "aux" and child.lower_ in {"to", "will", "'ll"} for child in verb.children)
+    return (True, None) if verb.lemma_ in agenda.reporting and not ahead else _DOES_NOT_APPLY
+
+
+def has_until(dated_verb: Dated, _: Agenda) -> Told:
+    """In "gave them until Tuesday to sign" the signing is ahead."""
+    verb = dated_verb.verb
+    if verb.lemma_ not in {"give", "have"} or dated_verb.preposition not in _ENDS:
+        return _DOES_NOT_APPLY
+    last = verb.right_edge
+    for token in verb.doc[verb.i + 1 : last.i + 1]:
+        if token.tag_ == "VB" and any(child.lower_ == "to" for child in token.lefts):
+            return True, token
+    return _DOES_NOT_APPLY
+
+
+def puts_off(dated_verb: Dated, agenda: Agenda) -> Told:
+    """In "extended its offer until Nov. 9" the offer runs on, in "the vote was postponed until May" it is the vote."""
+    verb = dated_verb.verb
+    if verb.lemma_ not in agenda.delays:
+        return _DOES_NOT_APPLY
+    thing = _first(verb, "dobj", "nsubjpass")
+    return (True, thing) if thing is not None and thing.pos_ == "NOUN" else _DOES_NOT_APPLY
+
+
+def is_arranged_for(dated_verb: Dated, agenda: Agenda) -> Told:
+    """In "is scheduled for completion by May" it is the completion."""
+    verb = dated_verb.verb
+    if verb.lemma_ not in agenda.schedules:
+        return _DOES_NOT_APPLY
+    for preposition in verb.children:
+        if preposition.dep_ == "prep" and preposition.lower_ == "for":
+            for noun in preposition.children:
+                if noun.dep_ == "pobj" and noun.pos_ == "NOUN" and names_a_happening(noun, agenda):
+                    return True, noun
+    return _DOES_NOT_APPLY
+
+
+def begins_doing(dated_verb: Dated, agenda: Agenda) -> Told:
+    """In "will resume trading on Monday" and "is to add capacity" the second verb names what happens."""
+    verb = dated_verb.verb
+    if verb.lemma_ not in agenda.taking_place:
+        return _DOES_NOT_APPLY
+    inner = _first(verb, "xcomp")
+    return (True, inner) if inner is not None and inner.pos_ == "VERB" else _DOES_NOT_APPLY
+
+
+def takes_place(dated_verb: Dated, agenda: Agenda) -> Told:
+    """In "talks will resume on Sunday" and "will hold elections in May" the noun names what happens."""
+    verb = dated_verb.verb
+    if verb.lemma_ not in agenda.taking_place and verb.lemma_ not in agenda.schedules:
+        return _DOES_NOT_APPLY
+    if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN" and verb.head.pos_ in {"NOUN", "PROPN"}:
+        return True, verb.head
+    for noun in (subject_of(verb), _first(verb, "dobj", "attr")):
+        if noun is not None and noun.pos_ in {"NOUN", "PROPN"} and names_a_happening(noun, agenda):
+            return True, noun
+    return _DOES_NOT_APPLY
+
+
+def is_something(dated_verb: Dated, _: Agenda) -> Told:
+    """In "the split will be payable Jan. 3" the complement tells what happens."""
+    verb = dated_verb.verb
+    if verb.lemma_ != "be":
+        return _DOES_NOT_APPLY
+    return True, _first(verb, "acomp", "attr") if dated_verb.direct else None
+
+
+def is_a_state(dated_verb: Dated, agenda: Agenda) -> Told:
+    """What somebody holds or foresees in the present is no event."""
+    verb = dated_verb.verb
+    present = verb.tag_ in {"VBZ", "VBP"}
+    return (True, None) if present and verb.lemma_ in agenda.states else _DOES_NOT_APPLY
+
+
+def happens(dated_verb: Dated, _: Agenda) -> Told:
+    """Any other verb names the event itself."""
+    return True, dated_verb.verb
+
+
+_RULES: tuple[Callable[[Dated, Agenda], Told], ...] = (
+    reports,
+    has_until,
+    puts_off,
+    is_arranged_for,
+    begins_doing,
+    takes_place,
+    is_something,
+    is_a_state,
+    happens,
+)
 
 
 def subject_of(verb: Token) -> Token | None:
     """Give the subject of a verb: its own, or that of the verb that it hangs on ("talks are expected to resume")."""
     for _ in range(_MAX_STEPS):
-        for child in verb.children:
-            if child.dep_ in {"nsubj", "nsubjpass"}:
-                return child
+        own = _first(verb, "nsubj", "nsubjpass")
+        if own is not None:
+            return verb.head if own.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl" else own
         if verb.dep_ in {"xcomp", "conj"} or (verb.dep_ in {"advcl", "ccomp"} and verb.tag_ == "VB"):
             verb = verb.head
-        elif verb.dep_ in {"relcl", "acl"}:
+        elif verb.dep_ in {"relcl", "acl"} and verb.tag_ != "VB":
             return verb.head
         else:
             return None
     return None
 
 
-_HAPPENING_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "al", "ing", "ture", "sure")
-
-
 def names_a_happening(noun: Token, agenda: Agenda) -> bool:
-    """Say whether a noun names something that takes place, by its lemma."""
-    return noun.lemma_.lower() in agenda.happenings or noun.lower_ in agenda.happenings
+    """Say whether a noun names something that takes place: a listed one, or one made of a verb ("completion")."""
+    if noun.ent_type_ in _NAMES:
+        return False
+    word, lemma = noun.lower_, noun.lemma_.lower()
+    if lemma in agenda.happenings or word in agenda.happenings:
+        return True
+    return lemma.endswith(_OF_ACTIONS) and lemma not in agenda.things and noun.pos_ == "NOUN"
+
+
+_NAMES = frozenset({"ORG", "GPE", "PERSON", "NORP", "LOC"})
+_OF_ACTIONS = ("tion", "sion", "ment")
 
 
 def governing_verb(token: Token) -> Token:
     """Give the nearest verb above a word, or the word itself."""
-    for ancestor in token.ancestors:
-        if ancestor.pos_ in {"VERB", "AUX"}:
-            return ancestor
-    return token
+    return next((ancestor for ancestor in token.ancestors if ancestor.pos_ in {"VERB", "AUX"}), token)
 
 
-def certainty_of(head: Token, clause: Token, agenda: Agenda) -> Certainty:
-    """Say how surely an event will come, by the words that govern it."""
-    words = list(_governing_words(head, clause))
-    lemmas = {word.lemma_.lower() for word in words}
-    if lemmas & agenda.cancelling:
-        return "cancelled"
-    if any(child.dep_ == "mark" and child.lower_ in {"if", "unless"} for word in words for child in word.children):
-        return "conditional"
-    if lemmas & agenda.open_question:
-        return "possible"
-    if lemmas & agenda.arranged:
-        return "scheduled"
-    if lemmas & agenda.foreseen:
-        return "expected"
-    return "scheduled" if clause.tag_ in {"VBZ", "VBP"} else "expected"
-
-
-def _governing_words(head: Token, clause: Token) -> list[Token]:
-    """Give the words that say how the event stands to the writer: its verb, what that hangs on, and auxiliaries."""
-    words = [head, clause]
-    verb = clause
-    while verb.dep_ in {"xcomp", "acl"} and verb.head.i != verb.i:
-        verb = verb.head
-        words.append(verb)
-    words += [
-        child for word in list(words) for child in word.children if child.dep_ in {"aux", "auxpass", "amod", "advmod"}
-    ]
-    return words
+def _first(token: Token, *dependencies: str) -> Token | None:
+    return next((child for child in token.children if child.dep_ in dependencies), None)

@@ -30,6 +30,11 @@ class Agenda:
     """Verbs that only say that their subject takes place."""
     happenings: frozenset[str]
     """Nouns that name a happening."""
+    things: frozenset[str]
+    """Nouns that end like those of actions and name none."""
+    states: frozenset[str]
+    """Verbs of what lasts."""
+    delays: frozenset[str]
     schedules: Mapping[str, frozenset[str]]
     """Verbs whose date a preposition ties to the future, with these prepositions."""
 
