@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -133,6 +134,29 @@ def serve(
 
 
 @app.command()
+def check(
+    files: FilesArgument = None,
+    *,
+    strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail, too.")] = False,
+    quiet: QuietOption = False,
+    project: ProjectOption = None,
+) -> None:
+    """Find faults in the briefings (or only FILEs), with file, line and column; reads no language, writes nothing."""
+    from generator.commands import check as command
+
+    checked = command.run(_project(project), files or None)
+    for finding in checked.findings:
+        print(finding)
+        if finding.shown.strip():
+            print(f"    | {finding.shown.strip()}")
+        if finding.hint:
+            print(f"    = {finding.hint}")
+    if not quiet:
+        print(f"{_count(len(checked.files), 'briefing')} checked, {_count(len(checked.findings), 'finding')}")
+    raise typer.Exit(1 if checked.has_errors(strict=strict) else 0)
+
+
+@app.command()
 def explain(
     briefing: Annotated[str, typer.Argument(help="A briefing's name, or its YAML file.")],
     item: Annotated[
@@ -187,7 +211,9 @@ def extract(
 def _project(folder: Path | None) -> Project:
     from generator.project import find
 
-    return find(folder or Path())
+    found = find(folder or Path())
+    # Messages name files as a person would from here.
+    return replace(found, root=Path(os.path.relpath(found.root)))
 
 
 def _generate(

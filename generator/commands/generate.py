@@ -21,7 +21,7 @@ from generator.editing.merge import Change
 from generator.editing.shape import Data, keys, meaning, plain
 from generator.editing.shelf import Shelf, Stored
 from generator.editing.sketch import sketch
-from generator.errors import NewsbriefError
+from generator.errors import NewsbriefError, SettingsError
 from generator.project import Project, Settings
 
 Extract = Callable[[Article], Briefing]
@@ -124,6 +124,8 @@ class _Attempt:
     def __call__(self, article: Article) -> Briefing | NewsbriefError:
         try:
             return self.extract(article)
+        except SettingsError:
+            raise  # a missing model is the run's failure, not each article's
         except NewsbriefError as error:
             return error
 

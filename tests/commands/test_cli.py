@@ -1,0 +1,166 @@
+"""The command line as a person uses it: what it prints, where, and how it exits."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator import __version__, cli
+
+ARTICLES = Path(__file__).parent.parent / "articles"
+GOOD = (ARTICLES / "harbour-strike.txt").read_bytes()
+FRENCH = (
+    "Le président a annoncé vendredi que la réforme des retraites serait suspendue jusqu'à la fin de l'année. "
+    "Les syndicats ont salué cette décision, mais ils demandent que le texte soit retiré."
+)
+
+
+@pytest.fixture
+def newsbrief(tmp_path, monkeypatch, capsys):
+    """Run the command in a project of its own; gives exit code, output and error output."""
+    (tmp_path / "seeds").mkdir()
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments):
+        monkeypatch.setattr(sys, "argv", ["newsbrief", *arguments])
+        with pytest.raises(SystemExit) as left:
+            cli.main()
+        printed = capsys.readouterr()
+        return left.value.code or 0, printed.out, printed.err
+
+    return run
+
+
+@pytest.mark.parametrize("flag", ["--version", "--help"])
+def test_help_and_version_load_neither_spacy_nor_pydantic(flag):
+    code = f"""
+import sys; sys.argv = ["newsbrief", "{flag}"]
+from generator.cli import main
+try: main()
+except SystemExit as left: assert not left.code
+heavy = {{"spacy", "pydantic", "yaml", "mkdocs", "numpy"}} & set(sys.modules)
+assert not heavy, heavy
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert __version__ in done.stdout or "generate" in done.stdout
+
+
+def test_every_command_has_help(newsbrief):
+    _, overview, _ = newsbrief("--help")
+    for name in ("generate", "build", "serve", "extract", "check", "explain"):
+        assert f"\n  {name} " in overview
+        code, text, _ = newsbrief(name, "--help")
+        assert code == 0
+        assert f"Usage: newsbrief {name}" in text
+
+
+def test_a_wrong_command_is_a_usage_error(newsbrief):
+    code, _, error = newsbrief("genrate")
+    assert code == 2
+    assert "genrate" in error
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("bad.txt", b"", "seeds/bad.txt: the article is empty"),
+        ("bad.txt", bytes(range(256)), "seeds/bad.txt:2:118: the text is a binary file"),
+        ("bad.txt", "Talks.".encode("utf-16"), "seeds/bad.txt: the text is UTF-16"),
+        ("bad.txt", "Le café".encode("latin-1"), "seeds/bad.txt:1:7: the text is not UTF-8"),
+        ("bad.txt", b"Talks go on. " * 400_000, "seeds/bad.txt: the article is too long"),
+        ("bad.txt", FRENCH.encode(), "seeds/bad.txt: the article is not in English but in 'fr'"),
+        ("good.yaml", b"published: [\n", "seeds/good.yaml:2:1: not valid YAML"),
+    ],
+    ids=["empty", "binary", "utf-16", "latin-1", "5 MB", "French", "sidecar"],
+)
+def test_bad_input_is_one_line_and_the_others_go_on(newsbrief, tmp_path, name, content, message):
+    Path("seeds/fine.txt").write_bytes(GOOD)
+    Path("seeds/good.txt").write_bytes(GOOD.replace(b"Monday", b"Tuesday"))
+    Path("seeds", name).write_bytes(content)
+    code, out, error = newsbrief("generate")
+    lines = [line for line in error.splitlines() if message in line]
+    assert code == 1
+    assert len(lines) == 1, error
+    assert f"{2 - name.startswith('good')} created, 1 failed" in out
+    assert not [
+        p
+        for p in Path("briefings").rglob("*")
+        if p.suffix not in {".yaml", ".json"} and p.is_file() and p.name[0] != "."
+    ]
+    for briefing in Path("briefings").glob("*.yaml"):
+        assert yaml.safe_load(briefing.read_text())["headline"]
+
+
+def test_a_missing_folder_and_a_missing_file_are_one_line(newsbrief):
+    Path("mkdocs.yml").write_text("site_name: x\n")
+    Path("seeds").rmdir()
+    code, _, error = newsbrief("generate")
+    assert (code, error.count("\n")) == (2, 1)
+    assert "no such folder of articles" in error
+    Path("seeds").mkdir()
+    code, _, error = newsbrief("generate", "seeds/none.txt")
+    assert (code, error.count("\n")) == (1, 1)
+    assert "seeds/none.txt: no such file" in error
+
+
+def test_a_missing_model_is_one_line_that_says_how_to_install_it(newsbrief):
+    Path("newsbrief.yaml").write_text("model: en_core_web_xxl\n")
+    for name in ("a.txt", "b.txt"):
+        Path("seeds", name).write_bytes(GOOD + name.encode())
+    code, _, error = newsbrief("generate")
+    assert (code, error.count("\n")) == (2, 1)
+    assert "pip install en-core-web-xxl" in error
+
+
+@pytest.mark.model
+def test_only_the_named_articles_are_read(newsbrief):
+    Path("seeds/a.txt").write_bytes(GOOD)
+    Path("seeds/b.txt").write_bytes(b"")
+    code, out, error = newsbrief("generate", "seeds/a.txt")
+    assert (code, error) == (0, "")
+    assert "1 created" in out
+
+
+@pytest.mark.model
+def test_generating_twice_changes_no_byte_and_an_edit_is_kept(newsbrief):
+    Path("seeds/a.txt").write_bytes(GOOD)
+    newsbrief("generate")
+    (briefing,) = Path("briefings").glob("*.yaml")
+    before = {path: path.read_bytes() for path in Path("briefings").rglob("*") if path.is_file()}
+    assert newsbrief("generate")[1] == "1 unchanged\n"
+    assert {path: path.read_bytes() for path in before} == before
+    briefing.write_text(briefing.read_text().replace("headline: ", "headline: Strike! ", 1))
+    edited = briefing.read_bytes()
+    Path("seeds/a.yaml").write_text("source: The Quay\n")
+    assert "1 updated" in newsbrief("generate")[1]
+    text = briefing.read_text()
+    assert yaml.safe_load(text)["headline"] == yaml.safe_load(edited)["headline"]
+    assert yaml.safe_load(text)["article"]["source"] == "The Quay"
+
+
+@pytest.mark.model
+def test_extract_reads_json_lines_and_reports_bad_ones(tmp_path):
+    lines = [
+        json.dumps({"id": "a", "text": "Anna Berg said the bridge would open on Monday.", "published": "2026-03-04"}),
+        "{not json",
+        json.dumps({"id": "b"}),
+        json.dumps({"id": "c", "text": "No date here, said Anna Berg.", "title": None}),
+    ]
+    done = subprocess.run(
+        [sys.executable, "-c", "from generator.cli import main; main()", "extract", "--jsonl"],
+        input="\n".join(lines), capture_output=True, text=True, check=False, cwd=tmp_path,
+    )  # fmt: skip
+    facts = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 1
+    assert [fact["id"] for fact in facts] == ["a", "c"]
+    assert set(facts[0]) == {
+        "id", "title", "published", "headline", "summary", "actors", "positions", "times", "events"
+    }  # fmt: skip
+    assert "<stdin>:2: not an article" in done.stderr
+    assert '<stdin>:3: not an article: "text" has to be a string' in done.stderr
+    assert [t["value"] for t in facts[0]["times"]] == ["2026-03-09"]
