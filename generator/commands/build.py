@@ -11,6 +11,8 @@ from generator.project import Project
 from generator.publishing import dates, pages, site
 from generator.publishing.entry import Entry
 
+NO_ADDRESS = "no site_url in mkdocs.yml: the feeds and canonical links are left out"
+
 
 @dataclass(frozen=True, slots=True)
 class Built:
@@ -52,6 +54,8 @@ def run(
         f"{project.relative(project.docs / path)} is not Newsbrief's; it was left as it is" for path in tree.foreign
     )
     warnings = site.build(configuration, shipped, epoch=epoch(entries), strict=strict)
+    if not configuration.url:
+        foreign = (*foreign, NO_ADDRESS)
     return Built(len(entries), tree.written, tree.removed, (*foreign, *warnings), project.site)
 
 

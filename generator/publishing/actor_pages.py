@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from generator.briefing import NextEvent, Position
-from generator.publishing import addresses, briefing_page, lines
+from generator.publishing import addresses, briefing_page, calendar, lines
 from generator.publishing.directory import Directory, Known, actor_id
+from generator.publishing.entry import Entry
 from generator.publishing.event_pages import pager
 from generator.publishing.lines import Scene
 from generator.publishing.records import ActorPage, ListPage, Section
@@ -35,6 +36,18 @@ def pages(scenes: tuple[Scene, ...], directory: Directory) -> Iterable[ActorPage
         if known.has_page:
             yield from _actor(known, dossiers[identifier], directory)
     yield _index(directory, dossiers)
+
+
+def appointments(scenes: tuple[Scene, ...]) -> Iterator[tuple[Known, list[tuple[Entry, NextEvent]]]]:
+    """Give each actor that has a page, with its events for a calendar, where there are any."""
+    if not scenes:
+        return
+    directory = scenes[0].directory
+    for identifier, dossier in _gather(scenes, directory).items():
+        known = directory.actors[identifier]
+        events = [(scene.entry, event) for scene, event in dossier.events if calendar.is_appointment(event)]
+        if events and known.has_page:
+            yield known, events
 
 
 def _gather(scenes: tuple[Scene, ...], directory: Directory) -> dict[str, _Dossier]:
@@ -97,6 +110,9 @@ def _actor(known: Known, dossier: _Dossier, directory: Directory) -> Iterator[Ac
             else (),
             met=tuple(directory.link(page, other) for other, _ in _most(dossier.met)) if number == 1 else (),
             briefings=tuple(briefing_page.card(scene.seen_from(page)) for scene in dossier.scenes[part]),
+            calendar=addresses.link(page, addresses.calendar(path))
+            if number == 1 and any(calendar.is_appointment(event) for _, event in dossier.events)
+            else None,
             pager=pager(path, number, count),
         )
 

@@ -43,6 +43,21 @@ def briefing(slug: str) -> str:
     return f"briefings/{name(slug)}.md"
 
 
+def json(slug: str) -> str:
+    """Give the data file of the briefing called `slug`."""
+    return briefing(slug).removesuffix(".md") + ".json"
+
+
+def calendar(page: str) -> str:
+    """Give the calendar file that belongs to a page."""
+    return page.removesuffix(".md") + ".ics"
+
+
+def web(page: str) -> str:
+    """Give the address of a page on the site, relative to the site's root."""
+    return posixpath.dirname(page) + "/" if page.endswith("/index.md") else page.removesuffix(".md") + "/"
+
+
 def actor(identifier: str) -> str:
     """Give the page of an actor."""
     return f"actors/{name(identifier)}.md"

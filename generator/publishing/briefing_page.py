@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.briefing import Position
-from generator.publishing import addresses, dates, escape, evidence, lines
+from generator.publishing import addresses, calendar, dates, diagram, escape, evidence, lines, structured
 from generator.publishing.directory import actor_id
 from generator.publishing.entry import Entry
 from generator.publishing.lines import Scene
@@ -25,15 +25,16 @@ from generator.publishing.records import (
 NOT_FOUND = Badge("unsupported", "no longer in the article")
 
 
-def page(scene: Scene, *, full_text: bool = False) -> BriefingPage:
+def page(scene: Scene, *, full_text: bool, site_name: str, site_url: str | None) -> BriefingPage:
     """Make the page of a briefing, with the whole article where that may be republished and is at hand."""
     entry, briefing = scene.entry, scene.entry.briefing
     article = briefing.article
     address = escape.web_address(article.url)
+    speakers = _speakers(scene)
     return BriefingPage(
         path=scene.page,
         title=briefing.headline,
-        meta=_meta(scene),
+        meta=_meta(scene) | {"extra": _extra(scene, site_name, site_url)},
         published=day(article.published),
         updated=day(entry.updated),
         published_note=article.published_note,
@@ -46,8 +47,12 @@ def page(scene: Scene, *, full_text: bool = False) -> BriefingPage:
         notices=_notices(scene),
         summary=tuple(lines.summary_line(scene, sentence) for sentence in briefing.summary),
         events=tuple(lines.event_line(scene, event) for event in briefing.next_events),
+        calendar=addresses.link(scene.page, addresses.calendar(scene.page))
+        if any(calendar.is_appointment(event) for event in briefing.next_events)
+        else None,
         actors=tuple(lines.actor_line(scene, actor) for actor in briefing.actors),
-        speakers=_speakers(scene),
+        speakers=speakers,
+        diagram=diagram.draw(speakers),
         evidence=_evidence(scene),
         article=evidence.paragraphs(entry.text, scene.sentences) if full_text and entry.text is not None else (),
         corrections=_corrections(entry),
@@ -123,6 +128,17 @@ def _meta(scene: Scene) -> dict[str, object]:
     if changed := day(scene.entry.updated) or day(briefing.article.published):
         meta["updated"] = changed.iso
     return meta
+
+
+def _extra(scene: Scene, site_name: str, site_url: str | None) -> dict[str, object]:
+    """Give what the theme puts into the head of the page."""
+    extra: dict[str, object] = {
+        "json": addresses.json(scene.entry.slug),
+        "json_ld": structured.json_ld(scene.entry, site_name, site_url),
+    }
+    if published := day(scene.entry.published):
+        extra["published"] = published.iso
+    return extra
 
 
 def _badges(scene: Scene) -> tuple[Badge, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from generator.briefing import NextEvent
-from generator.publishing import addresses, dates, lines
+from generator.publishing import addresses, calendar, dates, lines
 from generator.publishing.lines import Scene
 from generator.publishing.records import EventLine, Link, ListPage, Pager, Section
 
@@ -72,7 +72,7 @@ def _paged(
             sections=_sections(part, page),
             empty="Nothing here yet.",
             pager=pager(path, number, count),
-            ways=(way,) if number == 1 else (),
+            ways=(way, Link("Calendar (iCalendar)", addresses.link(page, calendar.ALL))) if number == 1 else (),
         )
 
 

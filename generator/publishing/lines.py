@@ -127,10 +127,16 @@ def actor_line(scene: Scene, actor: Actor) -> ActorLine:
         actor.kind,
         actor.role,
         scene.party(actor.organization) if actor.organization else None,
-        scene.directory.country(scene.page, actor.country),
+        _country(scene, actor),
         scene.cites(actor.evidence),
         _origin(scene, "actors", actor_id(actor), actor.evidence),
     )
+
+
+def _country(scene: Scene, actor: Actor) -> Link | None:
+    """Link to an actor's country, unless the actor is that country itself."""
+    country = scene.directory.country(scene.page, actor.country)
+    return None if country is not None and country.text == actor.name else country
 
 
 def position_line(scene: Scene, position: Position) -> PositionLine:

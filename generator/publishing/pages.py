@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,8 +11,13 @@ from generator.publishing import (
     addresses,
     archive_pages,
     briefing_page,
+    calendar,
+    companions,
+    data,
+    escape,
     event_pages,
     evidence,
+    feeds,
     home_page,
     rendering,
     tree,
@@ -20,7 +25,9 @@ from generator.publishing import (
 from generator.publishing.directory import compile_directory
 from generator.publishing.entry import Entry, newest_first
 from generator.publishing.lines import Scene
-from generator.publishing.records import AboutPage, Page
+from generator.publishing.records import AboutPage, Link, Page
+
+FEED_ENTRY = "feed_entry.html.j2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,30 +46,41 @@ class Edition:
     """Whether pages may republish whole articles."""
 
 
-def gather(edition: Edition) -> Iterator[Page]:
-    """Make every page of the site as a finished record."""
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Everything that is to be rendered and written."""
+
+    pages: dict[str, Page]
+    """By path under `docs/`."""
+    scenes: tuple[Scene, ...]
+    """The published briefings, newest first."""
+    withdrawn: tuple[Entry, ...]
+
+
+def gather(edition: Edition) -> Gathered:
+    """Make every page of the site as a finished record. Drafts are left behind here."""
     entries = newest_first(tuple(entry for entry in edition.entries if entry.briefing.status == "published"))
+    withdrawn = newest_first(tuple(entry for entry in edition.entries if entry.briefing.status == "withdrawn"))
     directory = compile_directory(entries, edition.same, edition.countries)
     scenes = tuple(Scene(entry, directory, evidence.of(entry), addresses.briefing(entry.slug)) for entry in entries)
-    withdrawn = tuple(entry for entry in edition.entries if entry.briefing.status == "withdrawn")
-    yield home_page.page(scenes, edition.site_name)
-    for scene in scenes:
-        yield briefing_page.page(scene, full_text=edition.full_text)
-    for entry in withdrawn:
-        yield briefing_page.withdrawn(entry, edition.site_name)
-    yield from briefing_page.moved((*entries, *withdrawn))
-    yield from actor_pages.pages(scenes, directory)
-    yield from event_pages.pages(scenes)
-    yield from archive_pages.archive(scenes)
-    yield from archive_pages.countries(scenes, directory)
-    yield from archive_pages.sources(scenes)
-    yield AboutPage(
-        path=addresses.ABOUT,
-        title="How this site is made",
-        meta={"title": "How this site is made", "search": {"exclude": True}},
-        briefings=len(entries),
-        full_text=edition.full_text,
+    made: tuple[Iterable[Page], ...] = (
+        [home_page.page(scenes, edition.site_name)],
+        (
+            briefing_page.page(
+                scene, full_text=edition.full_text, site_name=edition.site_name, site_url=edition.site_url
+            )
+            for scene in scenes
+        ),
+        (briefing_page.withdrawn(entry, edition.site_name) for entry in withdrawn),
+        briefing_page.moved((*entries, *withdrawn)),
+        actor_pages.pages(scenes, directory),
+        event_pages.pages(scenes),
+        archive_pages.archive(scenes),
+        archive_pages.countries(scenes, directory),
+        archive_pages.sources(scenes),
+        [_about(edition)],
     )
+    return Gathered({page.path: page for pages in made for page in pages}, scenes, withdrawn)
 
 
 def publish(edition: Edition, docs: Path, own: Path, shipped: Path) -> tree.Written:
@@ -70,10 +88,34 @@ def publish(edition: Edition, docs: Path, own: Path, shipped: Path) -> tree.Writ
 
     Raises `rendering.PageTemplateError` before anything is written when a template cannot be used.
     """
-    jinja = rendering.environment(own, shipped)
-    files = {page.path: rendering.render(jinja, page).encode("utf-8") for page in gather(edition)}
+    gathered = gather(edition)
+    markdown = rendering.environment(own, shipped, escape.text)
+    html = rendering.environment(own, shipped, escape.html)
+    files = {path: rendering.render(markdown, page).encode("utf-8") for path, page in gathered.pages.items()}
+    files |= companions.make(
+        gathered.scenes,
+        gathered.withdrawn,
+        gathered.pages,
+        lambda page: rendering.render(html, page, FEED_ENTRY),
+        site_name=edition.site_name,
+        site_url=edition.site_url,
+    )
     files |= _assets(shipped) | _assets(own)
     return tree.write(docs, files)
+
+
+def _about(edition: Edition) -> AboutPage:
+    title = "How this site is made"
+    offers = [(calendar.ALL, "Calendar of events (iCalendar)"), (data.INDEX, "All briefings as data (JSON)")]
+    if edition.site_url:
+        offers = [(feeds.ATOM, "Atom feed"), (feeds.JSON_FEED, "JSON feed"), *offers]
+    return AboutPage(
+        path=addresses.ABOUT,
+        title=title,
+        meta={"title": title, "search": {"exclude": True}},
+        full_text=edition.full_text,
+        feeds=tuple(Link(label, addresses.link(addresses.ABOUT, file)) for file, label in offers),
+    )
 
 
 def _assets(templates: Path) -> dict[str, bytes]:

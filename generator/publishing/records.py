@@ -116,6 +116,48 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
+class Address:
+    """One speaker's stance toward one party: a row of the table."""
+
+    speaker: Link
+    stance: Link
+    """Leads to the position."""
+    party: Link
+    unsure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A word in the picture; coordinates are in the picture's own units, from its upper left corner."""
+
+    x: int
+    y: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A line from a stance to a party, as SVG path data."""
+
+    path: str
+    unsure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Diagram:
+    """A finished picture and its table."""
+
+    width: int
+    height: int
+    names: tuple[Label, ...]
+    stances: tuple[Label, ...]
+    parties: tuple[Label, ...]
+    curves: tuple[Curve, ...]
+    arrows: tuple[str, ...]
+    table: tuple[Address, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EventLine:
     """Something that is to happen."""
 
@@ -209,8 +251,11 @@ class BriefingPage(Page):
     notices: tuple[Notice, ...]
     summary: tuple[SummaryLine, ...]
     events: tuple[EventLine, ...]
+    calendar: str | None
+    """The file with the events that have a day."""
     actors: tuple[ActorLine, ...]
     speakers: tuple[Speaker, ...]
+    diagram: Diagram | None
     evidence: tuple[EvidenceLine, ...]
     article: tuple[tuple[Passage, ...], ...]
     """The whole article by paragraphs, where it may be republished; else empty."""
@@ -257,6 +302,8 @@ class ActorPage(Page):
     met: tuple[Link, ...]
     """Those whom the actor addresses, is addressed by, or shares an event with."""
     briefings: tuple[Card, ...]
+    calendar: str | None
+    """The file with the events that have a day."""
     pager: Pager | None
 
 
@@ -293,8 +340,8 @@ class AboutPage(Page):
 
     template = "about.md.j2"
 
-    briefings: int
     full_text: bool
+    feeds: tuple[Link, ...]
 
 
 @dataclass(frozen=True, kw_only=True)

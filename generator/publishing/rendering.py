@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,16 +20,17 @@ class PageTemplateError(NewsbriefError):
     """A template cannot be used; the site is not built."""
 
 
-def environment(own: Path, shipped: Path) -> Environment:
+def environment(own: Path, shipped: Path, escaped: Callable[[object], Markup]) -> Environment:
     """Set up Jinja over the project's own templates, then the shipped ones.
 
-    What a template prints goes through `escape.text`, unless one of the other escape functions has been applied to
-    it as a filter. The filters of Jinja that would give unescaped or otherwise escaped text are taken away.
+    What a template prints goes through `escaped` (`escape.text` for Markdown, `escape.html` for HTML), unless one of
+    the other escape functions has been applied to it as a filter. The filters of Jinja that would give unescaped or
+    otherwise escaped text are taken away.
     """
     jinja = Environment(
         loader=ChoiceLoader([FileSystemLoader(folder, encoding="utf-8") for folder in (own, shipped)]),
         autoescape=True,
-        finalize=_printed,
+        finalize=lambda value: escaped(_present(value)),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -40,17 +42,18 @@ def environment(own: Path, shipped: Path) -> Environment:
     return jinja
 
 
-def render(jinja: Environment, page: Page) -> str:
-    """Render a page through its template. Raises `PageTemplateError` with the template's file and line."""
+def render(jinja: Environment, page: Page, template: str | None = None) -> str:
+    """Render a page through its template, or another. Raises `PageTemplateError` with the file and line."""
+    name = template or page.template
     try:
-        return jinja.get_template(page.template).render(page=page)
+        return jinja.get_template(name).render(page=page)
     except TemplateError as error:
-        file = Path(getattr(error, "filename", None) or page.template)
+        file = Path(getattr(error, "filename", None) or name)
         line = getattr(error, "lineno", None) or 0
-        raise PageTemplateError(f"template {page.template}: {error}", place=Place(file, line)) from error
+        raise PageTemplateError(f"template {name}: {error}", place=Place(file, line)) from error
 
 
-def _printed(value: Any) -> Markup:
+def _present(value: Any) -> Any:
     if value is None:
         raise TemplateError("a template prints a value that is absent; ask for it with `if` first")
-    return escape.text(value)
+    return value

@@ -2,14 +2,14 @@ import dataclasses
 
 import pytest
 
-from generator.publishing import addresses, pages
+from generator.publishing import addresses, companions, pages
 from generator.publishing.entry import Entry
 from generator.publishing.records import ActorPage, BriefingPage, HomePage, ListPage, MovedPage, WithdrawnPage
 from tests.publishing import hostile, sample
 
 
 def gather(*entries, **settings):
-    return {page.path: page for page in pages.gather(pages.Edition(tuple(entries), "The Site", **settings))}
+    return pages.gather(pages.Edition(tuple(entries), "The Site", **settings)).pages
 
 
 def briefing_page(entry) -> BriefingPage:
@@ -160,8 +160,11 @@ def test_the_same_briefings_in_another_order_give_the_same_pages():
 
 @pytest.mark.parametrize("slug", ["plain", "with space", "Ünïcode", ".."])
 def test_links_lead_to_pages_that_exist(slug):
-    site = gather(sample.entry(slug), sample.entry("other"))
-    for page in site.values():
+    gathered = pages.gather(pages.Edition((sample.entry(slug), sample.entry("other")), "The Site"))
+    site = set(gathered.pages) | set(
+        companions.make(gathered.scenes, gathered.withdrawn, gathered.pages, str, site_name="", site_url=None)
+    )
+    for page in gathered.pages.values():
         for href in _hrefs(page):
             if href.startswith(("#", "https:")):
                 continue

@@ -33,7 +33,7 @@ def digests(folder: Path) -> dict[str, str]:
 
 def test_a_project_without_mkdocs_yml_builds_without_a_warning(built):
     project, result = built
-    assert result.warnings == ()
+    assert result.warnings == (build.NO_ADDRESS,)
     assert "Another headline" in (project.site / "briefings/second/index.html").read_text()
     assert (project.site / "404.html").is_file()
 
