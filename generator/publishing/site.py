@@ -39,7 +39,7 @@ def configure(root: Path, shipped: Path, docs: Path, site: Path) -> Configuratio
     overrides: dict[str, Any] = {}
     if not file.is_file():
         file = shipped / "mkdocs.yml"
-        overrides = {"docs_dir": str(docs), "site_dir": str(site)}
+        overrides = {"docs_dir": str(docs.resolve()), "site_dir": str(site.resolve())}
     docs.mkdir(parents=True, exist_ok=True)
     with _log() as messages:
         config = _load(file, overrides, messages)
