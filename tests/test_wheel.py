@@ -1,0 +1,59 @@
+"""The wheel holds all that is needed: it is built, installed alone, and used in an empty folder."""
+
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory):
+    """Give the folder into which the wheel was installed, without its dependencies."""
+    place = tmp_path_factory.mktemp("wheel")
+    sources = subprocess.run(
+        ["git", "-C", ROOT, "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        capture_output=True, check=True, text=True,
+    ).stdout.split("\0")  # fmt: skip
+    for name in filter(None, sources):
+        if (ROOT / name).is_file():
+            (place / "source" / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(ROOT / name, place / "source" / name)
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", place], cwd=place / "source", check=True
+    )
+    (wheel,) = place.glob("newsbrief-*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(place / "site-packages")
+    return place / "site-packages"
+
+
+def newsbrief(installed, folder, *arguments):
+    return subprocess.run(
+        [sys.executable, "-c", "import generator; print(generator.__file__); from generator.cli import main; main()", *arguments],
+        cwd=folder, env=os.environ | {"PYTHONPATH": str(installed)}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+def test_everything_of_ours_is_in_the_wheel(installed):
+    for name in ("generator/py.typed", "generator/templates/briefing.md.j2", "generator/lexicon/stances.toml"):
+        assert (installed / name).is_file(), name
+    assert not list(installed.glob("tests"))
+    assert sum(p.stat().st_size for p in (installed / "generator" / "extraction" / "weights").iterdir()) < 30_000_000
+
+
+@pytest.mark.model
+def test_a_site_is_built_from_an_empty_folder(installed, tmp_path):
+    (tmp_path / "seeds").mkdir()
+    shutil.copyfile(ROOT / "tests" / "articles" / "harbour-strike.txt", tmp_path / "seeds" / "strike.txt")
+    done = newsbrief(installed, tmp_path, "build")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith(str(installed))
+    (briefing,) = (tmp_path / "briefings").glob("*.yaml")
+    assert (tmp_path / "briefings" / "briefing.schema.json").is_file()
+    assert "FNV" in (tmp_path / "site" / "briefings" / briefing.stem / "index.html").read_text()
