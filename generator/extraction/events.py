@@ -9,7 +9,7 @@ from datetime import date
 
 from spacy.tokens import Doc, Span, Token
 
-from generator.extraction import event_titles, prospects
+from generator.extraction import event_titles, prospects, ranges, undated
 from generator.extraction.certainty import certainty, is_negated
 from generator.extraction.prospects import Prospect
 from generator.extraction.records import Actor, Attribution, Event, TimeExpression, When, Where, covers, overlap
@@ -33,8 +33,9 @@ def find(
     ISO 3166-1 alpha-2 code of a place's name, or None.
     """
     day = date.fromisoformat(published[:10]) if published else None
-    found = prospects.dated(doc, times, day, calendar.agenda) if day else []
-    events = [_event(doc, prospect, actors, attributions, times, calendar.agenda, country_of) for prospect in found]
+    found = ranges.join(doc, prospects.dated(doc, times, day, calendar.agenda)) if day else []
+    found += undated.find(doc, found, calendar.agenda)
+    events = [_event(doc, prospect, actors, attributions, calendar.agenda, country_of) for prospect in found]
     return tuple(sorted(_distinct([event for event in events if event is not None]), key=_order))
 
 
@@ -51,18 +52,17 @@ def _event(
     prospect: Prospect,
     actors: Sequence[Actor],
     attributions: Sequence[Attribution],
-    times: tuple[TimeExpression, ...],
     agenda: Agenda,
     country_of: Callable[[str], str | None],
 ) -> Event | None:
     head, time = prospect.head, prospect.time
     if is_negated(head, prospect.clause):
         return None
-    place = _place(prospect)
-    left_out = {t.i for one in times for t in doc.char_span(one.start, one.end) or ()} | (
-        {t.i for t in place.subtree} if place is not None else set()
-    )
-    made = event_titles.title(prospect, left_out, lambda token: _name(token, actors))
+    place = place_of(prospect, agenda)
+    left_out = {word.i for word in doc.char_span(time.start, time.end) or ()} if time else set()
+    if place is not None:
+        left_out |= {word.i for word in place.subtree}
+    made = event_titles.title(prospect, left_out, lambda token: _name(token, actors), agenda)
     if made is None:
         return None
     sentence = head.sent
@@ -80,9 +80,16 @@ def _event(
         according_to=_according_to(head, actors, attributions),
         sentence=_offsets(sentence),
         rule=prospect.rule,
-        confidence=0.8 if head.pos_ != "ADJ" else 0.4,
+        confidence=_confidence(prospect),
         reason=prospect.reason,
     )
+
+
+def _confidence(prospect: Prospect) -> float:
+    """Give how sure the machine is: a date makes it surer, an adjective ("notes due 2031") is hardly an event."""
+    if prospect.head.pos_ == "ADJ":
+        return 0.4
+    return 0.8 if prospect.time else 0.6
 
 
 def _offsets(sentence: Span) -> Offsets:
@@ -115,23 +122,36 @@ def _participants(tokens: Sequence[Token], actors: Sequence[Actor]) -> tuple[str
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
-def _place(prospect: Prospect) -> Token | None:
-    """Give the preposition of the phrase that says where the event is ("in Oman")."""
+def place_of(prospect: Prospect, agenda: Agenda) -> Token | None:
+    """Give the preposition of the phrase that says where the event is ("in Oman", "set for Washington")."""
     for word in dict.fromkeys((prospect.head, prospect.clause)):
+        prepositions = {"in", "at", "near", "for"} if word.lemma_ in agenda.schedules else {"in", "at", "near"}
         for child in word.children:
-            if child.dep_ == "prep" and child.lower_ in {"in", "at", "near"}:
-                for noun in child.children:
-                    if noun.dep_ == "pobj" and noun.ent_type_ in _PLACES:
-                        return child
+            if child.dep_ == "prep" and child.lower_ in prepositions and _is_place(_object(child)):
+                return child
     return None
 
 
+def _object(preposition: Token) -> Token | None:
+    return next((child for child in preposition.children if child.dep_ == "pobj"), None)
+
+
+def _is_place(noun: Token | None) -> bool:
+    return noun is not None and noun.ent_type_ in _PLACES
+
+
 def _where(place: Token | None, country_of: Callable[[str], str | None]) -> Where | None:
-    if place is None:
+    noun = _object(place) if place is not None else None
+    if noun is None:
         return None
-    noun = next(child for child in place.children if child.dep_ == "pobj")
-    name = next((e.text for e in noun.sent.ents if e.start <= noun.i < e.end), noun.text).removeprefix("the ")
-    return Where(name, country_of(name))
+    names = [_entity(word) for word in (noun, *noun.conjuncts)]
+    name = noun.doc[names[0].start : names[-1].end].text if len(names) > 1 else names[0].text
+    return Where(name.removeprefix("the "), country_of(name.removeprefix("the ")) if len(names) == 1 else None)
+
+
+def _entity(noun: Token) -> Span:
+    """Give the whole name that a noun is part of."""
+    return next((name for name in noun.sent.ents if name.start <= noun.i < name.end), noun.doc[noun.i : noun.i + 1])
 
 
 def _according_to(head: Token, actors: Sequence[Actor], attributions: Sequence[Attribution]) -> str | None:

@@ -126,7 +126,7 @@ _DOES_NOT_APPLY: Told = (False, None)
 
 
 def reports(dated_verb: Dated, agenda: Agenda) -> Told:
-    """What is said on a day is no event ahead, unless it is still to be said ("plans to announce on Monday")."""
+    """Leave out what is said on a day, unless it is still to be said ("plans to announce on Monday")."""
     verb = dated_verb.verb
     ahead = any(child.dep_ == "aux" and child.lower_ in {"to", "will", "'ll"} for child in verb.children)
     return (True, None) if verb.lemma_ in agenda.reporting and not ahead else _DOES_NOT_APPLY
@@ -197,10 +197,33 @@ def is_something(dated_verb: Dated, _: Agenda) -> Told:
 
 
 def is_a_state(dated_verb: Dated, agenda: Agenda) -> Told:
-    """What somebody holds or foresees in the present is no event."""
+    """Leave out what somebody holds or foresees in the present."""
     verb = dated_verb.verb
     present = verb.tag_ in {"VBZ", "VBP"}
     return (True, None) if present and verb.lemma_ in agenda.states else _DOES_NOT_APPLY
+
+
+def is_past(dated_verb: Dated, _: Agenda) -> Told:
+    """Leave out a verb in the past: the date ahead is not its own."""
+    verb = dated_verb.verb
+    words = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(words & {"was", "were", "had"}))
+    return (True, None) if past and not words & {"to", "would", "will"} else _DOES_NOT_APPLY
+
+
+def is_a_forecast(dated_verb: Dated, agenda: Agenda) -> Told:
+    """Leave out what is only foreseen of a time: "expects margins above 10 percent in 2026"."""
+    verb = dated_verb.verb
+    return (True, None) if verb.lemma_ in agenda.attitudes else _DOES_NOT_APPLY
+
+
+def is_a_span_of_time(dated_verb: Dated, _: Agenda) -> Told:
+    """Leave out the end of a year or quarter: "in the year ending June 30"."""
+    noun = subject_of(dated_verb.verb)
+    return (True, None) if noun is not None and noun.lower_ in _SPANS_OF_TIME else _DOES_NOT_APPLY
+
+
+_SPANS_OF_TIME = frozenset({"year", "quarter", "month", "week", "period", "season", "term", "half"})
 
 
 def happens(dated_verb: Dated, _: Agenda) -> Told:
@@ -217,6 +240,9 @@ _RULES: tuple[Callable[[Dated, Agenda], Told], ...] = (
     takes_place,
     is_something,
     is_a_state,
+    is_past,
+    is_a_forecast,
+    is_a_span_of_time,
     happens,
 )
 
@@ -227,6 +253,12 @@ def subject_of(verb: Token) -> Token | None:
         own = _first(verb, "nsubj", "nsubjpass")
         if own is not None:
             return verb.head if own.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl" else own
+        if (
+            verb.dep_ == "xcomp"
+            and (controller := _first(verb.head, "dobj", "dative")) is not None
+            and controller.i < verb.i
+        ):
+            return controller
         if verb.dep_ in {"xcomp", "conj"} or (verb.dep_ in {"advcl", "ccomp"} and verb.tag_ == "VB"):
             verb = verb.head
         elif verb.dep_ in {"relcl", "acl"} and verb.tag_ != "VB":

@@ -34,6 +34,16 @@ class Agenda:
     """Nouns that end like those of actions and name none."""
     states: frozenset[str]
     """Verbs of what lasts."""
+    attitudes: frozenset[str]
+    """Verbs of what somebody thinks of the future."""
+    arranging: frozenset[str]
+    """What announces a verb that has no date."""
+    upcoming: frozenset[str]
+    """Adjectives that announce a noun that has no date."""
+    concrete: frozenset[str]
+    """Verbs of what takes place at one time and can be waited for."""
+    people: frozenset[str]
+    """Nouns for those whom one meets."""
     delays: frozenset[str]
     schedules: Mapping[str, frozenset[str]]
     """Verbs whose date a preposition ties to the future, with these prepositions."""

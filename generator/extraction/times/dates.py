@@ -93,6 +93,13 @@ def day_of_range(found: Found) -> Meaning | None:
     return day_of(words.calendar.months[words.lower[start - 3]], day_number(found))
 
 
+@rule("day-before-range", "small:day (?= (and|to|dash|or) small month)")
+def day_before_range(found: Found) -> Meaning | None:
+    """Read: the first day in "20 to 24 June"."""
+    words = found.words
+    return day_of(words.calendar.months[words.lower[found.match.end() + 2]], day_number(found))
+
+
 def day_of(month: int, day: int) -> Meaning | None:
     """Give a day that comes every year; 29 February comes in leap years."""
     return Cycle("day", (month, day)) if interval(f"2000-{month:02}-{day:02}") else None
@@ -275,6 +282,7 @@ RULES = (
     month_day,
     day_month,
     day_of_range,
+    day_before_range,
     month_year,
     month_of_year,
     month,
