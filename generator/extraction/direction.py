@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from generator.extraction.stance import Stance
 from generator.lexicon.stances import Stances
 
 _ADDRESSEE_PREPOSITIONS = frozenset(("to", "on", "upon", "with", "toward", "towards", "at"))
@@ -16,17 +17,22 @@ _CONVERSATIONS = frozenset(
 )
 
 
-def directed_toward(head: Token, stance: str, stances: Stances) -> Iterator[Token]:
-    """Give the head words of those whom a cue is directed toward, nearest first; a word may come twice."""
-    if stance in stances.addressee:
-        yield from _addressees(head)
-    if stance in stances.target:
-        yield from _targets(head)
+def directed_toward(head: Token, stance: Stance, stances: Stances) -> Iterator[Token]:
+    """Give the head words of those whom a cue is directed toward, nearest first; a word may come twice.
+
+    `head` is the cue's head word. Where another word tells the stance, its own objects count: whoever owns a noun such
+    as "opposition" holds it, and is not its target.
+    """
+    for word in dict.fromkeys((stance.word, head)):
+        if stance.name in stances.addressee:
+            yield from _addressees(word)
+        if stance.name in stances.target and word is stance.word:
+            yield from _targets(word)
     yield from _partners(head)
 
 
-def _addressees(head: Token) -> Iterator[Token]:
-    for child in head.children:
+def _addressees(word: Token) -> Iterator[Token]:
+    for child in word.children:
         if child.dep_ in ("dobj", "dative", "iobj", "pobj"):
             yield from _with_conjuncts(child)
         elif child.dep_ == "prep" and child.lower_ in _ADDRESSEE_PREPOSITIONS:
@@ -38,8 +44,8 @@ def _addressees(head: Token) -> Iterator[Token]:
                     yield from _with_conjuncts(subject)
 
 
-def _targets(head: Token) -> Iterator[Token]:
-    for child in head.children:
+def _targets(word: Token) -> Iterator[Token]:
+    for child in word.children:
         if child.dep_ in ("dobj", "nsubjpass"):
             for noun in _with_conjuncts(child):
                 yield noun

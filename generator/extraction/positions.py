@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -14,12 +14,13 @@ from generator.extraction.direction import directed_toward
 from generator.extraction.quotations import stretches
 from generator.extraction.records import Actor, Attribution, Position, Spans, covers, overlap
 from generator.extraction.sources import ActorIndex, Resolution, head_of, resolve, tokens_of
-from generator.extraction.stance import polarity_of, stance_of
+from generator.extraction.stance import Stance, polarity_of, stance_of
 from generator.extraction.statement import is_quoted, quotes, statement
 from generator.lexicon.sources import Sources
 from generator.lexicon.stances import Stances
 
 RULE = "attribution model"
+_TELLING = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +66,14 @@ def _position(
 ) -> Position | None:
     text = reading.text
     cue = tokens_of(reading.doc, attribution.cue)
-    said = statement(text, _without_preposition(attribution.content, cue, reading.doc))
+    content = tokens_of(reading.doc, attribution.content)
     head = _cue_head(attribution, cue)
-    if not said or head is None:
+    if head is None or not content:
         return None
     stance = stance_of(cue, head, reading.stances)
+    said = statement(text, _readable(attribution.content, cue, content, stance))
+    if not said:
+        return None
     actor = resolution.actor if resolution else None
     where = _sentences(attribution, reading.sentences)
     return Position(
@@ -78,10 +82,12 @@ def _position(
         source=attribution.source,
         cue=attribution.cue,
         content=attribution.content,
-        stance=stance,
+        stance=stance.name,
         toward=reading.index.ids(directed_toward(head, stance, reading.stances), without=actor),
         quoted=is_quoted(attribution.content, reading.verbatim),
         polarity=polarity_of(head),
+        speaks_for=resolution is not None and resolution.speaks_for,
+        tells=any(word.pos_ in _TELLING for word in content),
         via=via,
         statement=said,
         quotes=quotes(text, attribution.content, reading.verbatim),
@@ -96,12 +102,19 @@ def _cue_head(attribution: Attribution, cue: list[Token]) -> Token | None:
     return next((t for t in cue if t.idx == attribution.cue_head), None) or head_of(cue) or next(iter(cue), None)
 
 
-def _without_preposition(content: Spans, cue: Sequence[Token], doc: Doc) -> Spans:
-    """Leave out the preposition that only ties a content to its cue: "is wary *of* becoming entangled"."""
-    words = tokens_of(doc, content[:1])
-    if len(words) > 1 and words[0].dep_ == "prep" and words[0].head.i in {word.i for word in cue}:
-        return ((words[1].idx, content[0][1]), *content[1:])
-    return content
+def _readable(spans: Spans, cue: list[Token], content: list[Token], stance: Stance) -> Spans:
+    """Give the spans of a content as a statement needs them.
+
+    The preposition that only ties it to its verb goes ("is wary *of* becoming entangled"); the noun that a light verb
+    leaves the meaning to comes back ("expressed *condolences* to Iran").
+    """
+    first = content[0]
+    if first.pos_ != "ADP":
+        return spans
+    if stance.word.pos_ == "NOUN" and stance.word in cue and stance.word.dep_ in ("dobj", "attr"):
+        return ((stance.word.idx, stance.word.idx + len(stance.word)), *spans)
+    tied = first.dep_ == "prep" and first.head in cue and len(content) > 1
+    return ((content[1].idx, spans[0][1]), *spans[1:]) if tied else spans
 
 
 def _why_nobody(attribution: Attribution) -> str:
@@ -138,11 +151,26 @@ def _chain(inner: Attribution, others: Sequence[Attribution], reading: Reading) 
         and _reports(other, reading)
     ]
     around.sort(key=lambda a: (-sum(e - s for s, e in a.content), a.source))
-    names = dict.fromkeys(evidence(reading.text, a.source[0][0], a.source[-1][1]) for a in around)
+    names = dict.fromkeys(name for a in around for name in (_words(a.source, reading), *_cited(a, others, reading)))
     return ", citing ".join(names) or None
 
 
+def _cited(reporter: Attribution, others: Sequence[Attribution], reading: Reading) -> Iterator[str]:
+    """Whom a reporter cites beside it: "Reuters reports *citing a Kremlin statement*"."""
+    for other in others:
+        if other.source == reporter.source and other is not reporter and _stance_name(other, reading) == "cites":
+            yield _words(other.content, reading)
+
+
+def _words(spans: Spans, reading: Reading) -> str:
+    return evidence(reading.text, spans[0][0], spans[-1][1])
+
+
 def _reports(attribution: Attribution, reading: Reading) -> bool:
+    return _stance_name(attribution, reading) in reading.stances.reporting
+
+
+def _stance_name(attribution: Attribution, reading: Reading) -> str | None:
     cue = tokens_of(reading.doc, attribution.cue)
     head = _cue_head(attribution, cue)
-    return head is not None and stance_of(cue, head, reading.stances) in reading.stances.reporting
+    return stance_of(cue, head, reading.stances).name if head is not None else None

@@ -108,6 +108,10 @@ class Position:
     quoted: bool
     """Verbatim words stand in the content."""
     polarity: Polarity
+    speaks_for: bool
+    """The source is a document or a spokesperson of the actor's ("a Kremlin statement")."""
+    tells: bool
+    """The content says something by itself: it is more than pronouns."""
     via: str | None
     """The chain of reporting in words ("Reuters, citing a Kremlin statement")."""
     statement: str

@@ -54,10 +54,13 @@ def brief(article: Article, facts: Facts, stances: Stances) -> Briefing:
 def select_positions(facts: Facts, outlets: frozenset[str], stances: Stances) -> tuple[Position, ...]:
     """Choose the positions that a reader is shown: actors' first, then those of sources that are nobody's name.
 
-    Left out are positions without any source, outlets that only pass on what somebody else said, and a neutral
-    position that holds a telling one of the same source ("released a statement condemning ...").
+    Left out are positions without any source or that say nothing by themselves ("welcomed it"), outlets that only
+    cite, documents and outlets that only pass on what somebody else said, and a neutral position that holds a telling
+    one of the same source ("released a statement condemning ...").
     """
-    sourced = [p for p in facts.positions if p.actor or p.source]
+    cites = (p.id for p in facts.positions if p.actor in outlets and p.stance == "cites")
+    silent = frozenset((*cites, *(p.id for p in facts.positions if not p.tells)))
+    sourced = [p for p in facts.positions if (p.actor or p.source) and p.id not in silent]
     telling = [p for p in sourced if not any(_only_frames(p, q, outlets, stances) for q in sourced if q is not p)]
     distinct = [p for p in telling if not any(_repeats(p, q) for q in telling if q is not p)]
     best = sorted(distinct, key=lambda p: -p.confidence)[:MOST_POSITIONS]
@@ -77,7 +80,7 @@ def select_actors(facts: Facts, positions: Sequence[Position]) -> tuple[Actor, .
 
 def _only_frames(outer: Position, inner: Position, outlets: frozenset[str], stances: Stances) -> bool:
     holds = all(any(covers(part, cue) for part in outer.content) for cue in inner.cue)
-    passes_on = outer.actor in outlets or (outer.actor is None and inner.actor is not None)
+    passes_on = outer.speaks_for or outer.actor in outlets or (outer.actor is None and inner.actor is not None)
     same_voice = outer.actor == inner.actor and outer.actor is not None
     return holds and outer.stance in stances.reporting and (passes_on or same_voice) and bool(inner.cue)
 

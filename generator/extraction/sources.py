@@ -19,6 +19,8 @@ class Resolution:
     confidence: float
     """0 to 1."""
     reason: str
+    speaks_for: bool = False
+    """The source is a document or a spokesperson of the actor's, not the actor."""
 
 
 # How far a reading of the source is trusted. Judged, not measured: it only weighs what is shown first and as unsure.
@@ -72,26 +74,41 @@ def head_of(words: list[Token]) -> Token | None:
 
 def resolve(doc: Doc, source: Spans, index: ActorIndex, sources: Sources) -> Resolution | None:
     """Find the actor that the words of a source refer to. None when there is none or when it is not sure."""
-    head = head_of(tokens_of(doc, source))
+    words = tokens_of(doc, source)
+    head = head_of(words)
     if head is None:
         return None
-    hit = index.at(head)
+    hit = index.at(head) or next((hit for word in _antecedent(head) if (hit := index.at(word))), None)
+    hit = hit or next((hit for word in words if (hit := _apposed(word, index))), None)
     if hit:
-        actor, mention = hit
-        words = doc.text[mention.start : mention.end]
-        reason = {
-            "name": f"“{words}” names {actor.name}",
-            "nominal": f"“{words}” describes {actor.name}",
-            "pronoun": f"“{words}” refers to {actor.name}",
-        }[mention.kind]
-        return Resolution(actor.id, _SURE[mention.kind], reason)
+        return _resolution(doc, *hit)
     noun = head.lemma_.lower()
     if noun in sources.documents or head.lower_ in sources.spokespeople or noun in sources.spokespeople:
         for owner in _owners(head):
             hit = index.at(owner)
             if hit and hit[1].kind != "pronoun":
-                return Resolution(hit[0].id, _VOICE, f"the {head.lower_} speaks for {hit[0].name}")
+                return Resolution(hit[0].id, _VOICE, f"the {head.lower_} speaks for {hit[0].name}", speaks_for=True)
     return None
+
+
+def _resolution(doc: Doc, actor: Actor, mention: Mention) -> Resolution:
+    words = doc.text[mention.start : mention.end]
+    verb = {"name": "names", "nominal": "describes", "pronoun": "refers to"}[mention.kind]
+    return Resolution(actor.id, _SURE[mention.kind], f"“{words}” {verb} {actor.name}")
+
+
+def _antecedent(head: Token) -> Iterator[Token]:
+    """Give what a relative pronoun stands for: "*Moscow*, which sought"."""
+    if head.tag_ in ("WDT", "WP"):
+        clause = next((word for word in (head, *head.ancestors) if word.dep_ == "relcl"), None)
+        if clause is not None:
+            yield clause.head
+
+
+def _apposed(word: Token, index: ActorIndex) -> tuple[Actor, Mention] | None:
+    """Give the person whose name stands beside a description: "the mayor of Brenn, *Anna Kolar*"."""
+    hit = index.at(word) if word.dep_ == "appos" else None
+    return hit if hit and hit[0].kind == "person" and hit[1].kind == "name" else None
 
 
 def _owners(noun: Token) -> Iterator[Token]:

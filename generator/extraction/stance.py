@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -14,23 +15,52 @@ _CONDITION = frozenset(("if", "unless", "whether"))
 _NOBODY = frozenset(("nobody", "none", "neither", "no-one"))
 
 
-def stance_of(cue: Sequence[Token], head: Token, stances: Stances) -> str:
-    """Name the stance of a cue from its head word, with particle or preposition, and a light verb's object."""
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """A stance and the word of the cue, or of its object, that tells it."""
+
+    name: str
+    word: Token
+
+
+def stance_of(cue: Sequence[Token], head: Token, stances: Stances) -> Stance:
+    """Name the stance of a cue.
+
+    The head word decides, with its particle or preposition. Where it only says that something was expressed, a more
+    telling word goes first: of a light verb's object ("reiterated its *willingness*"), or of the rest of the cue
+    ("released a statement *condemning*").
+    """
     words = " ".join(token.lower_ for token in cue)
     if words in stances.phrases:
-        return stances.phrases[words]
-    found = _verb(head, stances) if head.pos_ in ("VERB", "AUX") else None
-    if (found is None or found in stances.neutral) and head.lemma_.lower() in stances.light:
-        # "reiterated its willingness to help" offers; "described the attack" attacks nobody, and is not light.
-        telling = next((s for noun in _objects(head) if (s := stances.nouns.get(noun.lemma_.lower()))), None)
-        found = telling if telling and telling not in stances.neutral else found or telling
-    return found or _any_word((head, *cue), stances) or UNKNOWN
+        return Stance(stances.phrases[words], head)
+    by_head = _of_word(head, stances) if head.pos_ in ("VERB", "AUX") else None
+    if by_head is None or by_head.name in stances.neutral:
+        others = [word for word in cue if word is not head]
+        light = head.lemma_.lower() in stances.light
+        telling = _first(stances, (*_objects(head), *others) if light else others, neutral=False)
+        if telling and (light or by_head is None):
+            return telling
+    return by_head or _first(stances, (head, *cue)) or Stance(UNKNOWN, head)
 
 
-def _verb(head: Token, stances: Stances) -> str | None:
-    lemma = head.lemma_.lower()
-    phrasal = (f"{lemma} {child.lower_}" for child in head.children if child.dep_ in ("prt", "prep", "advmod"))
-    return next((stances.verbs[p] for p in phrasal if p in stances.verbs), stances.verbs.get(lemma))
+def _first(stances: Stances, words: Iterable[Token], *, neutral: bool = True) -> Stance | None:
+    """Give the stance of the first word that has one; without `neutral`, of the first that has a telling one."""
+    found = (_of_word(word, stances) for word in words)
+    return next((stance for stance in found if stance and (neutral or stance.name not in stances.neutral)), None)
+
+
+def _of_word(word: Token, stances: Stances) -> Stance | None:
+    lemma = word.lemma_.lower()
+    if word.pos_ in ("NOUN", "PROPN"):
+        name = stances.nouns.get(lemma)
+    elif word.pos_ in ("VERB", "AUX"):
+        phrasal = (f"{lemma} {child.lower_}" for child in word.children if child.dep_ in ("prt", "prep", "advmod"))
+        name = next((stances.verbs[p] for p in phrasal if p in stances.verbs), stances.verbs.get(lemma))
+        # The parser takes many an adjective for a participle: "is worried".
+        name = name or stances.adjectives.get(word.lower_)
+    else:
+        name = stances.adjectives.get(lemma) or stances.adjectives.get(word.lower_)
+    return Stance(name, word) if name else None
 
 
 def _objects(verb: Token) -> Iterator[Token]:
@@ -38,24 +68,6 @@ def _objects(verb: Token) -> Iterator[Token]:
         if child.dep_ in ("dobj", "attr", "oprd"):
             yield child
             yield from child.conjuncts
-
-
-def _any_word(words: Sequence[Token], stances: Stances) -> str | None:
-    """Take the first word that the lexicon knows: the cue of "is wary of" or "the call for" is not a verb."""
-    for word in words:
-        lemma = word.lemma_.lower()
-        table = (
-            stances.adjectives
-            if word.pos_ in ("ADJ", "ADV") or lemma in stances.adjectives
-            else stances.nouns
-            if word.pos_ in ("NOUN", "PROPN")
-            else stances.verbs
-        )
-        if word.lower_ in stances.adjectives:
-            return stances.adjectives[word.lower_]
-        if lemma in table:
-            return table[lemma]
-    return None
 
 
 def polarity_of(head: Token) -> Polarity:

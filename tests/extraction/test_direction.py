@@ -3,6 +3,7 @@
 import pytest
 
 from generator.extraction.direction import directed_toward
+from generator.extraction.stance import Stance
 from generator.lexicon import stances
 from tests.extraction.parses import parse, word
 
@@ -31,6 +32,17 @@ CALLED_ON = parse(
     "Oslo PROPN nsubj 1", "called VERB ROOT 1 call", "on ADP prep 1", "Rome PROPN pobj 2", "to PART aux 5",
     "leave VERB advcl 1",
 )  # fmt: skip
+OPPOSITION = parse(
+    "Oslo PROPN nsubj 1", "stressed VERB ROOT 1 stress", "Bern PROPN poss 4", "'s PART case 2", "opposition NOUN dobj 1",
+    "to ADP prep 4", "use NOUN pobj 5",
+)  # fmt: skip
+CONDOLENCES = parse(
+    "Oslo PROPN nsubj 1",
+    "expressed VERB ROOT 1 express",
+    "condolences NOUN dobj 1",
+    "to ADP prep 2",
+    "Rome PROPN pobj 3",
+)
 CONVERSATION = parse(
     "In ADP prep 7", "a DET det 2", "call NOUN pobj 0", "with ADP prep 2", "Rome PROPN pobj 3", ", PUNCT punct 7",
     "Oslo PROPN nsubj 7", "stressed VERB ROOT 7 stress", "peace NOUN dobj 7",
@@ -38,16 +50,20 @@ CONVERSATION = parse(
 
 
 @pytest.mark.parametrize(
-    ("doc", "cue", "stance", "expected"),
+    ("doc", "cue", "told", "stance", "expected"),
     [
-        (URGED_OBJECT, "urged", "urges", ["Rome", "Bern"]),
-        (URGED_SUBJECT, "urged", "urges", ["Rome"]),
-        (SAID_THAT, "said", "says", []),
-        (CONDEMNED, "condemned", "condemns", ["raid", "Rome"]),
-        (BY, "condemned", "condemns", ["raids", "Rome"]),
-        (CALLED_ON, "called", "urges", ["Rome"]),
-        (CONVERSATION, "stressed", "stresses", ["Rome"]),
+        (URGED_OBJECT, "urged", None, "urges", ["Rome", "Bern"]),
+        (URGED_SUBJECT, "urged", None, "urges", ["Rome"]),
+        (SAID_THAT, "said", None, "says", []),
+        (CONDEMNED, "condemned", None, "condemns", ["raid", "Rome"]),
+        (BY, "condemned", None, "condemns", ["raids", "Rome"]),
+        (CALLED_ON, "called", None, "urges", ["Rome"]),
+        (OPPOSITION, "stressed", "opposition", "opposes", ["use"]),
+        (CONDOLENCES, "expressed", "condolences", "sympathizes", ["Rome", "condolences"]),
+        (CONVERSATION, "stressed", None, "stresses", ["Rome"]),
     ],
 )
-def test_directed_toward(doc, cue, stance, expected):
-    assert [token.text for token in directed_toward(word(doc, cue), stance, LEXICON)] == expected
+def test_directed_toward(doc, cue, told, stance, expected):
+    assert [
+        token.text for token in directed_toward(word(doc, cue), Stance(stance, word(doc, told or cue)), LEXICON)
+    ] == expected

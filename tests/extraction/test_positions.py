@@ -89,3 +89,40 @@ def test_the_preposition_that_ties_a_content_to_its_cue_is_no_part_of_the_statem
     (found,) = positions.find(doc, doc.text, ((0, 27),), [wary], [], STANCES, SOURCES)
     assert found.statement == "Noise."
     assert doc.text[slice(*found.content[0])] == "about noise"
+
+
+def test_the_noun_of_a_light_verb_comes_back():
+    doc = parse(
+        "Oslo PROPN nsubj 1", "sent VERB ROOT 1 send", "condolences NOUN dobj 1 condolence", "to ADP prep 2",
+        "Rome PROPN pobj 3", ". PUNCT punct 1",
+    )  # fmt: skip
+    sent = Attribution(((0, 4),), ((5, 21),), ((22, 29),), 5, 0.9)
+    (found,) = positions.find(doc, doc.text, ((0, 30),), [sent], [actor("Rome", (25, 29))], STANCES, SOURCES)
+    assert (found.stance, found.statement, found.toward) == ("sympathizes", "Condolences to Rome.", ("rome",))
+
+
+def test_a_relative_pronoun_speaks_for_what_it_stands_for():
+    doc = parse(
+        "Oslo PROPN nsubj 5", ", PUNCT punct 0", "which PRON nsubj 3", "wants VERB relcl 0 want", "calm NOUN dobj 3",
+        "waits VERB ROOT 5 wait", ". PUNCT punct 5",
+    )  # fmt: skip
+    doc[2].tag_ = "WDT"
+    wants = Attribution(((6, 11),), ((12, 17),), ((18, 22),), 12, 0.9)
+    (found,) = positions.find(doc, doc.text, ((0, 29),), [wants], [actor("Oslo", (0, 4))], STANCES, SOURCES)
+    assert (found.actor, found.stance) == ("oslo", "wants")
+
+
+def test_a_name_beside_a_description_is_who_speaks():
+    doc = parse(
+        "The DET det 1", "mayor NOUN nsubj 5", ", PUNCT punct 1", "Ann PROPN compound 4", "Lee PROPN appos 1",
+        "agreed VERB ROOT 5 agree", "yes INTJ dobj 5", ". PUNCT punct 5",
+    )  # fmt: skip
+    agreed = Attribution(((0, 18),), ((19, 25),), ((26, 29),), 19, 0.9)
+    lee = actor("Lee", (11, 18), kind="person")
+    (found,) = positions.find(doc, doc.text, ((0, 30),), [agreed], [lee], STANCES, SOURCES)
+    assert found.actor == "lee"
+
+
+def test_a_content_of_pronouns_alone_tells_nothing():
+    assert not find(DENIES)[0].tells
+    assert find(CONDEMNS)[0].tells

@@ -18,6 +18,10 @@ CONDOLENCES = parse("He PRON nsubj 1", "expressed VERB ROOT 1 express", "condole
 DESCRIBED = parse("He PRON nsubj 1", "described VERB ROOT 1 describe", "the DET det 3", "attack NOUN dobj 1")
 WARY = parse("Oslo PROPN nsubj 1", "is AUX ROOT 1 be", "wary ADJ acomp 1", "of ADP prep 2", "war NOUN pobj 3")
 ACCORDING = parse("According VERB prep 3 accord", "to ADP prep 0", "her PRON pobj 1", "left VERB ROOT 3 leave")
+RELEASED = parse(
+    "It PRON nsubj 1", "released VERB ROOT 1 release", "a DET det 3", "statement NOUN dobj 1",
+    "condemning VERB acl 3 condemn", "the DET det 6", "raid NOUN dobj 4",
+)  # fmt: skip
 UNHEARD = parse("She PRON nsubj 1", "mused VERB ROOT 1 muse", ". PUNCT punct 1")
 
 
@@ -31,11 +35,12 @@ UNHEARD = parse("She PRON nsubj 1", "mused VERB ROOT 1 muse", ". PUNCT punct 1")
         (DESCRIBED, ["described"], "described", "describes"),
         (WARY, ["is", "wary"], "is", "fears"),
         (ACCORDING, ["According", "to"], "According", "says"),
+        (RELEASED, ["released", "statement", "condemning"], "released", "condemns"),
         (UNHEARD, ["mused"], "mused", "says"),
     ],
 )
 def test_stance(doc, cue, head, expected):
-    assert stance_of([word(doc, w) for w in cue], word(doc, head), LEXICON) == expected
+    assert stance_of([word(doc, w) for w in cue], word(doc, head), LEXICON).name == expected
 
 
 NOT = parse("He PRON nsubj 3", "did AUX aux 3 do", "not PART neg 3", "say VERB ROOT 3", "why SCONJ advmod 3")
