@@ -42,7 +42,7 @@ class Extractor:
         people = actors.find(doc, names, found, known.parties)
         dates = times.find(doc, published, known.calendar)
         said = positions.find(doc, article.text, sentences, found, people, known.stances, known.sources)
-        coming = events.find(doc, people, dates, found, known.calendar, published)
+        coming = events.find(doc, people, dates, found, known.calendar, published, known.parties.country_of)
         headline, headline_at, gist = summary.write(doc, people, article.metadata.title, known.parties)
         return Facts(
             id=article.id,
