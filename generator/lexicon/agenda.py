@@ -44,6 +44,8 @@ class Agenda:
     """Verbs of what takes place at one time and can be waited for."""
     people: frozenset[str]
     """Nouns for those whom one meets."""
+    staging: frozenset[str]
+    """Verbs by which somebody holds or announces something."""
     delays: frozenset[str]
     schedules: Mapping[str, frozenset[str]]
     """Verbs whose date a preposition ties to the future, with these prepositions."""

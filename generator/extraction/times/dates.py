@@ -128,6 +128,8 @@ def month(found: Found) -> Meaning | None:
 @rule("weekday", "edge? the? (side:side next?)? weekday:day")
 def weekday(found: Found) -> Meaning | None:
     """Read: Friday; last Friday; this coming Friday; late Friday."""
+    if found.word("day").endswith("days"):
+        return None
     return Cycle("weekday", (found.words.calendar.weekdays[found.word("day")],), side(found))
 
 

@@ -122,8 +122,8 @@ def every(found: Found) -> Meaning | None:
 @rule("weekdays", "weekday:day units?")
 def weekdays(found: Found) -> Meaning | None:
     """Read: Mondays; Monday nights, where the plural says that it happens each week."""
-    plural = found.tokens[-1].tag_ in {"NNS", "NNPS"} and found.tokens[-1].lower_.endswith("s")
-    return Repeat(f"XXXX-WXX-{found.words.calendar.weekdays[found.word('day')]}") if plural else None
+    weekly = found.word("day").endswith("days") or found.sees("units")
+    return Repeat(f"XXXX-WXX-{found.words.calendar.weekdays[found.word('day')]}") if weekly else None
 
 
 @rule("times-per-unit", "(once | count time) (a|per|every) unit:unit")

@@ -26,7 +26,6 @@ class Outlook:
 
 UNKNOWN = Outlook(0, "nothing in the sentence says whether it looks back or ahead")
 _FUTURE_AUXILIARIES = frozenset({"will", "'ll", "wo", "shall"})
-# "Could" and "can" are left out: "he could not be reached Wednesday".
 _MODALS = frozenset({"may", "might", "must", "should", "ought", "would", "'d"})
 _MAX_STEPS = 12
 
@@ -80,6 +79,8 @@ def of_verb(verb: Token, preposition: str, agenda: Agenda, *, direct: bool) -> O
         return Outlook(1, f"the verb is in the future ('will {verb.lemma_}')")
     if modals := auxiliaries & _MODALS:
         return of_modal(min(modals), verb, auxiliaries, direct=direct)
+    if auxiliaries & {"could", "can"} and direct and verb.tag_ == "VB" and not _is_negated(verb):
+        return Outlook(1, f"'{verb.text}' is possible, so it is still to come")
     if "to" in auxiliaries:
         return of_infinitive(verb, agenda)
     if (preposition or "bare") in agenda.schedules.get(verb.lemma_, ()):
@@ -91,6 +92,11 @@ def of_verb(verb: Token, preposition: str, agenda: Agenda, *, direct: bool) -> O
     if verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "advcl", "ROOT"}:
         return Outlook(-1, f"the participle looks back ('{verb.text}')", direct)
     return None
+
+
+def _is_negated(verb: Token) -> bool:
+    """Say whether the verb is denied: "could not reach him on Wednesday" tells of the past."""
+    return any(child.dep_ == "neg" for child in verb.children)
 
 
 _PAST_AUXILIARIES = frozenset({"was", "were", "had", "did", "has", "have", "'ve", "been"})

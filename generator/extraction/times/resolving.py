@@ -154,7 +154,7 @@ def _cycle(cycle: Cycle, setting: Setting) -> Resolved:
     return Resolved(
         "DATE",
         _likeliest(cycle.name, around, today, outlook),
-        f"{outlook.reason}; of the dates of that name a near one is meant",
+        f"{outlook.reason}; the year is left out, so a near date is meant",
     )
 
 

@@ -89,6 +89,21 @@ def shift(day: date, unit: str, count: int) -> date | None:
         return None
 
 
+_LENGTH = re.compile(r"P(?P<time>T)?(?P<count>\d+)(?P<unit>[A-Z]+)$")
+
+
+def after(day: date, length: str | None) -> date | None:
+    """Give the day that lies a TIMEX3 duration after `day`, hours made whole days; None where it is vague."""
+    match = _LENGTH.match(length or "")
+    if match is None:
+        return None
+    count = int(match["count"])
+    if match["time"]:
+        hours = count if match["unit"] == "H" else 0
+        return shift(day, "D", -(-hours // 24))
+    return shift(day, match["unit"], count)
+
+
 def nth_weekday(year: int, month: int, weekday: int, which: int) -> date:
     """Give the `which`-th (from 1; -1 is the last) ISO `weekday` of a month."""
     if which > 0:

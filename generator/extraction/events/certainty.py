@@ -11,7 +11,9 @@ from generator.lexicon.agenda import Agenda
 def certainty(head: Token, clause: Token, agenda: Agenda) -> Certainty:
     """Say how surely an event comes that `head` names and the clause of `clause` tells of."""
     verbs = _governing(head, clause)
-    words = {word.lemma_.lower() for verb in verbs for word in (verb, *verb.children) if word.dep_ in _GOVERN | {verb.dep_}}
+    words = {
+        word.lemma_.lower() for verb in verbs for word in (verb, *verb.children) if word.dep_ in _GOVERN | {verb.dep_}
+    }
     if is_cancelled(verbs, agenda):
         return "cancelled"
     if is_conditional(verbs):
@@ -41,7 +43,7 @@ def _governing(head: Token, clause: Token) -> list[Token]:
 
 
 def is_cancelled(verbs: list[Token], agenda: Agenda) -> bool:
-    """Say whether a verb undoes the event: "was cancelled", "has been called off", or "planned ..., but called it off"."""
+    """Say whether a verb undoes the event: "was cancelled", "had been planned but was called off"."""
     told = [*verbs, *(child for verb in verbs for child in verb.children if child.dep_ == "conj")]
     return any(
         verb.lemma_ in agenda.cancelling

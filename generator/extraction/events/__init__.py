@@ -9,10 +9,10 @@ from datetime import date
 
 from spacy.tokens import Doc, Span, Token
 
-from generator.extraction import event_titles, prospects, ranges, undated
-from generator.extraction.certainty import certainty, is_negated
-from generator.extraction.prospects import Prospect
-from generator.extraction.records import Actor, Attribution, Event, TimeExpression, When, Where, covers, overlap
+from generator.extraction.events import places, ranges, titles, undated
+from generator.extraction.events.certainty import certainty, is_negated
+from generator.extraction.events.prospect import Prospect, dated
+from generator.extraction.records import Actor, Attribution, Event, TimeExpression, When, covers, overlap
 from generator.extraction.records import Span as Offsets
 from generator.lexicon.agenda import Agenda
 from generator.lexicon.calendar import Calendar
@@ -33,7 +33,7 @@ def find(
     ISO 3166-1 alpha-2 code of a place's name, or None.
     """
     day = date.fromisoformat(published[:10]) if published else None
-    found = ranges.join(doc, prospects.dated(doc, times, day, calendar.agenda)) if day else []
+    found = ranges.join(doc, dated(doc, times, day, calendar.agenda)) if day else []
     found += undated.find(doc, found, calendar.agenda)
     events = [_event(doc, prospect, actors, attributions, calendar.agenda, country_of) for prospect in found]
     return tuple(sorted(_distinct([event for event in events if event is not None]), key=_order))
@@ -58,11 +58,11 @@ def _event(
     head, time = prospect.head, prospect.time
     if is_negated(head, prospect.clause):
         return None
-    place = place_of(prospect, agenda)
+    place = places.find(prospect, agenda)
     left_out = {word.i for word in doc.char_span(time.start, time.end) or ()} if time else set()
     if place is not None:
         left_out |= {word.i for word in place.subtree}
-    made = event_titles.title(prospect, left_out, lambda token: _name(token, actors), agenda)
+    made = titles.title(prospect, left_out, lambda token: _name(token, actors), agenda)
     if made is None:
         return None
     sentence = head.sent
@@ -72,7 +72,7 @@ def _event(
         start=head.idx,
         end=head.idx + len(head),
         participants=_participants(made.tokens, actors),
-        where=_where(place, country_of),
+        where=places.where(place, country_of) if place is not None else None,
         when=When(doc.text[time.start : time.end], time.start, time.end, time.value, time.earliest, time.latest)
         if time
         else None,
@@ -80,14 +80,14 @@ def _event(
         according_to=_according_to(head, actors, attributions),
         sentence=_offsets(sentence),
         rule=prospect.rule,
-        confidence=_confidence(prospect),
+        confidence=_confidence(prospect, made.text),
         reason=prospect.reason,
     )
 
 
-def _confidence(prospect: Prospect) -> float:
-    """Give how sure the machine is: a date makes it surer, an adjective ("notes due 2031") is hardly an event."""
-    if prospect.head.pos_ == "ADJ":
+def _confidence(prospect: Prospect, what: str) -> float:
+    """Give how sure the machine is: a date makes it surer; "notes due 2031" and a bare "expire" tell little."""
+    if prospect.head.pos_ == "ADJ" or (prospect.head.pos_ == "VERB" and " " not in what):
         return 0.4
     return 0.8 if prospect.time else 0.6
 
@@ -120,38 +120,6 @@ def _participants(tokens: Sequence[Token], actors: Sequence[Actor]) -> tuple[str
 
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
-
-
-def place_of(prospect: Prospect, agenda: Agenda) -> Token | None:
-    """Give the preposition of the phrase that says where the event is ("in Oman", "set for Washington")."""
-    for word in dict.fromkeys((prospect.head, prospect.clause)):
-        prepositions = {"in", "at", "near", "for"} if word.lemma_ in agenda.schedules else {"in", "at", "near"}
-        for child in word.children:
-            if child.dep_ == "prep" and child.lower_ in prepositions and _is_place(_object(child)):
-                return child
-    return None
-
-
-def _object(preposition: Token) -> Token | None:
-    return next((child for child in preposition.children if child.dep_ == "pobj"), None)
-
-
-def _is_place(noun: Token | None) -> bool:
-    return noun is not None and noun.ent_type_ in _PLACES
-
-
-def _where(place: Token | None, country_of: Callable[[str], str | None]) -> Where | None:
-    noun = _object(place) if place is not None else None
-    if noun is None:
-        return None
-    names = [_entity(word) for word in (noun, *noun.conjuncts)]
-    name = noun.doc[names[0].start : names[-1].end].text if len(names) > 1 else names[0].text
-    return Where(name.removeprefix("the "), country_of(name.removeprefix("the ")) if len(names) == 1 else None)
-
-
-def _entity(noun: Token) -> Span:
-    """Give the whole name that a noun is part of."""
-    return next((name for name in noun.sent.ents if name.start <= noun.i < name.end), noun.doc[noun.i : noun.i + 1])
 
 
 def _according_to(head: Token, actors: Sequence[Actor], attributions: Sequence[Attribution]) -> str | None:

@@ -7,12 +7,14 @@ never ends in the middle of one; the event's date and place have their own field
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from generator.extraction.prospects import Prospect, subject_of
+from generator.extraction.events.clauses import subject_of
+from generator.extraction.events.prospect import Prospect
 from generator.lexicon.agenda import Agenda
 
 _MAX_WORDS = 16
@@ -26,6 +28,8 @@ _ASIDES_OF_VERB = frozenset(
     }
 )
 _NEVER_LAST = frozenset({"DET", "ADP", "CCONJ", "PART", "AUX", "SCONJ"})
+
+_EMPTY_PAIR = re.compile(r"""\(\s*\)|"\s*"|“\s*”|''\s*''""")
 
 NameOf = Callable[[Token], str | None]
 
@@ -48,9 +52,8 @@ def title(prospect: Prospect, left_out: Collection[int], name_of: NameOf, agenda
     if head.pos_ in {"NOUN", "PROPN"}:
         words = phrase(head, left_out, agenda)
         text = spell(words, name_of)
-        if " " in text or not tells_more(head, clause, agenda):
-            return _made(text, words)
-        return _clause_title(clause, head, left_out, name_of, agenda)
+        subject = head if tells_more(head, clause, agenda) and " " not in text else host(head, clause, agenda)
+        return _clause_title(clause, subject, left_out, name_of, agenda) if subject is not None else _made(text, words)
     if head.pos_ == "ADJ" and head.head.pos_ == "NOUN":
         return _clause_title(head, head.head, left_out, name_of, agenda)
     verb = head if head.pos_ in {"VERB", "AUX"} else clause
@@ -66,6 +69,14 @@ def tells_more(noun: Token, clause: Token, agenda: Agenda) -> bool:
         and clause.lemma_ not in agenda.taking_place
         and clause.lemma_ not in agenda.schedules
     )
+
+
+def host(noun: Token, clause: Token, agenda: Agenda) -> Token | None:
+    """Give who holds or announces what the noun names ("Britain to hold a general election")."""
+    if noun.dep_ != "dobj" or noun.head.i != clause.i or clause.lemma_ not in agenda.staging or clause.tag_ == "VBD":
+        return None
+    subject = subject_of(clause)
+    return subject if subject is not None and subject.pos_ != "PRON" else None
 
 
 def _clause_title(
@@ -157,7 +168,7 @@ def spell(words: list[Token], name_of: NameOf, *, begins: bool = True) -> str:
         following = words[index + 1] if index + 1 < len(words) else None
         apart = following is not None and (following.i > word.i + 1 and not following.is_punct)
         pieces.append(text + (" " if apart else word.whitespace_))
-    return " ".join("".join(pieces).replace("()", "").split())
+    return " ".join(_EMPTY_PAIR.sub("", "".join(pieces)).split()).rstrip(" ,;:-")
 
 
 def _dangles(word: Token) -> bool:

@@ -1,36 +1,22 @@
-"""What lies ahead in a text: the word that names the event, the date it has, and why it is read as still to come.
+"""The event that a date belongs to, found by the parse.
 
-A date after the day of publication leads to its event by the parse: up from the date to the noun that names a
-happening ("the summit in April") or to the verb ("is due to expire Nov. 6"). A verb that only says when or that
-something takes place gives way to what it says it of ("talks will resume on Sunday", "has until Tuesday to sign").
+The way goes up from the date to the noun that names a happening ("the summit in April") or to the verb ("is due to
+expire Nov. 6"). A verb that only says when or that something takes place gives way to what it says it of ("talks
+will resume on Sunday", "has until Tuesday to sign").
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Token
 
-from generator.extraction.records import TimeExpression
-from generator.extraction.times.outlook import outlook
+from generator.extraction.events.ahead import ENDS
+from generator.extraction.events.clauses import first, governing_verb, names_a_happening, subject_of
 from generator.lexicon.agenda import Agenda
 
 _MAX_STEPS = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Prospect:
-    """Something ahead, still tied to the parse."""
-
-    head: Token
-    """The word that names the event."""
-    clause: Token
-    """The verb whose clause tells of it; the head itself where there is none."""
-    time: TimeExpression | None
-    rule: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,41 +28,6 @@ class Dated:
     """The preposition of the date, or nothing."""
     direct: bool
     """The date hangs on the verb itself and not on a noun below it."""
-
-
-def dated(doc: Doc, times: Sequence[TimeExpression], published: date, agenda: Agenda) -> list[Prospect]:
-    """Give the event of each date that lies after `published`, or in a period under way of which the rest is meant."""
-    found = []
-    for time in times:
-        span = doc.char_span(time.start, time.end)
-        if span is None or not lies_ahead(time, span, published, agenda):
-            continue
-        event = event_of(span.root, agenda)
-        if event is not None:
-            found.append(Prospect(*event, time, "dated", time.reason))
-    return found
-
-
-def lies_ahead(time: TimeExpression, span: Span, published: date, agenda: Agenda) -> bool:
-    """Say whether a date is still to come: after the day of publication, or "later this month" where it looks ahead."""
-    if time.type not in {"DATE", "TIME"} or time.earliest is None or time.latest is None:
-        return False
-    if time.earliest > published or time.latest < published:
-        return time.earliest > published
-    return is_under_way_and_ahead(time, span, agenda)
-
-
-def is_under_way_and_ahead(time: TimeExpression, span: Span, agenda: Agenda) -> bool:
-    """Say whether the rest of a day, week or month is meant: "later this month", "will meet this week"."""
-    looks_ahead = outlook(span.root, agenda)
-    if time.earliest is None or time.latest is None or looks_ahead.sign <= 0 or not looks_ahead.direct:
-        return False
-    if span[0].lower_ == "later":
-        return True
-    return (time.latest - time.earliest).days <= _DAYS_OF_MONTH and governing_verb(span.root).tag_ == "VB"
-
-
-_DAYS_OF_MONTH = 31
 
 
 def event_of(token: Token, agenda: Agenda) -> tuple[Token, Token] | None:
@@ -96,13 +47,10 @@ def event_of(token: Token, agenda: Agenda) -> tuple[Token, Token] | None:
             return of_adjective(token, agenda)
         elif token.pos_ in {"NOUN", "PROPN"}:
             # "By August" and "until August" say when an action ends, so they belong to the verb.
-            if preposition not in _ENDS and names_a_happening(token, agenda):
+            if preposition not in ENDS and names_a_happening(token, agenda):
                 return token, governing_verb(token)
             direct = False
     return None
-
-
-_ENDS = frozenset({"by", "until", "till", "through"})
 
 
 def of_adjective(adjective: Token, agenda: Agenda) -> tuple[Token, Token]:
@@ -135,7 +83,7 @@ def reports(dated_verb: Dated, agenda: Agenda) -> Told:
 def has_until(dated_verb: Dated, _: Agenda) -> Told:
     """In "gave them until Tuesday to sign" the signing is ahead."""
     verb = dated_verb.verb
-    if verb.lemma_ not in {"give", "have"} or dated_verb.preposition not in _ENDS:
+    if verb.lemma_ not in {"give", "have"} or dated_verb.preposition not in ENDS:
         return _DOES_NOT_APPLY
     last = verb.right_edge
     for token in verb.doc[verb.i + 1 : last.i + 1]:
@@ -149,7 +97,7 @@ def puts_off(dated_verb: Dated, agenda: Agenda) -> Told:
     verb = dated_verb.verb
     if verb.lemma_ not in agenda.delays:
         return _DOES_NOT_APPLY
-    thing = _first(verb, "dobj", "nsubjpass")
+    thing = first(verb, "dobj", "nsubjpass")
     return (True, thing) if thing is not None and thing.pos_ == "NOUN" else _DOES_NOT_APPLY
 
 
@@ -171,7 +119,7 @@ def begins_doing(dated_verb: Dated, agenda: Agenda) -> Told:
     verb = dated_verb.verb
     if verb.lemma_ not in agenda.taking_place:
         return _DOES_NOT_APPLY
-    inner = _first(verb, "xcomp")
+    inner = first(verb, "xcomp")
     return (True, inner) if inner is not None and inner.pos_ == "VERB" else _DOES_NOT_APPLY
 
 
@@ -182,10 +130,23 @@ def takes_place(dated_verb: Dated, agenda: Agenda) -> Told:
         return _DOES_NOT_APPLY
     if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN" and verb.head.pos_ in {"NOUN", "PROPN"}:
         return True, verb.head
-    for noun in (subject_of(verb), _first(verb, "dobj", "attr")):
+    subject = subject_of(verb)
+    if subject is not None and subject.pos_ in {"NOUN", "PROPN"} and only_takes_place(verb):
+        return True, subject
+    for noun in (subject, first(verb, "dobj", "attr")):
         if noun is not None and noun.pos_ in {"NOUN", "PROPN"} and names_a_happening(noun, agenda):
             return True, noun
     return _DOES_NOT_APPLY
+
+
+def only_takes_place(verb: Token) -> bool:
+    """Say whether the verb tells nothing of its subject but that it takes place, whatever that is."""
+    if verb.lemma_ == "hold":
+        passive = any(child.dep_ == "auxpass" for child in verb.children)
+        return passive and not any(child.dep_ == "prt" for child in verb.children)
+    if verb.lemma_ == "take":
+        return any(child.lower_ == "place" for child in verb.children)
+    return verb.lemma_ in {"occur", "happen"}
 
 
 def is_something(dated_verb: Dated, _: Agenda) -> Told:
@@ -193,7 +154,7 @@ def is_something(dated_verb: Dated, _: Agenda) -> Told:
     verb = dated_verb.verb
     if verb.lemma_ != "be":
         return _DOES_NOT_APPLY
-    return True, _first(verb, "acomp", "attr") if dated_verb.direct else None
+    return True, first(verb, "acomp", "attr") if dated_verb.direct else None
 
 
 def is_a_state(dated_verb: Dated, agenda: Agenda) -> Told:
@@ -245,47 +206,3 @@ _RULES: tuple[Callable[[Dated, Agenda], Told], ...] = (
     is_a_span_of_time,
     happens,
 )
-
-
-def subject_of(verb: Token) -> Token | None:
-    """Give the subject of a verb: its own, or that of the verb that it hangs on ("talks are expected to resume")."""
-    for _ in range(_MAX_STEPS):
-        own = _first(verb, "nsubj", "nsubjpass")
-        if own is not None:
-            return verb.head if own.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl" else own
-        if (
-            verb.dep_ == "xcomp"
-            and (controller := _first(verb.head, "dobj", "dative")) is not None
-            and controller.i < verb.i
-        ):
-            return controller
-        if verb.dep_ in {"xcomp", "conj"} or (verb.dep_ in {"advcl", "ccomp"} and verb.tag_ == "VB"):
-            verb = verb.head
-        elif verb.dep_ in {"relcl", "acl"} and verb.tag_ != "VB":
-            return verb.head
-        else:
-            return None
-    return None
-
-
-def names_a_happening(noun: Token, agenda: Agenda) -> bool:
-    """Say whether a noun names something that takes place: a listed one, or one made of a verb ("completion")."""
-    if noun.ent_type_ in _NAMES:
-        return False
-    word, lemma = noun.lower_, noun.lemma_.lower()
-    if lemma in agenda.happenings or word in agenda.happenings:
-        return True
-    return lemma.endswith(_OF_ACTIONS) and lemma not in agenda.things and noun.pos_ == "NOUN"
-
-
-_NAMES = frozenset({"ORG", "GPE", "PERSON", "NORP", "LOC"})
-_OF_ACTIONS = ("tion", "sion", "ment")
-
-
-def governing_verb(token: Token) -> Token:
-    """Give the nearest verb above a word, or the word itself."""
-    return next((ancestor for ancestor in token.ancestors if ancestor.pos_ in {"VERB", "AUX"}), token)
-
-
-def _first(token: Token, *dependencies: str) -> Token | None:
-    return next((child for child in token.children if child.dep_ in dependencies), None)

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from spacy.tokens import Doc
 
-from generator.extraction.prospects import Prospect
+from generator.extraction.events.prospect import Prospect
 from generator.extraction.records import TimeExpression
 
 _TO = re.compile(r"\s*(?:to|through|thru|until|till|-|–|—)\s*(?:on\s+)?(?:the\s+)?", re.IGNORECASE)

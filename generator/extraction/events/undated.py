@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from generator.extraction.prospects import Prospect, governing_verb, names_a_happening, subject_of
+from generator.extraction.events.clauses import governing_verb, names_a_happening, subject_of
+from generator.extraction.events.prospect import Prospect
 from generator.lexicon.agenda import Agenda
 
 
@@ -86,7 +87,9 @@ def _nouns(doc: Doc, agenda: Agenda) -> Iterator[Prospect]:
         if noun.pos_ == "NOUN" and names_a_happening(noun, agenda):
             cue = next((child for child in noun.lefts if child.lower_ in agenda.upcoming), None)
             if cue is not None:
-                yield Prospect(noun, governing_verb(noun), None, "undated-noun", f"'{cue.text} {noun.text}' points ahead")
+                yield Prospect(
+                    noun, governing_verb(noun), None, "undated-noun", f"'{cue.text} {noun.text}' points ahead"
+                )
 
 
 def _is_past(verb: Token) -> bool:

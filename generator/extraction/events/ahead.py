@@ -1,0 +1,61 @@
+"""Whether a date is still to come, and until when: after the day of publication, or the rest of a period under way."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import date
+
+from spacy.tokens import Span
+
+from generator.extraction.events.clauses import governing_verb
+from generator.extraction.records import TimeExpression
+from generator.extraction.times.outlook import outlook
+from generator.extraction.times.values import after
+from generator.lexicon.agenda import Agenda
+
+
+def when(
+    time: TimeExpression, span: Span, published: date, habits: Collection[int], agenda: Agenda
+) -> TimeExpression | None:
+    """Give a time as far as it lies ahead of `published`; None where it does not.
+
+    `habits` are the first tokens of sentences that tell of what happens again and again.
+    """
+    if time.type == "DURATION" or time.value == "FUTURE_REF":
+        return horizon(time, span, published)
+    if time.earliest is None or time.latest is None:
+        return None
+    if time.earliest > published or time.latest < published:
+        return time if time.earliest > published else None
+    under_way = span.sent.start not in habits and is_rest_of_period(time, span, agenda)
+    return time if under_way else None
+
+
+def horizon(time: TimeExpression, span: Span, published: date) -> TimeExpression | None:
+    """Give the days that "in the next two weeks" and "within 48 hours" reach to; a vague number has no last day."""
+    before = span.doc[span.start - 1].lower_ if span.start else ""
+    reaches = before == "within" or any(word.lower_ in _NEXT for word in span)
+    if not reaches or governing_verb(span.root).tag_ != "VB":
+        return None
+    last = after(published, time.value)
+    return replace(time, value=None, earliest=published if last else None, latest=last)
+
+
+_NEXT = frozenset({"next", "coming", "upcoming", "following"})
+
+
+def is_rest_of_period(time: TimeExpression, span: Span, agenda: Agenda) -> bool:
+    """Say whether the rest of a day, week or month is meant: "later this month", "will meet this week"."""
+    looks_ahead = outlook(span.root, agenda)
+    if time.earliest is None or time.latest is None or looks_ahead.sign <= 0 or not looks_ahead.direct:
+        return False
+    before = span.doc[span.start - 1].lower_ if span.start else ""
+    if span[0].lower_ == "later" or before in ENDS or (time.type == "TIME" and ":" in (time.value or "")):
+        return True
+    return (time.latest - time.earliest).days <= _DAYS_OF_MONTH and governing_verb(span.root).tag_ == "VB"
+
+
+_DAYS_OF_MONTH = 31
+ENDS = frozenset({"by", "until", "till", "through"})
+"""Prepositions that say when an action ends."""
