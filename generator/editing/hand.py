@@ -9,6 +9,13 @@ from typing import Any
 from generator.editing.memory import Memory
 from generator.editing.shape import ITEMS, REFERENCES, Data, meaning, record_meaning
 
+_TELLING = {
+    "summary": ("text", "evidence"),
+    "positions": ("statement", "quote", "evidence"),
+    "next_events": ("what", "evidence"),
+}
+"""What tells a record from the others of its section; for actors it is the name."""
+
 Follow = Callable[[Any], Any]
 """Gives the id that stands for an actor's id; anything else comes back as it is."""
 
@@ -71,11 +78,11 @@ def _revived(section: str, base: Data, hand: Data, memory: Memory) -> tuple[Data
 
 
 def _renames(section: str, base: list[Data], hand: list[Data]) -> Iterator[tuple[str, str]]:
-    """Give (old id, new id) of records whose id a person changed: all else is the same, or an actor's name is."""
+    """Give (old id, new id) of records whose id a person changed: all else is the same, or what tells records apart."""
     base_ids, hand_ids = {r["id"] for r in base}, {r.get("id") for r in hand}
     gone = [record for record in base if record["id"] not in hand_ids]
     new = [record for record in hand if record.get("id") is not None and record["id"] not in base_ids]
-    for same in (_same_record, _same_actor):
+    for same in (_same_record, _tells_the_same):
         for record in list(gone):
             for candidate in list(new):
                 if record in gone and same(section, record, candidate):
@@ -88,8 +95,10 @@ def _same_record(section: str, a: Data, b: Data) -> bool:
     return record_meaning(section, a) == record_meaning(section, b)
 
 
-def _same_actor(section: str, a: Data, b: Data) -> bool:
-    return section == "actors" and (a.get("name"), a.get("kind")) == (b.get("name"), b.get("kind"))
+def _tells_the_same(section: str, a: Data, b: Data) -> bool:
+    if section == "actors":
+        return bool((a.get("name"), a.get("kind")) == (b.get("name"), b.get("kind")))
+    return all(meaning(section, key, a.get(key)) == meaning(section, key, b.get(key)) for key in _TELLING[section])
 
 
 def _renamed(section: str, old: str, new: str, base: Data, memory: Memory) -> tuple[Data, Memory]:
@@ -97,6 +106,8 @@ def _renamed(section: str, old: str, new: str, base: Data, memory: Memory) -> tu
     found_as = dict(memory.found_as.get(section, {}))
     found_as[new] = found_as.pop(old, old)
     memory = _remember(memory, "found_as", section, found_as)
+    names = tuple(name for name in memory.named.get(section, ()) if name != old)
+    memory = _remember(memory, "named", section, (*names, new))
     if old in memory.lost.get(section, {}):
         lost = {new if key == old else key: state for key, state in memory.lost[section].items()}
         memory = _remember(memory, "lost", section, lost)

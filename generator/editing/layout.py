@@ -126,7 +126,7 @@ class Layout:
         column = self._margin(path)
         end = self.line_end(self.content_end(path))
         for comment in self.comments_in(end, len(self.text)):
-            if self.line_start(comment.start) != end or comment.column <= column:
+            if not comment.own_line or self.line_start(comment.start) != end or comment.column <= column:
                 break
             end = self.line_end(comment.start)
         return end

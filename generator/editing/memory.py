@@ -39,6 +39,8 @@ class Memory(_Frozen):
     """By section: the id by which the machine last found a record, where the record is kept under another."""
     lost: dict[str, dict[str, Literal["open", "kept"]]] = {}
     """By section: records that stay although the machine no longer finds them, and whether a person was asked."""
+    named: dict[str, tuple[str, ...]] = {}
+    """By section: ids that a person gave to records of the machine."""
     redirects: dict[str, str] = {}
     """Ids of actors that a person renamed or merged, each with the id that stands for it now."""
     removed: dict[str, tuple[str, ...]] = {}

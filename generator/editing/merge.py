@@ -144,8 +144,10 @@ class _Merge:
         return kept
 
     def _is_untouched(self, section: str, i: int, base: Data) -> bool:
+        if (section, i) in self.commented or base["id"] in self.memory.named.get(section, ()):
+            return False
         record = {k: led(section, k, v, self.memory.actor) for k, v in self.hand[section][i].items()}
-        return (section, i) not in self.commented and record_meaning(section, record) == record_meaning(section, base)
+        return record_meaning(section, record) == record_meaning(section, base)
 
     def _lose(self, section: str, record_id: str) -> None:
         """Keep a record that the machine no longer finds, and ask about it once."""

@@ -6,6 +6,7 @@ import re
 import typing
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -63,12 +64,17 @@ def read(text: str, file: Path) -> Source:
     findings += _unknown_keys(Briefing, data, (), document)
     findings += _duplicate_ids(data, document)
     try:
-        briefing = Briefing.model_validate(usable(Briefing, data))
+        briefing = accept(data)
     except ValidationError as error:
         findings += [_of_detail(detail, document) for detail in error.errors()]
     if findings:
         raise InvalidBriefingError(shown(findings, text))
     return Source(text, document, briefing)
+
+
+def accept(data: Data) -> Briefing:
+    """Give the briefing that well-formed data stands for. Raises `ValidationError` when it is not well-formed."""
+    return Briefing.model_validate(usable(Briefing, data))
 
 
 def usable(model: type[BaseModel], data: Data) -> Data:
@@ -92,6 +98,7 @@ def _usable(part: type[BaseModel] | None, value: Any) -> Any:
     return value
 
 
+@cache
 def _part(model: type[BaseModel], key: str) -> type[BaseModel] | None:
     """Give the model of the records that the field `key` holds, if it holds records."""
     field = model.model_fields.get(key)

@@ -51,8 +51,8 @@ def revise(shelf: Shelf, stored: Stored, fresh: Data | None, stamp: Stamp, artic
     for _ in range(TRIES):
         source = read(shelf, stored)
         merged = merged_with(stored, source, fresh, article)
-        text = splice(source.text, merged.data, shelf.yaml(stored.slug))
-        reading.read(text, shelf.yaml(stored.slug))
+        reading.accept(merged.data)
+        text = splice(source, merged.data)
         if shelf.save(stored, text, stamp(merged.base, merged.memory)):
             return Revised(stored.slug, text != source.text, merged.changes)
         stored = shelf.read(stored.slug)

@@ -18,6 +18,7 @@ from typing import Any
 from generator import yaml12
 from generator.editing import compose
 from generator.editing.layout import Layout
+from generator.editing.reading import Source
 from generator.editing.shape import Data
 from generator.errors import BriefingError, Place
 from generator.yaml12 import Path_
@@ -26,42 +27,42 @@ Step = tuple[str, int, int]
 """What happens to a list: (`keep`, old, new), (`change`, old, new), (`remove`, old, -1) or (`insert`, -1, new)."""
 
 
-def splice(text: str, wanted: Data, file: Path) -> str:
-    """Give `text` with the least change that makes it say `wanted`.
+def splice(source: Source, wanted: Data) -> str:
+    """Give the text of `source` with the least change that makes it say `wanted`.
 
-    Raises `YamlError` when `text` cannot be parsed and `BriefingError` when it is laid out in a way that cannot be
-    edited in place.
+    Raises `BriefingError` when it is laid out in a way that cannot be edited in place.
     """
-    document = yaml12.parse(text, file)
-    if document.data == wanted:
-        return text
+    if source.data == wanted:
+        return source.text
+    text, document = source.text, source.document
     newline = "\r\n" if "\r\n" in text else "\n"
     ended = text.endswith("\n")
-    whole = text if ended else text + newline
-    splicer = _Splicer(Layout(whole, yaml12.parse(whole, file)))
+    if not ended:
+        text += newline
+        document = yaml12.parse(text, document.file)
+    splicer = _Splicer(Layout(text, document))
     try:
-        splicer.mapping((), document.data, wanted)
+        splicer.mapping((), source.data, wanted)
     except LookupError as error:
-        raise _impossible(file) from error
+        raise _impossible(document.file) from error
     new = splicer.applied(newline)
     if not ended:
         new = new.removesuffix(newline)
-    _verify(text, new, wanted, file)
+    _verify(splicer.layout, new, wanted, document.file)
     return new
 
 
-def _verify(old: str, new: str, wanted: Data, file: Path) -> None:
+def _verify(old: Layout, new: str, wanted: Data, file: Path) -> None:
     try:
         document = yaml12.parse(new, file)
     except yaml12.YamlError as error:
         raise _impossible(file) from error
-    before, after = _comments(old, yaml12.parse(old, file)), _comments(new, document)
-    if document.data != wanted or before - after:
+    if document.data != wanted or _comments(old) - _comments(Layout(new, document)):
         raise _impossible(file)
 
 
-def _comments(text: str, document: yaml12.Document) -> Counter[str]:
-    return Counter(text[c.start : c.end] for c in Layout(text, document).comments)
+def _comments(layout: Layout) -> Counter[str]:
+    return Counter(layout.text[c.start : c.end] for c in layout.comments)
 
 
 def _impossible(file: Path) -> BriefingError:

@@ -1,5 +1,6 @@
 """A briefing on a desk: the text that people edit and the lock's state, without files."""
 
+from functools import lru_cache
 from pathlib import Path
 
 from generator.briefing import Briefing
@@ -10,6 +11,12 @@ from generator.editing.shape import plain
 from generator.editing.splice import splice
 
 FILE = Path("briefing.yaml")
+
+
+@lru_cache(maxsize=32)
+def read(text: str) -> reading.Source:
+    """Parse once what is looked at many times."""
+    return reading.read(text, FILE)
 
 
 class Desk:
@@ -28,10 +35,10 @@ class Desk:
 
     def machine(self, says: Briefing | None) -> None:
         """Run once; None stands for a run in which nothing is extracted."""
-        source = reading.read(self.text, FILE)
+        source = read(self.text)
         merged = merge(self.base, source.data, plain(says) if says else None, self.memory, revision.commented(source))
-        self.text = splice(self.text, merged.data, FILE)
-        reading.read(self.text, FILE)
+        reading.accept(merged.data)
+        self.text = splice(source, merged.data)
         # What is kept has to survive the lock's JSON.
         self.base = merged.base
         self.memory = Memory.model_validate_json(merged.memory.model_dump_json())
@@ -44,12 +51,12 @@ class Desk:
     @property
     def data(self):
         """What the file says, as spelled."""
-        return reading.read(self.text, FILE).data
+        return read(self.text).data
 
     @property
     def briefing(self) -> Briefing:
         """What the file says, as the site reads it."""
-        return reading.read(self.text, FILE).briefing
+        return read(self.text).briefing
 
     def record(self, section: str, record_id: str):
         """One record of the file; None when it is not there."""
