@@ -199,11 +199,13 @@ def decade(found: Found) -> Meaning | None:
     return Fixed(f"19{digits[0]}X") if found.has("short") or "'" in found.word("decades") else None
 
 
-@rule("century", "edge? the? ((early|mid|late) dash?)? (ordinal|nth):nth dash? unit:unit")
+@rule("century", "edge? the? ((early|mid|late) dash?)? (number:tens dash)? (ordinal|nth):nth dash? unit:unit")
 def century(found: Found) -> Meaning | None:
-    """Read: the 20th century."""
-    which = found.words.calendar.ordinals.get(found.word("nth")) or found.number("nth")
-    return Fixed(f"{which - 1:02}XX") if found.unit() == "CE" else None
+    """Read: the 20th century; the twenty-first century."""
+    calendar = found.words.calendar
+    which = calendar.ordinals.get(found.word("nth")) or found.number("nth")
+    which += calendar.numbers.get(found.word("tens"), 0)
+    return fixed(f"{which - 1:02}XX") if found.unit() == "CE" else None
 
 
 @rule(
@@ -269,7 +271,7 @@ def _season(found: Found, year: Meaning | None) -> Meaning:
     return Cycle("season", (letters,), None if year else side(found), year=year)
 
 
-@rule("holiday", "edge? (the|side:side)? (holiday+):name (comma? year:year | of? side:side unit)?")
+@rule("holiday", "edge? (the|side:side)? (holiday holiday_goes_on*):name (comma? year:year | of? side:side unit)?")
 def holiday(found: Found) -> Meaning | None:
     """Read: Christmas; last Thanksgiving; Easter 1998."""
     own = Fixed(found.word("year")) if found.has("year") else None

@@ -20,7 +20,8 @@ from generator.extraction.times.words import LETTERS, Words
 
 # What may stand in a pattern for several classes. A count is a whole number phrase: "5 1/2", "twenty-four".
 _MACROS = {
-    "count": "(small|year|figure|number|multiplier)((dash|and)?(small|figure|number|multiplier|fraction))*",
+    "words": "number (dash? number)?",
+    "count": "((small|year|figure) (and? fraction)? multiplier* | words? (multiplier (and? words)?)+ | words)",
     "vague_count": "(a? few | a? couple of?)",
     "monthday": "(small|nth|ordinal)",
     "any_unit": "(unit|units)",

@@ -90,8 +90,8 @@ def side_of_units(found: Found) -> Meaning | None:
 
 @rule("bare-units", "(many of)? units:unit (?! (ago|later|earlier|s|old))")
 def bare_units(found: Found) -> Meaning | None:
-    """Read: weeks; decades-long. Bare hours and minutes tell nothing."""
-    if found.unit().startswith("T") or found.word("unit") == "nights":
+    """Read: weeks; decades-long. Bare hours, nights and quarters tell nothing."""
+    if found.unit().startswith("T") or found.word("unit") in {"nights", "quarters"}:
         return None
     return Duration(duration(None, found.unit()))
 

@@ -6,9 +6,12 @@ from collections.abc import Iterable
 
 from generator.lexicon.calendar import Calendar
 
+_LARGEST = 1e9
+"""No count of days or years is larger; a longer row of figures is something else."""
+
 
 def number(words: Iterable[str], calendar: Calendar) -> float | None:
-    """Give what a number phrase says: "5 1/2" is 5.5, "twenty-four" 24, "two hundred" 200; None for anything else."""
+    """Give what a number phrase says: "5 1/2" is 5.5, "twenty-four" 24, "two hundred" 200; else None."""
     total, current, seen = 0.0, 0.0, False
     for word in words:
         if word in {"-", "–", "and"}:
@@ -28,4 +31,4 @@ def number(words: Iterable[str], calendar: Calendar) -> float | None:
             except ValueError:
                 return None
         seen = True
-    return total + current if seen else None
+    return total + current if seen and total + current <= _LARGEST else None

@@ -43,7 +43,7 @@ _LISTED = (
     "month weekday unit units frequency season part hour day vague adjective number multiplier ordinal decade zone"
     " last this next the a that these those of in at on and or to per every ago earlier before later after early late"
     " mid bound half same fiscal period few couple many more another old long latest full only about so near once"
-    " ahead time era meridiem tonight oclock holiday from by since until during"
+    " ahead time era meridiem tonight oclock holiday holiday_goes_on from by since until during"
 ).split()
 
 LETTERS = {
@@ -94,7 +94,7 @@ def _name_holidays(lower: list[str], letters: list[str], calendar: Calendar) -> 
         names = [name for name in calendar.holidays if tuple(lower[start : start + len(name)]) == name]
         if names:
             length = max(map(len, names))
-            letters[start : start + length] = [LETTERS["holiday"]] * length
+            letters[start : start + length] = [LETTERS["holiday"], *[LETTERS["holiday_goes_on"]] * (length - 1)]
 
 
 def is_name_of_a_time(token: Token) -> bool:
