@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from generator import __version__
-from generator.article import Article, Metadata, read_seed, seed_files
+from generator.article import Article, Metadata, checked_date, read_seed, seed_files
 from generator.briefing import Briefing
 from generator.editing import assignment, compose, durable, lock, revision, schema, slug
 from generator.editing.differences import differences
@@ -21,7 +21,7 @@ from generator.editing.merge import Change
 from generator.editing.shape import Data, keys, meaning, plain
 from generator.editing.shelf import Shelf, Stored
 from generator.editing.sketch import sketch
-from generator.errors import NewsbriefError, SettingsError
+from generator.errors import BriefingError, NewsbriefError, SettingsError
 from generator.project import Project, Settings
 
 Extract = Callable[[Article], Briefing]
@@ -183,12 +183,16 @@ class _Run:
         if stored is None:
             return _Job(seed, seed, None, self._inputs(seed), is_extracted=True, is_settled=False)
         if stored.lock and stored.content is not None and lock.digest(stored.content) == stored.lock.yaml:
-            settled = stored.lock.base["article"] == _reference(seed)
+            settled = stored.lock.base["article"] == reference(seed)
             inputs = self._inputs(seed).model_copy(update={"metadata": stored.lock.inputs.metadata})
             if settled and inputs == stored.lock.inputs and not self._is_redone(stored.lock):
                 return _Job(seed, seed, stored, inputs, is_extracted=False, is_settled=True)
         source = revision.read(self.shelf, stored)
-        article = corrected(seed, stored.lock.base["article"] if stored.lock else None, source.data["article"])
+        try:
+            article = corrected(seed, stored.lock.base["article"] if stored.lock else None, source.data["article"])
+        except ValueError as error:
+            place = source.document.place(("article", "published"))
+            raise BriefingError(str(error), place=place, hint="write it as 2025-06-14") from error
         inputs = self._inputs(article)
         extracted = stored.lock is None or inputs != stored.lock.inputs or self._is_redone(stored.lock)
         return _Job(seed, article, stored, inputs, is_extracted=extracted, is_settled=False)
@@ -224,7 +228,7 @@ class _Run:
 
     def _write(self, job: _Job, fresh: Data | None) -> None:
         if fresh is not None:
-            fresh["article"] = _reference(job.seed)
+            fresh["article"] = reference(job.seed)
         if job.stored is None:
             assert fresh is not None
             published = job.article.metadata.published
@@ -238,7 +242,7 @@ class _Run:
             job.stored,
             fresh,
             self._stamp(job, job.stored.slug, None if fresh else job.stored.lock),
-            _reference(job.seed),
+            reference(job.seed),
         )
         status: Status = "updated" if revised.rewritten else "unchanged"
         self.outcomes.append(Outcome(job.seed.id, status, revised.slug, revised.changes))
@@ -308,11 +312,14 @@ class _Run:
 def corrected(seed: Article, base: Data | None, hand: Data) -> Article:
     """Give the article with the metadata that people changed in the YAML: theirs wins over every other source.
 
-    Without a base, for a YAML whose lock is missing, all that the YAML says counts as theirs.
+    Without a base, for a YAML whose lock is missing, all that the YAML says counts as theirs. Raises `ValueError`
+    for a date that is none.
     """
     values = asdict(seed.metadata)
     for key in values:
         yours = meaning("article", key, hand.get(key))
+        if key == "published" and yours is not None:
+            checked_date(yours)
         if base is None:
             values[key] = yours if yours is not None else values[key]
         elif yours != meaning("article", key, base.get(key)):
@@ -320,7 +327,7 @@ def corrected(seed: Article, base: Data | None, hand: Data) -> Article:
     return replace(seed, metadata=Metadata(**values))
 
 
-def _reference(seed: Article) -> Data:
+def reference(seed: Article) -> Data:
     """Give the `article:` section as the machine writes it."""
     known = asdict(seed.metadata)
     order = [key for key in keys("article") if key != "file"]

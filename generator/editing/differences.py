@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from generator.editing.hand import notice
+from generator.editing.hand import led, notice
 from generator.editing.memory import Memory
 from generator.editing.shape import ITEMS, Data, keys, meaning
 
@@ -25,6 +25,10 @@ class Difference:
 def differences(base: Data, hand: Data, memory: Memory) -> tuple[Difference, ...]:
     """List what people changed, section by section in reading order."""
     noticed = notice(base, hand, memory)
+
+    def follow(section: str, record: Data) -> Data:
+        return {key: led(section, key, value, noticed.memory.actor) for key, value in record.items()}
+
     found = [Difference("renamed", new, old, new) for old, new in noticed.renamed.items()]
     found += _fields("", "", noticed.base, hand, [key for key in keys("") if key not in (*ITEMS, "article", "review")])
     found += _fields("article", "article/", noticed.base["article"], hand["article"], keys("article"))
@@ -33,7 +37,9 @@ def differences(base: Data, hand: Data, memory: Memory) -> tuple[Difference, ...
         for i, record in enumerate(hand[section]):
             record_id = record.get("id")
             if record_id in known:
-                found += _fields(section, f"{section}/{record_id}/", known[record_id], record, keys(section))
+                found += _fields(
+                    section, f"{section}/{record_id}/", known[record_id], follow(section, record), keys(section)
+                )
             else:
                 found.append(Difference("added", f"{section}/{record_id or i + 1}", yours=record))
         deleted = noticed.memory.deleted.get(section, ())

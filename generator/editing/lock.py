@@ -65,9 +65,9 @@ def digest(content: str | bytes) -> str:
 
 
 def dumps(lock: Lock) -> str:
-    """Write a lock as JSON: sorted keys, one value a line, so that versions of it merge and compare well."""
+    """Write a lock as JSON: one value a line, so that versions compare well, and records in reading order."""
     data = lock.model_dump(mode="json", exclude_defaults=True)
-    return json.dumps({"format": lock.format, **data}, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    return json.dumps({"format": lock.format, **data}, ensure_ascii=False, indent=1) + "\n"
 
 
 def loads(text: str, file: Path) -> Lock:

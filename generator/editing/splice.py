@@ -150,10 +150,11 @@ class _Splicer:
 
     def _drop_key(self, path: Path_) -> None:
         layout = self.layout
-        start, column = layout.document.key_extents[path].start, 0
+        start = layout.document.key_extents[path].start
         column = layout.column(start)
         if not layout.text[layout.line_start(start) : start].strip(" \ufeff"):
-            self._drop_lines(layout.line_start(start), layout.line_end(layout.content_end(path)), column)
+            end = layout.line_end(layout.content_end(path))
+            self._drop_lines(self._with_blank(layout.line_start(start), end), end, column)
             return
         siblings = layout.children(path[:-1])  # it stands behind a dash: the next key moves up to it
         following = siblings[siblings.index(path) + 1]
@@ -165,13 +166,17 @@ class _Splicer:
         layout = self.layout
         dash = layout.dash(path)
         start, end = layout.line_start(dash), layout.line_end(layout.content_end(path))
+        is_first = path[-1] == 0 and len(layout.children(path[:-1])) > 1
+        if is_first and layout.is_blank(end) and not layout.is_blank(start - 1):
+            end = layout.line_end(end)
+        self._drop_lines(self._with_blank(start, end), end, layout.column(dash))
+
+    def _with_blank(self, start: int, end: int) -> int:
+        """Give the start of `[start, end)` with the blank line before it, which parted it from its neighbour."""
+        layout = self.layout
         before = start > 0 and layout.is_blank(start - 1)
         after = end == len(layout.text) or layout.is_blank(end)
-        if before and after:  # the blank line before it was there to part it from its neighbour
-            start = layout.line_start(start - 1)
-        elif after and path[-1] == 0 and end < len(layout.text) and len(layout.children(path[:-1])) > 1:
-            end = layout.line_end(end)
-        self._drop_lines(start, end, layout.column(dash))
+        return layout.line_start(start - 1) if before and after else start
 
     def _drop_lines(self, start: int, end: int, column: int) -> None:
         kept = (f"{' ' * column}{self.layout.text[c.start : c.end]}\n" for c in self.layout.comments_in(start, end))

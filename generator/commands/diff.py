@@ -1,0 +1,55 @@
+"""`newsbrief diff`: what people changed against the machine, and what the machine would change now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.article import read_seed
+from generator.commands import generate
+from generator.editing import revision
+from generator.editing.differences import Difference, differences
+from generator.editing.merge import Change
+from generator.editing.shape import plain
+from generator.editing.shelf import Shelf
+from generator.errors import NewsbriefError
+from generator.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One briefing between people and the machine."""
+
+    slug: str
+    yours: tuple[Difference, ...] = ()
+    """What people changed against what the machine last wrote."""
+    machine: tuple[Change, ...] = ()
+    """What the machine would change now; empty unless it was asked."""
+    fault: NewsbriefError | None = None
+    """Why the briefing cannot be compared."""
+
+
+def run(project: Project, slug: str | None = None, extract: generate.Extract | None = None) -> tuple[Compared, ...]:
+    """Compare one briefing or all; with `extract` the machine reads the articles again. Nothing is written."""
+    shelf = Shelf(project.briefings)
+    slugs = [name for name in shelf.slugs() if slug in (None, name)]
+    return tuple(compared for name in slugs if (compared := _compare(project, shelf, name, extract)))
+
+
+def _compare(project: Project, shelf: Shelf, slug: str, extract: generate.Extract | None) -> Compared | None:
+    stored = shelf.read(slug)
+    if stored.fault:
+        return Compared(slug, fault=stored.fault)
+    if stored.content is None or stored.lock is None:
+        return None
+    try:
+        source = revision.read(shelf, stored)
+        base, memory = stored.lock.base, stored.lock.memory
+        yours = differences(base, source.data, memory)
+        if extract is None:
+            return Compared(slug, yours)
+        seed = read_seed(project.root / stored.lock.file, project.root, project.settings.max_article_characters)
+        fresh = plain(extract(generate.corrected(seed, base["article"], source.data["article"])))
+        fresh["article"] = generate.reference(seed)
+        return Compared(slug, yours, revision.merged_with(stored, source, fresh).changes)
+    except NewsbriefError as error:
+        return Compared(slug, fault=error)
