@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from generator.lexicon import parties
 from generator.project import Project
-from generator.publishing import dates, pages, site
+from generator.publishing import dates, pages, policy, site
 from generator.publishing.entry import Entry
 
 NO_ADDRESS = "no site_url in mkdocs.yml: the feeds and canonical links are left out"
@@ -36,8 +37,8 @@ def run(
 ) -> Built:
     """Render the pages of `entries` and build the site.
 
-    `same` joins actors' ids (the alias file), `countries` names countries by code. Raises `rendering.PageTemplateError`
-    or `site.SiteError`.
+    `same` joins actors' ids (the alias file); `countries` names countries by code, else the lexicon does. Raises
+    `rendering.PageTemplateError` or `site.SiteError`.
     """
     shipped = templates()
     configuration = site.configure(project.root, shipped, project.docs, project.site)
@@ -46,7 +47,7 @@ def run(
         configuration.name,
         configuration.url,
         same or {},
-        countries or {},
+        parties.load().country_names if countries is None else countries,
         full_text=project.settings.article_text == "full",
     )
     tree = pages.publish(edition, project.docs, project.templates, shipped)
@@ -54,6 +55,7 @@ def run(
         f"{project.relative(project.docs / path)} is not Newsbrief's; it was left as it is" for path in tree.foreign
     )
     warnings = site.build(configuration, shipped, epoch=epoch(entries), strict=strict)
+    policy.protect(project.site)
     if not configuration.url:
         foreign = (*foreign, NO_ADDRESS)
     return Built(len(entries), tree.written, tree.removed, (*foreign, *warnings), project.site)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from generator.commands import build
 from generator.errors import NewsbriefError
 from generator.project import SETTINGS_FILE, Project
-from generator.publishing import live, site
+from generator.publishing import live, policy, site
 
 
 def run(
@@ -25,11 +25,14 @@ def run(
     was and the next change is waited for. Raises `NewsbriefError` when the first build fails, or the port is taken.
     """
     rebuilt(regenerate())
+    policy.lift(project.site)
     configuration = site.configure(project.root, build.templates(), project.docs, project.site)
 
     def again() -> None:
         try:
-            rebuilt(regenerate())
+            result = regenerate()
+            policy.lift(project.site)
+            rebuilt(result)
         except NewsbriefError as error:
             rebuilt(error)
 
