@@ -29,11 +29,11 @@ def find(
 ) -> tuple[Event, ...]:
     """Give the next events, by date and then by certainty; those without a date come last.
 
-    `published` is the date as the article gives it; without it no date is known to lie ahead. `country_of` gives the
-    ISO 3166-1 alpha-2 code of a place's name, or None.
+    `published` is the date as the article gives it; without it only the sentence tells what lies ahead, and dates
+    stay as they are said. `country_of` gives the ISO 3166-1 alpha-2 code of a place's name, or None.
     """
     day = date.fromisoformat(published[:10]) if published else None
-    found = ranges.join(doc, dated(doc, times, day, calendar.agenda)) if day else []
+    found = ranges.join(doc, dated(doc, times, day, calendar.agenda))
     found += undated.find(doc, found, calendar.agenda)
     events = [_event(doc, prospect, actors, attributions, calendar.agenda, country_of) for prospect in found]
     return tuple(sorted(_distinct([event for event in events if event is not None]), key=_order))

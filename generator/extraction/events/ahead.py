@@ -16,14 +16,19 @@ from generator.lexicon.agenda import Agenda
 
 
 def when(
-    time: TimeExpression, span: Span, published: date, habits: Collection[int], agenda: Agenda
+    time: TimeExpression, span: Span, published: date | None, habits: Collection[int], agenda: Agenda
 ) -> TimeExpression | None:
     """Give a time as far as it lies ahead of `published`; None where it does not.
 
-    `habits` are the first tokens of sentences that tell of what happens again and again.
+    Where the day of publication is not known, what the sentence looks ahead to lies ahead, and keeps the value that
+    it has: "Sunday" has none. `habits` are the first tokens of sentences that tell of what happens again and again.
     """
     if time.type == "DURATION" or time.value == "FUTURE_REF":
         return horizon(time, span, published)
+    if time.type == "SET" or time.value in {"PAST_REF", "PRESENT_REF"}:
+        return None
+    if published is None:
+        return time if outlook(span.root, agenda).sign > 0 or span[0].lower_ in _NEXT else None
     if time.earliest is None or time.latest is None:
         return None
     if time.earliest > published or time.latest < published:
@@ -32,17 +37,17 @@ def when(
     return time if under_way else None
 
 
-def horizon(time: TimeExpression, span: Span, published: date) -> TimeExpression | None:
+def horizon(time: TimeExpression, span: Span, published: date | None) -> TimeExpression | None:
     """Give the days that "in the next two weeks" and "within 48 hours" reach to; a vague number has no last day."""
     before = span.doc[span.start - 1].lower_ if span.start else ""
     reaches = before == "within" or any(word.lower_ in _NEXT for word in span)
     if not reaches or governing_verb(span.root).tag_ != "VB":
         return None
-    last = after(published, time.value)
+    last = after(published, time.value) if published else None
     return replace(time, value=None, earliest=published if last else None, latest=last)
 
 
-_NEXT = frozenset({"next", "coming", "upcoming", "following"})
+_NEXT = frozenset({"next", "coming", "upcoming", "following", "tomorrow"})
 
 
 def is_rest_of_period(time: TimeExpression, span: Span, agenda: Agenda) -> bool:

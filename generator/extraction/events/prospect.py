@@ -27,7 +27,7 @@ class Prospect:
     reason: str
 
 
-def dated(doc: Doc, times: Sequence[TimeExpression], published: date, agenda: Agenda) -> list[Prospect]:
+def dated(doc: Doc, times: Sequence[TimeExpression], published: date | None, agenda: Agenda) -> list[Prospect]:
     """Give the event of each date that lies after `published`, or in a period under way of which the rest is meant."""
     spans = [(time, span) for time in times if (span := doc.char_span(time.start, time.end)) is not None]
     habits = {span.sent.start for time, span in spans if time.type == "SET"}
