@@ -78,6 +78,11 @@ class Shelf:
                 self.lock(slug).unlink()
             elif (whole := lock.dumps(stored.lock)).encode() != written:
                 durable.write(self.lock(slug), whole)
+        states = {slug: stored for slug in self.slugs() if (stored := self.read(slug)).lock}
+        moved = {(old, s.lock.id) for s in states.values() if s.lock for old in s.lock.former}
+        for slug, stored in states.items():
+            if stored.lock and stored.is_gone and (slug, stored.lock.id) in moved:
+                self.lock(slug).unlink()
         for folder in (self.folder, self.locks):
             for left in folder.glob(".*.new"):
                 with contextlib.suppress(OSError):
@@ -99,8 +104,7 @@ class Shelf:
         both = state.model_copy(update={"before": before or None, "new": stored.content is None})
         try:
             durable.write(self.lock(stored.slug), lock.dumps(both))
-            if durable.read(yaml) == stored.content:
-                durable.commit(yaml)
+            if self._replaced(stored):
                 durable.write(self.lock(stored.slug), lock.dumps(state))
                 return True
         except BriefingError:
@@ -109,14 +113,36 @@ class Shelf:
         self._undo(stored)
         return False
 
+    def _replaced(self, stored: Stored) -> bool:
+        """Put the staged YAML in its place, unless somebody saved the old one meanwhile."""
+        yaml = self.yaml(stored.slug)
+        if durable.read(yaml) != stored.content:
+            return False
+        if stored.content is None:
+            durable.commit(yaml)
+            return True
+        with yaml.open("rb") as old:
+            durable.commit(yaml)
+            late = old.read()  # what an editor wrote into the old file between the comparison and the replacement
+        if late != stored.content:
+            durable.stage(yaml, late)
+            self._put_lock_back(stored)
+            durable.commit(yaml)
+            return False
+        return True
+
     def _undo(self, stored: Stored) -> None:
+        """Go back to the old state. While that fails the staged YAML stays, and `recover` knows what happened."""
         if durable.staged(self.yaml(stored.slug)).exists():
-            with contextlib.suppress(BriefingError, FileNotFoundError):
-                if stored.lock:
-                    durable.write(self.lock(stored.slug), lock.dumps(stored.lock))
-                else:
-                    self.lock(stored.slug).unlink()
-            durable.discard(self.yaml(stored.slug))
+            with contextlib.suppress(BriefingError):
+                self._put_lock_back(stored)
+                durable.discard(self.yaml(stored.slug))
+
+    def _put_lock_back(self, stored: Stored) -> None:
+        if stored.lock:
+            durable.write(self.lock(stored.slug), lock.dumps(stored.lock))
+        else:
+            self.lock(stored.slug).unlink(missing_ok=True)
 
     def rename(self, stored: Stored, slug: str) -> Stored:
         """Let the lock follow a YAML that a person gave another name; the old name is remembered."""
