@@ -146,8 +146,7 @@ class _Run:
         self.warnings: list[str] = []
         self.older = 0
         self.shelf = Shelf(project.briefings)
-        self.shelf.recover()
-        self.stored = self._renamed([self.shelf.read(name) for name in self.shelf.slugs()])
+        self.stored = self._renamed(self.shelf.recover())
         self.taken = {s.slug for s in self.stored} | {old for s in self.stored if s.lock for old in s.lock.former}
 
     def plan(self, paths: Sequence[Path]) -> list[_Job]:

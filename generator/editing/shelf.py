@@ -27,6 +27,8 @@ class Stored:
     """Why the lock cannot be used."""
     file: str | None = None
     """The article's path, from the lock or else from the YAML."""
+    is_half_done: bool = False
+    """The lock on the disk is that of a run that was killed."""
 
     @property
     def is_gone(self) -> bool:
@@ -66,27 +68,26 @@ class Shelf:
             return Stored(slug, content, None, error, _article_file(content, self.yaml(slug)))
         digest = None if content is None else lock.digest(content)
         state = lock.current(kept, digest, staged=durable.staged(self.yaml(slug)).exists())
-        return Stored(slug, content, state, file=state.file if state else kept.file)
+        return Stored(slug, content, state, None, state.file if state else kept.file, is_half_done=state != kept)
 
-    def recover(self) -> None:
-        """Finish or undo what a killed run left half done, and remove its temporary files."""
-        for slug in self.slugs():
-            stored, written = self.read(slug), durable.read(self.lock(slug))
-            if written is None or stored.fault:
+    def recover(self) -> list[Stored]:
+        """Finish or undo what a killed run left half done, remove its temporary files, and give what is there."""
+        everything = [self.read(slug) for slug in self.slugs()]
+        moved = {(old, s.lock.id) for s in everything if s.lock for old in s.lock.former}
+        left = []
+        for stored in everything:
+            never_written = stored.is_half_done and stored.lock is None
+            if never_written or (stored.is_gone and stored.lock and (stored.slug, stored.lock.id) in moved):
+                self.lock(stored.slug).unlink()
                 continue
-            if stored.lock is None:
-                self.lock(slug).unlink()
-            elif (whole := lock.dumps(stored.lock)).encode() != written:
-                durable.write(self.lock(slug), whole)
-        states = {slug: stored for slug in self.slugs() if (stored := self.read(slug)).lock}
-        moved = {(old, s.lock.id) for s in states.values() if s.lock for old in s.lock.former}
-        for slug, stored in states.items():
-            if stored.lock and stored.is_gone and (slug, stored.lock.id) in moved:
-                self.lock(slug).unlink()
+            if stored.is_half_done and stored.lock:
+                durable.write(self.lock(stored.slug), lock.dumps(stored.lock))
+            left.append(replace(stored, is_half_done=False))
         for folder in (self.folder, self.locks):
-            for left in folder.glob(".*.new"):
+            for temporary in folder.glob(".*.new"):
                 with contextlib.suppress(OSError):
-                    left.unlink()
+                    temporary.unlink()
+        return left
 
     def save(self, stored: Stored, text: str, state: Lock) -> bool:
         """Replace a briefing's YAML and lock by `text` and `state`, as one.
