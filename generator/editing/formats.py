@@ -128,8 +128,8 @@ def manual() -> str:
     parts = [
         "# What `newsbrief check` finds\n",
         (
-            "Each finding is one line, `file:line:column: level[CODE] message`, with the line of the file and a way out "
-            "below it. Codes from NB101 keep a file from being written to; codes from NB201 speak of what it says. "
+            "Each finding is one line, `file:line:column: level[CODE] message`, with the line of the file and a way "
+            "out below it. Codes from NB101 keep a file from being written to; codes from NB201 speak of what it says. "
             "With `--strict` warnings count as errors.\n"
         ),
     ]
