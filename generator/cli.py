@@ -10,6 +10,7 @@ import io
 import os
 import sys
 from dataclasses import replace
+from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -36,7 +37,20 @@ ProjectOption = Annotated[
     Path | None, typer.Option("--project", metavar="DIR", help="The project's folder; else the one around here.")
 ]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print only what is wrong.")]
-FilesArgument = Annotated[list[Path] | None, typer.Argument(metavar="[FILE]...", show_default=False)]
+BriefingArgument = Annotated[str, typer.Argument(metavar="BRIEFING", help="A briefing's name, or its YAML file.")]
+PathArgument = Annotated[
+    str, typer.Argument(metavar="PATH", help="The path of the value, such as actors/ann-lee/role.")
+]
+FilesArgument = Annotated[list[Path] | None, typer.Argument(metavar="FILE", show_default=False)]
+
+
+class Form(Enum):
+    """How findings are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+    SARIF = "sarif"
 
 
 def main() -> None:
@@ -138,22 +152,115 @@ def check(
     files: FilesArgument = None,
     *,
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail, too.")] = False,
+    output_format: Annotated[Form, typer.Option("--output-format", help="How findings are printed.")] = Form.TEXT,
     quiet: QuietOption = False,
     project: ProjectOption = None,
 ) -> None:
     """Find faults in the briefings (or only FILEs), with file, line and column; reads no language, writes nothing."""
     from generator.commands import check as command
+    from generator.editing import formats
 
-    checked = command.run(_project(project), files or None)
-    for finding in checked.findings:
-        print(finding)
-        if finding.shown.strip():
-            print(f"    | {finding.shown.strip()}")
-        if finding.hint:
-            print(f"    = {finding.hint}")
-    if not quiet:
+    here = _project(project)
+    checked = command.run(here, files or None)
+    print(formats.render(checked.findings, output_format.value, here.root), end="")
+    if output_format is Form.TEXT and not quiet:
         print(f"{_count(len(checked.files), 'briefing')} checked, {_count(len(checked.findings), 'finding')}")
     raise typer.Exit(1 if checked.has_errors(strict=strict) else 0)
+
+
+review_app = typer.Typer(
+    help="List, keep, accept or restore what people and the machine see differently.", rich_markup_mode=None
+)
+app.add_typer(review_app, name="review", invoke_without_command=True)
+
+
+@review_app.callback()
+def review(
+    context: typer.Context,
+    *,
+    strict: Annotated[bool, typer.Option("--strict", help="Fail while anything is open.")] = False,
+    project: ProjectOption = None,
+) -> None:
+    """List what is open; `keep`, `accept` and `restore` decide."""
+    if context.invoked_subcommand:
+        return
+    from generator.commands import review as command
+
+    listing = command.run(_project(project))
+    for fault in listing.faults:
+        complain(fault)
+    for entry in listing.entries:
+        print(f"{entry.slug} {entry.at}\n    yours:   {entry.yours}\n    machine: {entry.machine}\n    {entry.why}")
+    for slug, path in listing.deleted:
+        print(f"{slug} {path or '(the whole briefing)'}\n    deleted by hand")
+    print(f"{len(listing.entries)} open, {len(listing.deleted)} deleted by hand")
+    raise typer.Exit(1 if listing.faults or (strict and listing.entries) else 0)
+
+
+@review_app.command()
+def keep(briefing: BriefingArgument, path: PathArgument, *, project: ProjectOption = None) -> None:
+    """Keep the person's value; the machine's is not offered again."""
+    from generator.commands import review as command
+
+    command.keep(_project(project), briefing, path)
+    print(f"kept yours at {path}")
+
+
+@review_app.command()
+def accept(briefing: BriefingArgument, path: PathArgument, *, project: ProjectOption = None) -> None:
+    """Take the machine's value in place of the person's."""
+    from generator.commands import review as command
+
+    command.accept(_project(project), briefing, path)
+    print(f"accepted the machine's at {path}")
+
+
+@review_app.command()
+def restore(
+    briefing: BriefingArgument,
+    item: Annotated[str | None, typer.Argument(metavar="ID", help="A record; without it, the whole briefing.")] = None,
+    *,
+    project: ProjectOption = None,
+) -> None:
+    """Bring back a record that was deleted by hand, or a briefing whose YAML is gone."""
+    from generator.commands import review as command
+
+    print(f"restored {command.restore(_project(project), briefing, item)}")
+
+
+@app.command()
+def diff(
+    briefing: Annotated[str | None, typer.Argument(metavar="BRIEFING", help="A briefing; without it, all.")] = None,
+    *,
+    fresh: Annotated[
+        bool, typer.Option("--machine/--no-machine", help="Read the articles again for what the machine would change.")
+    ] = True,
+    project: ProjectOption = None,
+) -> None:
+    """Show what people changed against the machine, and what the machine would change now."""
+    from generator.commands import diff as command
+    from generator.commands import extract as extraction
+
+    here = _project(project)
+    machine = extraction.Machine(here.settings) if fresh else None
+    failed = False
+    for compared in command.run(here, briefing, machine):
+        if compared.fault:
+            complain(compared.fault)
+            failed = True
+            continue
+        print(compared.slug)
+        for mine in compared.yours:
+            print(f"    you {mine.kind} {mine.at}")
+            if mine.kind == "edited":
+                print(f"        - {mine.machine}\n        + {mine.yours}")
+        for theirs in compared.machine:
+            print(f"    the machine would have {theirs.kind} {theirs.at}")
+            if theirs.kind == "updated":
+                print(f"        - {theirs.old}\n        + {theirs.new}")
+        if not compared.yours and not compared.machine:
+            print("    no difference")
+    raise typer.Exit(1 if failed else 0)
 
 
 @app.command()
@@ -221,6 +328,7 @@ def _generate(
 ) -> Report:
     from generator.commands import extract as extraction
     from generator.commands import generate as command
+    from generator.editing import formats
 
     report = command.run(
         project,
@@ -233,8 +341,10 @@ def _generate(
     )
     for outcome in report.outcomes:
         if outcome.status == "failed":
-            for line in outcome.findings or (outcome.message,):
-                complain(line)
+            if outcome.findings:
+                print(formats.render(outcome.findings, "text", project.root), end="", file=sys.stderr)
+            else:
+                complain(outcome.message)
         elif outcome.status == "skipped":
             complain(f"{outcome.article}: skipped: {outcome.message}")
         elif not quiet and outcome.status != "unchanged":

@@ -51,7 +51,7 @@ assert not heavy, heavy
 
 def test_every_command_has_help(newsbrief):
     _, overview, _ = newsbrief("--help")
-    for name in ("generate", "build", "serve", "extract", "check", "explain"):
+    for name in ("generate", "build", "serve", "extract", "check", "review", "diff", "explain"):
         assert f"\n  {name} " in overview
         code, text, _ = newsbrief(name, "--help")
         assert code == 0
@@ -141,6 +141,60 @@ def test_generating_twice_changes_no_byte_and_an_edit_is_kept(newsbrief):
     text = briefing.read_text()
     assert yaml.safe_load(text)["headline"] == yaml.safe_load(edited)["headline"]
     assert yaml.safe_load(text)["article"]["source"] == "The Quay"
+
+
+@pytest.mark.model
+def test_a_deleted_position_stays_deleted_until_it_is_restored(newsbrief):
+    Path("seeds/a.txt").write_bytes(GOOD)
+    newsbrief("generate")
+    (briefing,) = Path("briefings").glob("*.yaml")
+    whole = yaml.safe_load(briefing.read_text())
+    lost = whole["positions"][-1]["id"]
+    lines = briefing.read_text().splitlines(keepends=True)
+    start = lines.index(f"  - id: {lost}\n")
+    end = next(n for n in range(start, len(lines)) if not lines[n].strip())
+    briefing.write_text("".join(lines[:start] + lines[end:]))
+    Path("seeds/a.yaml").write_text("source: The Quay\n")
+    newsbrief("generate")
+    assert lost not in briefing.read_text()
+    assert f"positions/{lost}" in newsbrief("review")[1]
+    assert f"you deleted positions/{lost}" in newsbrief("diff", "--no-machine")[1]
+    assert newsbrief("review", "restore", briefing.stem, lost)[0] == 0
+    assert lost in briefing.read_text()
+    assert newsbrief("check")[0] == 0
+
+
+@pytest.mark.model
+def test_a_broken_briefing_is_named_and_left_as_it_is(newsbrief):
+    Path("seeds/a.txt").write_bytes(GOOD)
+    newsbrief("generate")
+    (briefing,) = Path("briefings").glob("*.yaml")
+    briefing.write_text(briefing.read_text().replace("stance:", "stanse:", 1))
+    broken = briefing.read_bytes()
+    for command in ("generate", "check", "build"):
+        code, out, error = newsbrief(command)
+        assert code == 1
+        assert f"{briefing}:" in out + error
+        assert "stance" in out + error
+    assert briefing.read_bytes() == broken
+
+
+@pytest.mark.model
+def test_explain_shows_the_sentence_and_the_reason(newsbrief):
+    Path("seeds/a.txt").write_bytes(GOOD)
+    newsbrief("generate")
+    (briefing,) = Path("briefings").glob("*.yaml")
+    position = next(p for p in yaml.safe_load(briefing.read_text())["positions"] if p["stance"] == "accuses")
+    code, listing, _ = newsbrief("explain", briefing.stem)
+    assert code == 0
+    assert position["id"] in listing
+    code, out, _ = newsbrief("explain", briefing.stem, position["id"])
+    assert code == 0
+    assert "[cue: accused]" in out
+    assert "confidence" in out
+    code, _, error = newsbrief("explain", briefing.stem, position["id"] + "x")
+    assert code == 2
+    assert "did you mean" in error
 
 
 @pytest.mark.model
