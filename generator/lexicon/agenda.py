@@ -46,6 +46,8 @@ class Agenda:
     """Nouns for those whom one meets."""
     staging: frozenset[str]
     """Verbs by which somebody holds or announces something."""
+    bounds: frozenset[str]
+    """Verbs for the first or last moment of something."""
     delays: frozenset[str]
     schedules: Mapping[str, frozenset[str]]
     """Verbs whose date a preposition ties to the future, with these prepositions."""

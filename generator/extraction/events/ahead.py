@@ -56,9 +56,12 @@ def is_rest_of_period(time: TimeExpression, span: Span, agenda: Agenda) -> bool:
     if time.earliest is None or time.latest is None or looks_ahead.sign <= 0 or not looks_ahead.direct:
         return False
     before = span.doc[span.start - 1].lower_ if span.start else ""
-    if span[0].lower_ == "later" or before in ENDS or (time.type == "TIME" and ":" in (time.value or "")):
+    if span[0].lower_ == "later" or before in ENDS:
         return True
-    return (time.latest - time.earliest).days <= _DAYS_OF_MONTH and governing_verb(span.root).tag_ == "VB"
+    verb = governing_verb(span.root)
+    if time.type == "TIME" and verb.lemma_ in agenda.bounds:
+        return True
+    return (time.latest - time.earliest).days <= _DAYS_OF_MONTH and verb.tag_ == "VB"
 
 
 _DAYS_OF_MONTH = 31

@@ -168,7 +168,8 @@ def is_past(dated_verb: Dated, _: Agenda) -> Told:
     """Leave out a verb in the past: the date ahead is not its own."""
     verb = dated_verb.verb
     words = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
-    past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(words & {"was", "were", "had"}))
+    perfect = bool(words & {"has", "have", "'ve"}) and dated_verb.preposition not in ENDS
+    past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and (perfect or bool(words & {"was", "were", "had"})))
     return (True, None) if past and not words & {"to", "would", "will"} else _DOES_NOT_APPLY
 
 

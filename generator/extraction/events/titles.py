@@ -153,9 +153,7 @@ def spell(words: list[Token], name_of: NameOf, *, begins: bool = True) -> str:
     """Write words as text. Where the title `begins` with them, no article or nameless pronoun stands first."""
     while words and (words[0].is_punct or words[0].is_space or (begins and words[0].pos_ in {"DET", "CCONJ"})):
         words = words[1:]
-    while words and (
-        words[-1].is_space or (words[-1].is_punct and words[-1].text not in '%)”"') or _dangles(words[-1])
-    ):
+    while words and (words[-1].is_space or _dangles(words[-1]) or (words[-1].is_punct and not _closes(words))):
         words = words[:-1]
     if begins and words and words[0].pos_ == "PRON" and name_of(words[0]) is None:
         return spell(words[1:], name_of)
@@ -169,6 +167,15 @@ def spell(words: list[Token], name_of: NameOf, *, begins: bool = True) -> str:
         apart = following is not None and (following.i > word.i + 1 and not following.is_punct)
         pieces.append(text + (" " if apart else word.whitespace_))
     return " ".join(_EMPTY_PAIR.sub("", "".join(pieces)).split()).rstrip(" ,;:-")
+
+
+def _closes(words: list[Token]) -> bool:
+    """Say whether the last mark closes what a mark among the words has opened, or is part of a number."""
+    opening = _OPENING.get(words[-1].text, ())
+    return words[-1].text == "%" or any(word.text in opening for word in words[:-1])
+
+
+_OPENING = {")": ("(",), '"': ('"',), "”": ("“",), "'": ("'", "`"), "''": ("``", "''")}
 
 
 def _dangles(word: Token) -> bool:

@@ -10,6 +10,9 @@ from generator.extraction.times.numbers import number
 _IN_SMALLER = {"DE": ("Y", 10), "CE": ("Y", 100), "ML": ("Y", 1000), "FN": ("W", 2), "WE": ("D", 2), "S": ("M", 6)}
 
 
+_IN_SIXTIETHS = {"TH": "M", "TM": "S"}
+
+
 def duration(count: float | None, unit: str) -> str:
     """Give the TIMEX3 value of `count` units; `PXD` where the count is vague."""
     if count is not None and unit in _IN_SMALLER:
@@ -20,10 +23,9 @@ def duration(count: float | None, unit: str) -> str:
         return f"{prefix}X{'Y' if letter in {'DE', 'CE', 'ML'} else letter}"
     if count == int(count):
         return f"{prefix}{int(count)}{letter}"
-    if unit == "TH":
-        return f"PT{int(count)}H{round(count % 1 * 60)}M"
-    if unit == "TM":
-        return f"PT{int(count)}M{round(count % 1 * 60)}S"
+    if unit in _IN_SIXTIETHS:
+        whole = f"{int(count)}{letter}" if count >= 1 else ""
+        return f"PT{whole}{round(count % 1 * 60)}{_IN_SIXTIETHS[unit]}"
     return f"{prefix}{count:g}{letter}"
 
 

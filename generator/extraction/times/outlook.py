@@ -7,7 +7,7 @@ tell what has happened, so a day without any sign of the future is a past one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -32,22 +32,31 @@ _MAX_STEPS = 12
 
 def outlook(token: Token, agenda: Agenda) -> Outlook:
     """Say where the sentence looks at `token`, the head word of a time expression."""
-    preposition, direct = "", True
+    preposition, direct, names_noun = "", True, False
     for _ in range(_MAX_STEPS):
         if token.head.i == token.i:
             return UNKNOWN
-        token = token.head
+        below, token = token, token.head
         if token.pos_ in {"VERB", "AUX"}:
-            settled = of_verb(token, preposition, agenda, direct=direct)
+            # "Wednesday's ruling" is known already, whatever is still to be done about it.
+            settled = (
+                UNKNOWN if names_noun and is_infinitive(token) else of_verb(token, preposition, agenda, direct=direct)
+            )
         elif token.pos_ in {"ADP", "SCONJ"}:
             settled = of_preposition(token)
             preposition = token.lower_
         else:
             settled = of_noun(token, preposition, agenda)
             direct = direct and token.pos_ == "ADV"
+            names_noun = names_noun or below.i < token.i
         if settled is not None:
-            return settled
+            return replace(settled, direct=direct)
     return UNKNOWN
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Say whether a verb has "to" before it."""
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.lefts)
 
 
 def of_preposition(token: Token) -> Outlook | None:
@@ -86,11 +95,11 @@ def of_verb(verb: Token, preposition: str, agenda: Agenda, *, direct: bool) -> O
     if (preposition or "bare") in agenda.schedules.get(verb.lemma_, ()):
         return Outlook(1, f"'{verb.text} {preposition}'".replace(" '", "'") + " points ahead")
     if verb.tag_ == "VBD" or auxiliaries & _PAST_AUXILIARIES:
-        return Outlook(-1, f"the verb is in the past ('{verb.text}')", direct)
+        return Outlook(-1, f"the verb is in the past ('{verb.text}')")
     if verb.tag_ in {"VBZ", "VBP"} or auxiliaries & _PRESENT_AUXILIARIES:
         return of_present(verb, agenda, direct=direct)
     if verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "advcl", "ROOT"}:
-        return Outlook(-1, f"the participle looks back ('{verb.text}')", direct)
+        return Outlook(-1, f"the participle looks back ('{verb.text}')")
     return None
 
 

@@ -80,7 +80,7 @@ def look(doc: Doc, calendar: Calendar) -> Words:
                 name = None
         letters.append(LETTERS[name] if name else OTHER)
     lower = [word[:-1] if word[-1:] == "." and word[:-1] in classes else word for word in lower]
-    _name_holidays(lower, letters, calendar)
+    _name_holidays(doc, lower, letters, calendar)
     return Words(doc, tuple(lower), "".join(letters), calendar)
 
 
@@ -88,11 +88,11 @@ def _by_form(word: str) -> str | None:
     return _MARKS.get(word) or next((name for name, form in _FORMS if form.fullmatch(word)), None)
 
 
-def _name_holidays(lower: list[str], letters: list[str], calendar: Calendar) -> None:
+def _name_holidays(doc: Doc, lower: list[str], letters: list[str], calendar: Calendar) -> None:
     """Give the words of a holiday's name their own class; the longest name wins."""
     for start in (index for index, word in enumerate(lower) if word in calendar.holiday_starts):
         names = [name for name in calendar.holidays if tuple(lower[start : start + len(name)]) == name]
-        if names:
+        if names and doc[start].ent_type_ != "PERSON":
             length = max(map(len, names))
             letters[start : start + length] = [LETTERS["holiday"], *[LETTERS["holiday_goes_on"]] * (length - 1)]
 
