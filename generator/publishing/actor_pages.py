@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from generator.briefing import NextEvent, Position
-from generator.publishing import addresses, briefing_page, calendar, lines
+from generator.publishing import addresses, briefing_page, calendar, lines, paging
 from generator.publishing.directory import Directory, Known, actor_id
 from generator.publishing.entry import Entry
-from generator.publishing.event_pages import pager
 from generator.publishing.lines import Scene
 from generator.publishing.records import ActorPage, ListPage, Section
 
 PAGE_SIZE = 40
+INDEX_SIZE = 200
 _KINDS = {"person": "People", "organization": "Organizations", "place": "Countries and places"}
 
 
@@ -35,7 +36,7 @@ def pages(scenes: tuple[Scene, ...], directory: Directory) -> Iterable[ActorPage
     for identifier, known in directory.actors.items():
         if known.has_page:
             yield from _actor(known, dossiers[identifier], directory)
-    yield _index(directory, dossiers)
+    yield from _index(directory, dossiers)
 
 
 def appointments(scenes: tuple[Scene, ...]) -> Iterator[tuple[Known, list[tuple[Entry, NextEvent]]]]:
@@ -84,59 +85,63 @@ def _meet(dossiers: dict[str, _Dossier], parties: list[str], *, first_only: bool
 
 
 def _actor(known: Known, dossier: _Dossier, directory: Directory) -> Iterator[ActorPage]:
+    """Make the pages of one actor. What it is and was stands on the first; the lists run on over all."""
     path = addresses.actor(known.id)
-    count = max(1, -(-max(len(dossier.positions), len(dossier.scenes)) // PAGE_SIZE))
-    for number in range(1, count + 1):
-        page = addresses.further(path, number)
-        part = slice((number - 1) * PAGE_SIZE, number * PAGE_SIZE)
-        title = known.name if number == 1 else f"{known.name}, page {number}"
+    lists: list[Sequence[object]] = [dossier.scenes, dossier.positions, dossier.events]
+    for part in paging.parts(path, max(lists, key=len), PAGE_SIZE):
+        page, first = part.page, part.number == 1
+        share = slice((part.number - 1) * PAGE_SIZE, part.number * PAGE_SIZE)
+        title = part.title(known.name)
+        invited = any(calendar.is_appointment(event) for _, event in dossier.events)
         yield ActorPage(
             path=page,
             title=title,
-            meta={"title": title, "search": {"boost": 3} if number == 1 else {"exclude": True}},
+            meta={"title": title, "search": {"boost": 3} if first else {"exclude": True}},
             kind=known.kind,
             country=directory.country(page, known.country),
             aliases=known.aliases,
-            roles=tuple(
-                (role, briefing_page.card(scene.seen_from(page)).headline) for role, scene in dossier.roles.items()
-            )
-            if number == 1
+            roles=tuple((role, scene.seen_from(page).briefing_link()) for role, scene in dossier.roles.items())
+            if first
             else (),
             positions=tuple(
-                lines.position_line(scene.seen_from(page), position) for scene, position in dossier.positions[part]
+                lines.position_line(scene.seen_from(page), position) for scene, position in dossier.positions[share]
             ),
-            events=tuple(lines.event_line(scene.seen_from(page), event) for scene, event in dossier.events[:PAGE_SIZE])
-            if number == 1
-            else (),
-            met=tuple(directory.link(page, other) for other, _ in _most(dossier.met)) if number == 1 else (),
-            briefings=tuple(briefing_page.card(scene.seen_from(page)) for scene in dossier.scenes[part]),
-            calendar=addresses.link(page, addresses.calendar(path))
-            if number == 1 and any(calendar.is_appointment(event) for _, event in dossier.events)
-            else None,
-            pager=pager(path, number, count),
+            events=tuple(lines.event_line(scene.seen_from(page), event) for scene, event in dossier.events[share]),
+            met=tuple(directory.link(page, other) for other, _ in _most(dossier.met)) if first else (),
+            briefings=tuple(briefing_page.card(scene.seen_from(page)) for scene in dossier.scenes[share]),
+            calendar=addresses.link(page, addresses.calendar(path)) if first and invited else None,
+            pager=part.pager,
         )
 
 
-def _index(directory: Directory, dossiers: dict[str, _Dossier]) -> ListPage:
-    sections = []
-    for kind, heading in _KINDS.items():
-        members = sorted(
-            (known for known in directory.actors.values() if known.kind == kind and known.has_page),
-            key=lambda known: (known.name.casefold(), known.id),
-        )
-        links = tuple(
-            (directory.link(addresses.ACTORS, known.id), _remark(len(dossiers[known.id].scenes))) for known in members
-        )
-        if links:
-            sections.append(Section(f"kind-{kind}", heading, links=links))
-    return ListPage(
-        path=addresses.ACTORS,
-        title="Who is who",
-        meta={"title": "Who is who", "search": {"exclude": True}},
-        intro="Everybody whom the briefings name, with the number of briefings.",
-        sections=tuple(sections),
-        empty="Nobody here yet.",
+def _index(directory: Directory, dossiers: dict[str, _Dossier]) -> Iterator[ListPage]:
+    """List all actors by kind and name."""
+    kinds = list(_KINDS)
+    members = sorted(
+        (known for known in directory.actors.values() if known.has_page),
+        key=lambda known: (kinds.index(known.kind), known.name.casefold(), known.id),
     )
+    for part in paging.parts(addresses.ACTORS, members, INDEX_SIZE):
+        title = part.title("Who is who")
+        yield ListPage(
+            path=part.page,
+            title=title,
+            meta={"title": title, "search": {"exclude": True}},
+            intro="Everybody whom the briefings name, with the number of briefings.",
+            sections=tuple(
+                Section(
+                    f"kind-{kind}",
+                    _KINDS[kind],
+                    links=tuple(
+                        (directory.link(part.page, known.id), _remark(len(dossiers[known.id].scenes)))
+                        for known in group
+                    ),
+                )
+                for kind, group in groupby(part.items, key=lambda known: known.kind)
+            ),
+            empty="Nobody here yet.",
+            pager=part.pager,
+        )
 
 
 def _remark(count: int) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.publishing import addresses, briefing_page, dates
+from generator.publishing import addresses, briefing_page, dates, paging
 from generator.publishing.directory import Directory
-from generator.publishing.event_pages import pager
 from generator.publishing.lines import Scene
 from generator.publishing.records import Link, ListPage, Section
 
 PAGE_SIZE = 30
+INDEX_SIZE = 200
 
 
 def archive(scenes: tuple[Scene, ...]) -> Iterable[ListPage]:
@@ -70,37 +70,37 @@ def _grouped(path: str, title: str, intro: str, groups: list[tuple[str, str, lis
     groups = sorted(groups, key=lambda group: (group[0].casefold(), group[1]))
     for name, address, members in groups:
         yield from _listing(address, name, members, (title, path))
-    links = tuple(
-        (Link(name, addresses.link(path, address)), _briefings(len(members))) for name, address, members in groups
-    )
-    yield ListPage(
-        path=path,
-        title=title,
-        meta={"title": title, "search": {"exclude": True}},
-        intro=intro,
-        sections=(Section("all", "All", links=links),) if links else (),
-        empty="None are known yet.",
-    )
+    for part in paging.parts(path, groups, INDEX_SIZE):
+        links = tuple(
+            (Link(name, addresses.link(part.page, address)), _briefings(len(members)))
+            for name, address, members in part.items
+        )
+        here = part.title(title)
+        yield ListPage(
+            path=part.page,
+            title=here,
+            meta={"title": here, "search": {"exclude": True}},
+            intro=intro,
+            sections=(Section("all", "All", links=links),) if links else (),
+            empty="None are known yet.",
+            pager=part.pager,
+        )
 
 
 def _listing(path: str, title: str, members: list[Scene], up: tuple[str, str]) -> Iterator[ListPage]:
     """Make the pages of one list. `up` is the title and address of the list that it belongs to."""
-    count = -(-len(members) // PAGE_SIZE)
-    for number in range(1, count + 1):
-        page = addresses.further(path, number)
-        part = members[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
-        here = title if number == 1 else f"{title}, page {number}"
+    for part in paging.parts(path, members, PAGE_SIZE):
+        here = part.title(title)
+        cards = tuple(briefing_page.card(scene.seen_from(part.page)) for scene in part.items)
         yield ListPage(
-            path=page,
+            path=part.page,
             title=here,
             meta={"title": here, "search": {"exclude": True}},
             intro="",
-            sections=(
-                Section("briefings", "Briefings", cards=tuple(briefing_page.card(s.seen_from(page)) for s in part)),
-            ),
+            sections=(Section("briefings", "Briefings", cards=cards),),
             empty="",
-            pager=pager(path, number, count),
-            ways=(Link(up[0], addresses.link(page, up[1])),),
+            pager=part.pager,
+            ways=(Link(up[0], addresses.link(part.page, up[1])),),
         )
 
 

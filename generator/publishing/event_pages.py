@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from generator.briefing import NextEvent
-from generator.publishing import addresses, calendar, dates, lines
+from generator.publishing import addresses, calendar, dates, lines, paging
 from generator.publishing.lines import Scene
-from generator.publishing.records import EventLine, Link, ListPage, Pager, Section
+from generator.publishing.records import EventLine, Link, ListPage, Section
 
 PAGE_SIZE = 50
 
@@ -59,33 +59,20 @@ def pages(scenes: tuple[Scene, ...]) -> Iterable[ListPage]:
 def _paged(
     path: str, title: str, intro: str, dated: tuple[Happening, ...], undated: tuple[Happening, ...], way: Link
 ) -> Iterable[ListPage]:
-    everything = (*dated, *undated)
-    count = max(1, -(-len(everything) // PAGE_SIZE))
-    for number in range(1, count + 1):
-        page = addresses.further(path, number)
-        part = everything[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+    for part in paging.parts(path, (*dated, *undated), PAGE_SIZE):
+        here = part.title(title)
         yield ListPage(
-            path=page,
-            title=title if number == 1 else f"{title}, page {number}",
-            meta={"title": title if number == 1 else f"{title}, page {number}", "search": {"exclude": True}},
+            path=part.page,
+            title=here,
+            meta={"title": here, "search": {"exclude": True}},
             intro=intro,
-            sections=_sections(part, page),
+            sections=_sections(part.items, part.page),
             empty="Nothing here yet.",
-            pager=pager(path, number, count),
-            ways=(way, Link("Calendar (iCalendar)", addresses.link(page, calendar.ALL))) if number == 1 else (),
+            pager=part.pager,
+            ways=(way, Link("Calendar (iCalendar)", addresses.link(part.page, calendar.ALL)))
+            if part.number == 1
+            else (),
         )
-
-
-def pager(path: str, number: int, count: int) -> Pager | None:
-    """Make the way through `count` pages, seen from page `number`; None where there is one alone."""
-    if count == 1:
-        return None
-    here = addresses.further(path, number)
-    return Pager(
-        f"Page {number} of {count}",
-        addresses.link(here, addresses.further(path, number - 1)) if number > 1 else None,
-        addresses.link(here, addresses.further(path, number + 1)) if number < count else None,
-    )
 
 
 def _sections(part: tuple[Happening, ...], page: str) -> tuple[Section, ...]:

@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -134,3 +135,27 @@ def test_mkdocs_faults_are_one_line(tmp_path):
     (tmp_path / "mkdocs.yml").write_text("site_name: x\nno_such_key: 1\ntheme: {name: no-such-theme}\n")
     with pytest.raises(NewsbriefError, match="no-such-theme"):
         build.run(project, [sample.entry()])
+
+
+def test_the_clock_is_nowhere_in_the_site(built):
+    project, _ = built
+    stamp = int.from_bytes((project.site / "sitemap.xml.gz").read_bytes()[4:8], "little")
+    assert stamp == build.epoch([sample.entry()])
+    today = date.today().isoformat().encode()  # noqa: DTZ011
+    assert not [file for file in project.site.rglob("*") if file.is_file() and today in file.read_bytes()]
+
+
+def test_with_an_address_pages_have_canonical_links_and_the_sitemap_has_dates(tmp_path, monkeypatch):
+    monkeypatch.setenv("SITE_URL", "https://news.example/sub/")
+    project = Project(tmp_path, Settings())
+    result = build.run(project, [sample.entry(), sample.entry("taken", status="withdrawn")])
+    assert result.warnings == ()
+    page = (project.site / "briefings/2025-05-10-northport/index.html").read_text()
+    assert '<link rel="canonical" href="https://news.example/sub/briefings/2025-05-10-northport/">' in page
+    assert 'property="og:title" content="Northport council to vote on harbour plan"' in page
+    assert '"@type": "NewsArticle"' in page
+    sitemap = (project.site / "sitemap.xml").read_text()
+    assert re.search(r"northport/</loc>\s*<lastmod>2025-05-10</lastmod>", sitemap)
+    assert "taken" not in sitemap
+    assert '<meta name="robots" content="noindex">' in (project.site / "briefings/taken/index.html").read_text()
+    assert (project.site / "feed.xml").is_file()

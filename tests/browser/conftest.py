@@ -1,0 +1,145 @@
+"""A built site on loopback under a sub-path, and Chromium to read it."""
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import threading
+from pathlib import Path
+
+import pytest
+
+from generator.commands import build
+from generator.project import Project, Settings
+from tests.publishing import hostile, sample
+
+CHROMIUM = Path("/usr/bin/chromium")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+NODE = Path(__file__).resolve().parents[1] / "node"
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    if not CHROMIUM.exists():
+        pytest.skip("Chromium is not installed (apt-get install chromium)")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def axe():
+    """The text of axe-core, installed from the lock file where it is not there yet."""
+    script = NODE / "node_modules/axe-core/axe.min.js"
+    if not script.is_file():
+        if shutil.which("npm") is None:
+            pytest.skip("npm is not installed, and it brings axe-core")
+        subprocess.run(["npm", "ci", "--no-audit", "--no-fund"], cwd=NODE, check=True, capture_output=True)
+    return script.read_text(encoding="utf-8")
+
+
+def entries():
+    """One of everything: several briefings of one actor, a moved and a withdrawn one, a draft."""
+    moved = sample.entry("2025-05-10-northport")
+    return [
+        type(moved)(
+            moved.slug, moved.briefing, moved.text, former_slugs=("old-address",), edited=frozenset({"headline"})
+        ),
+        *(sample.entry(f"2025-04-{n:02}-more", headline=f"Northport council meets, number {n}") for n in range(1, 45)),
+        sample.entry("taken", status="withdrawn", reason="It was wrong."),
+        sample.entry("draft", status="draft", headline="Xylograph"),
+    ]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory, chromium):
+    yield from _served(tmp_path_factory.mktemp("site"), entries(), "/sub/path/")
+
+
+@pytest.fixture(scope="session")
+def hostile_site(tmp_path_factory, chromium):
+    yield from _served(tmp_path_factory.mktemp("hostile"), [hostile.entry(text) for text in hostile.PAYLOADS], "/")
+
+
+def _served(root, made, mount):
+    project = Project(root, Settings())
+    handler = functools.partial(_Quiet, directory=str(root / "www"))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    url = f"http://127.0.0.1:{server.server_address[1]}{mount}"
+    before = os.environ.get("SITE_URL")
+    os.environ["SITE_URL"] = url
+    try:
+        build.run(project, made)
+    finally:
+        os.environ.pop("SITE_URL")
+        if before is not None:
+            os.environ["SITE_URL"] = before
+    target = root / "www" / mount.strip("/")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.move(project.site, target)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield url
+    server.shutdown()
+    server.server_close()
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        """Say nothing: the log would stand between the test's lines."""
+
+
+@pytest.fixture
+def visit(chromium):
+    """Open pages; whatever the browser complains of, any dialog, and any request to another host fails the test."""
+    contexts, complaints = [], []
+
+    def open_(url, *, watch=True, **settings):
+        context = chromium.new_context(**settings)
+        contexts.append(context)
+        page = context.new_page()
+        if watch:
+            _watch(page, complaints)
+        page.goto(url)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def _watch(page, complaints):
+    def on_dialog(dialog):
+        complaints.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def on_console(message):
+        if message.type in ("error", "warning"):
+            complaints.append(f"console: {message.text}")
+
+    def on_request(request):
+        if not request.url.startswith(("http://127.0.0.1:", "data:")):
+            complaints.append(f"request to another host: {request.url}")
+
+    def on_response(response):
+        if response.status >= 400:
+            complaints.append(f"{response.status}: {response.url}")
+
+    page.on("dialog", on_dialog)
+    page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
+    page.on("console", on_console)
+    page.on("request", on_request)
+    page.on("response", on_response)
