@@ -38,7 +38,7 @@ def event_of(token: Token, agenda: Agenda) -> tuple[Token, Token] | None:
     for _ in range(_MAX_STEPS):
         if token.head.i == token.i:
             return None
-        token = token.head
+        below, token = token, token.head
         if token.pos_ in {"ADP", "SCONJ"}:
             preposition = token.lower_
         elif token.pos_ in {"VERB", "AUX"}:
@@ -49,6 +49,8 @@ def event_of(token: Token, agenda: Agenda) -> tuple[Token, Token] | None:
             # "By August" and "until August" say when an action ends, so they belong to the verb.
             if preposition not in ENDS and names_a_happening(token, agenda):
                 return token, governing_verb(token)
+            if below.i < token.i and below.pos_ not in {"ADP", "SCONJ"}:  # "Friday's purchases", "the 2026 model"
+                return None
             direct = False
     return None
 

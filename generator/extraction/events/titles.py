@@ -110,6 +110,8 @@ def phrase(head: Token, left_out: Collection[int], agenda: Agenda) -> list[Token
             continue
         if child.dep_ in {"cc", "conj"} and _is_set_off(head, child):
             continue
+        if _parts_an_aside(head, child):
+            continue
         part = _subtree(child, left_out)
         if part:
             parts.append(part)
@@ -121,6 +123,12 @@ def phrase(head: Token, left_out: Collection[int], agenda: Agenda) -> list[Token
 def _completes(head: Token, child: Token, agenda: Agenda) -> bool:
     """Say whether a verb is nothing without a clause: "will enable the three countries to join"."""
     return child.dep_ == "ccomp" and child.tag_ == "VB" and head.lemma_ not in agenda.reporting
+
+
+def _parts_an_aside(head: Token, child: Token) -> bool:
+    """Say whether a comma after a noun only parts what is left out, and joins no other noun to it."""
+    joins = any(other.dep_ in {"cc", "conj"} for other in head.children)
+    return child.text == "," and child.i > head.i and not joins
 
 
 def _is_set_off(head: Token, child: Token) -> bool:
@@ -139,7 +147,7 @@ def _subtree(token: Token, left_out: Collection[int]) -> list[Token]:
         return []
     kept = [token]
     for child in token.children:
-        if child.dep_ not in {"relcl", "appos", "parataxis", "advcl", "meta"}:
+        if child.dep_ not in {"relcl", "appos", "parataxis", "advcl", "meta"} and not _parts_an_aside(token, child):
             kept += _subtree(child, left_out)
     if token.dep_ == "prep" and not any(word.head.i == token.i and word.dep_ in _OBJECTS for word in kept):
         return []

@@ -86,10 +86,16 @@ def _nouns(doc: Doc, agenda: Agenda) -> Iterator[Prospect]:
     for noun in doc:
         if noun.pos_ == "NOUN" and names_a_happening(noun, agenda):
             cue = next((child for child in noun.lefts if child.lower_ in agenda.upcoming), None)
-            if cue is not None:
+            if cue is not None and is_told_apart(noun, cue):
                 yield Prospect(
                     noun, governing_verb(noun), None, "undated-noun", f"'{cue.text} {noun.text}' points ahead"
                 )
+
+
+def is_told_apart(noun: Token, cue: Token) -> bool:
+    """Say whether the phrase tells which event it is: "the upcoming NATO summit", and not "the upcoming election"."""
+    before = any(child.i != cue.i and child.pos_ not in {"DET", "PUNCT", "PRON"} for child in noun.lefts)
+    return before or any(child.dep_ == "prep" for child in noun.rights)
 
 
 def _is_past(verb: Token) -> bool:
