@@ -242,6 +242,7 @@ class _Run:
             fresh,
             self._stamp(job, job.stored.slug, None if fresh else job.stored.lock),
             reference(job.seed),
+            job.seed.text,
         )
         status: Status = "updated" if revised.rewritten else "unchanged"
         self.outcomes.append(Outcome(job.seed.id, status, revised.slug, revised.changes))

@@ -11,6 +11,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from generator.editing.anchors import anchored
 from generator.editing.fields import place, settle, settle_set
 from generator.editing.hand import led, notice
 from generator.editing.identity import identify
@@ -18,6 +19,7 @@ from generator.editing.memory import Choice, Memory
 from generator.editing.shape import ITEMS, SETS, Data, keys, meaning, record_meaning
 
 LOST = "no longer in the article"
+REWRITTEN = "the article now has this sentence instead"
 DIFFERS = "the machine now reads the article differently"
 
 ChangeKind = Literal["added", "removed", "updated", "offered", "withdrawn"]
@@ -54,10 +56,12 @@ def merge(
     memory: Memory,
     commented: AbstractSet[tuple[str, int]] = frozenset(),
     article: Data | None = None,
+    text: str | None = None,
 ) -> Merged:
     """Merge `fresh` into `hand`; None says that the machine has nothing new but for the `article` section, if given.
 
     `commented` names the records, by section and place in the list, that a comment keeps from being removed.
+    With the article's `text` the evidence of records that only people keep is looked up in it.
     """
     noticed = notice(base, hand, memory)
     if fresh is None:
@@ -66,7 +70,8 @@ def merge(
         fresh, after = identify(fresh, noticed.base, hand, noticed.memory)
     fresh = {**fresh, "article": article or fresh["article"]}
     review = [_moved(entry, noticed.renamed) for entry in hand.get("review") or []]
-    return _Merge(noticed.base, hand, fresh, after, commented, review, _asked(memory, noticed.renamed)).merged()
+    asked = _asked(memory, noticed.renamed)
+    return _Merge(noticed.base, hand, fresh, after, commented, review, asked, text).merged()
 
 
 def adopt(hand: Data, fresh: Data) -> tuple[Data, Memory]:
@@ -94,9 +99,10 @@ class _Merge:
         commented: AbstractSet[tuple[str, int]],
         review: list[Data],
         asked: AbstractSet[str],
+        text: str | None,
     ) -> None:
         self.base, self.hand, self.fresh, self.memory, self.commented = base, hand, fresh, memory, commented
-        self.review, self.asked = review, asked
+        self.review, self.asked, self.text = review, asked, text
         self.entries = {str(entry.get("at")) for entry in review}
         self.new_base: Data = dict(fresh)
         self.choices: dict[str, Choice] = {}
@@ -126,6 +132,7 @@ class _Merge:
             record_id = record.get("id")
             if record_id not in base:
                 kept.append(record)
+                self._anchor(section, record)
             elif record_id in fresh:
                 path = f"{section}/{record_id}"
                 kept.append(self._record(section, path, base[record_id], record, fresh[record_id]))
@@ -135,6 +142,7 @@ class _Merge:
                 kept.append(record)
                 stays.append(base[record_id])
                 self._lose(section, record_id)
+                self._anchor(section, record)
         order = list(fresh)
         for i, (record_id, record) in enumerate(fresh.items()):
             if record_id not in base:
@@ -157,6 +165,19 @@ class _Merge:
         state = self.memory.lost.get(section, {}).get(record_id)
         answered = state is not None and path not in self.entries
         self.lost.setdefault(section, {})[record_id] = "kept" if answered else "open"
+
+    def _anchor(self, section: str, record: Data) -> None:
+        """Offer the nearest sentences for the evidence of a record that only people keep, where the article changed."""
+        path = f"{section}/{record.get('id')}/evidence"
+        past = self.memory.choices.get(path)
+        if self.text is None and past:
+            self.choices[path] = past
+        hand = meaning(section, "evidence", record.get("evidence"))
+        if self.text is None or not hand or record.get("id") is None:
+            return
+        settled = settle(None, hand, anchored(hand, self.text) or None, past, entry=path in self.entries)
+        if settled.choice:
+            self.choices[path] = settled.choice
 
     def _record(self, section: str, path: str, base: Data, hand: Data, fresh: Data | None = None) -> Data:
         fresh = self.fresh[section] if fresh is None else fresh
@@ -257,8 +278,9 @@ def _moved_path(path: str, renamed: Mapping[str, str]) -> str:
 def _entry(path: str, choice: Choice) -> Data:
     offer = choice.offer
     assert offer is not None
+    why = REWRITTEN if path.endswith("/evidence") else DIFFERS
     values = {"yours": offer.yours, "machine": offer.machine}
-    return {"at": path, **{key: value for key, value in values.items() if value is not None}, "why": DIFFERS}
+    return {"at": path, **{key: value for key, value in values.items() if value is not None}, "why": why}
 
 
 def _insert(record: Data, key: str, value: Any, order: tuple[str, ...]) -> None:

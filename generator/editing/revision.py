@@ -43,18 +43,25 @@ def create(shelf: Shelf, slug: str, fresh: Data, stamp: Stamp) -> Revised:
     return Revised(slug, rewritten=True, changes=())
 
 
-def revise(shelf: Shelf, stored: Stored, fresh: Data | None, stamp: Stamp, article: Data | None = None) -> Revised:
+def revise(
+    shelf: Shelf,
+    stored: Stored,
+    fresh: Data | None,
+    stamp: Stamp,
+    article: Data | None = None,
+    text: str | None = None,
+) -> Revised:
     """Merge `fresh` (None: the machine has nothing new but the `article` section) and write what changes.
 
     Raises `InvalidBriefingError` when the YAML cannot be used and `BriefingError` when it cannot be written.
     """
     for _ in range(TRIES):
         source = read(shelf, stored)
-        merged = merged_with(stored, source, fresh, article)
+        merged = merged_with(stored, source, fresh, article, text)
         reading.accept(merged.data)
-        text = splice(source, merged.data)
-        if shelf.save(stored, text, stamp(merged.base, merged.memory)):
-            return Revised(stored.slug, text != source.text, merged.changes)
+        new = splice(source, merged.data)
+        if shelf.save(stored, new, stamp(merged.base, merged.memory)):
+            return Revised(stored.slug, new != source.text, merged.changes)
         stored = shelf.read(stored.slug)
     raise _busy(shelf, stored.slug)
 
@@ -66,14 +73,16 @@ def read(shelf: Shelf, stored: Stored) -> Source:
     return reading.read(reading.decode(stored.content, file), file)
 
 
-def merged_with(stored: Stored, source: Source, fresh: Data | None, article: Data | None = None) -> Merged:
+def merged_with(
+    stored: Stored, source: Source, fresh: Data | None, article: Data | None = None, text: str | None = None
+) -> Merged:
     """Merge without writing. Without a lock the file is adopted: what equals `fresh` is the machine's."""
     if stored.lock:
         base, memory = stored.lock.base, stored.lock.memory
     else:
         assert fresh is not None
         base, memory = adopt(source.data, fresh)
-    return merge(base, source.data, fresh, memory, commented(source), article)
+    return merge(base, source.data, fresh, memory, commented(source), article, text)
 
 
 def commented(source: Source) -> AbstractSet[tuple[str, int]]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from generator.briefing import Record
 from generator.editing import moments
+from generator.editing.anchors import one_space
 from generator.editing.findings import Finding, shown
 from generator.editing.quotes import is_verbatim
 from generator.editing.reading import Source
@@ -59,10 +59,10 @@ def evidence_stands_in_the_article(context: Context) -> Iterator[Finding]:
         file = context.source.briefing.article.file
         yield context.finding("NB208", f"{file} is not at hand", ("article", "file"))
         return
-    article = _one_space(context.article)
+    article = one_space(context.article)
     for path, record in _records(context):
         for j, sentence in enumerate(getattr(record, "evidence", ())):
-            if _one_space(sentence) not in article:
+            if one_space(sentence) not in article:
                 message = f"this evidence is not in the article: {_short(sentence)}"
                 yield context.finding("NB203", message, (*path, "evidence", j))
 
@@ -125,10 +125,6 @@ def _records(context: Context) -> Iterator[tuple[Path_, Record]]:
             yield (section, i), record
 
 
-def _one_space(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip()
-
-
 def _short(text: str) -> str:
-    text = _one_space(text)
+    text = one_space(text)
     return f"“{text}”" if len(text) <= 80 else f"“{text[:79].rstrip()}…”"

@@ -33,10 +33,12 @@ class Desk:
         assert old in self.text, f"{old!r} is not in:\n{self.text}"
         self.text = self.text.replace(old, new, 1)
 
-    def machine(self, says: Briefing | None) -> None:
+    def machine(self, says: Briefing | None, text: str | None = None) -> None:
         """Run once; None stands for a run in which nothing is extracted."""
         source = read(self.text)
-        merged = merge(self.base, source.data, plain(says) if says else None, self.memory, revision.commented(source))
+        merged = merge(
+            self.base, source.data, plain(says) if says else None, self.memory, revision.commented(source), text=text
+        )
         reading.accept(merged.data)
         self.text = splice(source, merged.data)
         # What is kept has to survive the lock's JSON.

@@ -4,7 +4,7 @@ import pytest
 
 from generator.briefing import Actor, Position, Sentence
 from tests.editing.desk import Desk
-from tests.made import REJECTED, SAID, TALKS, briefing, changed, without
+from tests.made import REJECTED, SAID, TALKS, TEXT, briefing, changed, without
 
 ROLE = "actors/ada-brook/role"
 
@@ -431,3 +431,41 @@ class TestIdentity:
         desk.machine(made("a2", "a"))
         names = {r["id"]: r["name"] for r in desk.data["actors"]}
         assert names[desk.record("positions", "p")["actor"]] == "Ann Lee"
+
+
+class TestArticleTextChanged:
+    MINE = f"  - id: mine\n    stance: notes\n    evidence:\n      - {TALKS}\nnext_events:\n"
+    PATH = "positions/mine/evidence"
+
+    @pytest.fixture
+    def own(self, desk):
+        desk.edit("next_events:\n", self.MINE)
+        return desk
+
+    @pytest.mark.parametrize("text", [TEXT, TEXT.replace(" on ", "\non ")])
+    def test_evidence_that_still_stands_there_is_left_alone(self, own, text):
+        before = own.text
+        own.machine(briefing(), text)
+        assert own.text == before
+
+    def test_evidence_of_a_record_of_theirs_is_kept_and_the_nearest_sentence_offered(self, own):
+        own.machine(briefing(), TEXT.replace("are expected on Friday", "are expected on Saturday"))
+        entry = own.review[self.PATH]
+        assert entry["yours"] == [TALKS]
+        assert entry["machine"] == [TALKS.replace("Friday", "Saturday")]
+        assert self.MINE.removesuffix("next_events:\n") in own.text
+        before = own.text
+        own.machine(None)
+        assert own.text == before
+
+    def test_the_offer_declined_is_not_made_again(self, own):
+        text = TEXT.replace("are expected on Friday", "are expected on Saturday")
+        own.machine(briefing(), text)
+        own.text = own.text[: own.text.index("\nreview:")]
+        own.machine(briefing(), text)
+        assert own.review == {}
+
+    def test_evidence_that_has_nothing_near_is_kept_without_an_offer(self, own):
+        before = own.text
+        own.machine(briefing(), "Quite another text.\n")
+        assert own.text == before

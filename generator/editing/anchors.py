@@ -1,0 +1,60 @@
+"""Evidence in an article whose text has changed: found again by exact text, else by the nearest sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+NEAREST = 0.6
+"""Least likeness of two versions of a sentence: twice the words that they share in order, of all their words."""
+
+_BEGINS = r"(?=[\"'“‘(\[]?[A-Z0-9])"
+_END = re.compile(rf"(?<=[.!?])[\"'”’)\]]*\s+{_BEGINS}|\n\s*(?:\n\s*|{_BEGINS})")
+_ABBREVIATED = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|St|No|vs)|\b[A-Z])\.$")
+
+
+def one_space(text: str) -> str:
+    """Make each run of white space one space, as evidence holds it."""
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def anchored(evidence: Sequence[str], article: str) -> list[str]:
+    """Give each sentence of `evidence` as the article has it now, each once; what it no longer has is left out."""
+    found = (_anchored(one_space(sentence), article) for sentence in evidence)
+    return list(dict.fromkeys(sentence for sentence in found if sentence is not None))
+
+
+def _anchored(sentence: str, article: str) -> str | None:
+    if sentence in _spaced(article):
+        return sentence
+    words = sentence.split()
+    best = max(_sentences(article), key=lambda other: _likeness(words, other), default="")
+    return best if best and _likeness(words, best) >= NEAREST else None
+
+
+def _likeness(words: list[str], other: str) -> float:
+    return SequenceMatcher(None, words, other.split(), autojunk=False).ratio()
+
+
+@lru_cache(maxsize=4)
+def _spaced(article: str) -> str:
+    return one_space(article)
+
+
+@lru_cache(maxsize=4)
+def _sentences(article: str) -> tuple[str, ...]:
+    return tuple(_split(article))
+
+
+def _split(article: str) -> Iterator[str]:
+    """Split into sentences, well enough to choose the nearest: an abbreviation does not end one."""
+    start = 0
+    for end in _END.finditer(article):
+        if _ABBREVIATED.search(article[start : end.start()]):
+            continue
+        yield one_space(article[start : end.end()])
+        start = end.end()
+    if article[start:].strip():
+        yield one_space(article[start:])
