@@ -1,0 +1,67 @@
+"""Slugs, sketches and dates."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.editing import moments, slug
+from generator.editing.sketch import NEAR, resemblance, sketch
+
+DIGEST = "0123456789abcdef" * 4
+
+
+@pytest.mark.parametrize(
+    ("published", "headline", "made"),
+    [
+        ("2025-06-14", "Putin urges Israel", "2025-06-14-putin-urges-israel"),
+        ("2025-06-14T10:00:00+02:00", "Talks", "2025-06-14-talks"),
+        (None, "Zürich’s Élan: 3 days", "zurichs-elan-3-days"),
+        (None, "Iran`s plan", "irans-plan"),
+        (None, "北京", "012345"),
+        ("2025-06-14", "a" * 80, "2025-06-14"),
+        (None, "a" * 80, "a" * 60),
+    ],
+)
+def test_slugs(published, headline, made):
+    assert slug.make(published, headline, DIGEST, ()) == made
+
+
+@given(st.text(max_size=120), st.booleans())
+def test_a_slug_is_short_plain_and_free(headline, dated):
+    published = "2025-06-14" if dated else None
+    first = slug.make(published, headline, DIGEST, ())
+    second = slug.make(published, headline, DIGEST, {first})
+    for made in (first, second):
+        assert 0 < len(made) <= slug.LENGTH
+        assert set(made) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
+        assert made.strip("-") == made
+    assert first != second
+
+
+def test_one_changed_paragraph_leaves_a_text_near_and_another_text_is_far():
+    paragraphs = [f"In paragraph {i} the writer of story {i * 7} says thing {i * 13} about it." for i in range(20)]
+    text = " ".join(paragraphs)
+    changed = " ".join([*paragraphs[:4], "Here now stands something else.", *paragraphs[5:]])
+    assert resemblance(sketch(text), sketch(text.upper())) == 1
+    assert resemblance(sketch(text), sketch(changed)) > NEAR
+    assert resemblance(sketch(text), sketch("Another story altogether, with words of its own in each line.")) < 0.1
+
+
+DATES = (
+    "2025 2025-06 2025-06-14 2025-W25 2025-Q3 2025-06-14T10:00 2025-06-14T10:00:00+02:00 2024-02-29 "
+    "2025-06-14/2025-06-16 2025-06/2025-07 2025-06-14/2025-06 2025-06-14T10:00Z/2025-06-14T12:00Z"
+)
+NO_DATES = (
+    "Sunday 2025-13 2025-06-31 2025-02-29 2025-W54 2025-Q5 14.6.2025 2025-6-1 2025-06-14T25:00 20250614 "
+    "2025-06-16/2025-06-14 2025-06-14/ /2025-06-14"
+)
+
+
+@pytest.mark.parametrize("value", DATES.split())
+def test_dates(value):
+    assert moments.fault(value) is None
+
+
+@pytest.mark.parametrize("value", ["", *NO_DATES.split()])
+def test_no_dates(value):
+    assert moments.fault(value)
