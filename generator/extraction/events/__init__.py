@@ -66,16 +66,15 @@ def _event(
     if made is None:
         return None
     sentence = head.sent
+    when = _when(doc, time) if time else None
     return Event(
-        id=_id(made.text, sentence),
+        id=_id(made.text, when, sentence),
         what=made.text,
         start=head.idx,
-        end=head.idx + len(head),
+        end=_end(head),
         participants=_participants(made.tokens, actors),
         where=places.where(place, country_of) if place is not None else None,
-        when=When(doc.text[time.start : time.end], time.start, time.end, time.value, time.earliest, time.latest)
-        if time
-        else None,
+        when=when,
         certainty=certainty(head, prospect.clause, agenda),
         according_to=_according_to(head, actors, attributions),
         sentence=_offsets(sentence),
@@ -98,9 +97,22 @@ def _offsets(sentence: Span) -> Offsets:
     return sentence.start_char + len(text) - len(text.lstrip()), sentence.start_char + len(text.rstrip())
 
 
-def _id(what: str, sentence: Span) -> str:
+def _when(doc: Doc, time: TimeExpression) -> When:
+    return When(doc.text[time.start : time.end], time.start, time.end, time.value, time.earliest, time.latest)
+
+
+def _end(head: Token) -> int:
+    """Give the end of the event's word with a particle that follows it ("step down")."""
+    following = head.nbor() if head.i + 1 < len(head.doc) else head
+    is_particle = following.dep_ == "prt" and following.head.i == head.i
+    return following.idx + len(following) if is_particle else head.idx + len(head)
+
+
+def _id(what: str, when: When | None, sentence: Span) -> str:
+    """Make an id of what the event says and where: one sentence may tell of the same thing on two dates."""
     words = re.findall(r"[a-z0-9]+", what.lower())[:6]
-    digest = hashlib.sha256(" ".join(sentence.text.split()).encode()).hexdigest()[:6]
+    said = " ".join((*sentence.text.split(), "|", what, "|", when.text if when else ""))
+    digest = hashlib.sha256(said.encode()).hexdigest()[:6]
     return "-".join([*words, digest])
 
 
@@ -117,9 +129,6 @@ def _name(token: Token, actors: Sequence[Actor]) -> str | None:
 def _participants(tokens: Sequence[Token], actors: Sequence[Actor]) -> tuple[str, ...]:
     ids = [actor.id for token in tokens if (actor := _mention_at(token, actors))]
     return tuple(dict.fromkeys(ids))
-
-
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
 def _according_to(head: Token, actors: Sequence[Actor], attributions: Sequence[Attribution]) -> str | None:

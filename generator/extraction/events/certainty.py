@@ -11,9 +11,7 @@ from generator.lexicon.agenda import Agenda
 def certainty(head: Token, clause: Token, agenda: Agenda) -> Certainty:
     """Say how surely an event comes that `head` names and the clause of `clause` tells of."""
     verbs = _governing(head, clause)
-    words = {
-        word.lemma_.lower() for verb in verbs for word in (verb, *verb.children) if word.dep_ in _GOVERN | {verb.dep_}
-    }
+    words = {word.lemma_.lower() for verb in verbs for word in (verb, *_governors_of(verb)) if word.pos_ != "NOUN"}
     if is_cancelled(verbs, agenda):
         return "cancelled"
     if is_conditional(verbs):
@@ -25,6 +23,10 @@ def certainty(head: Token, clause: Token, agenda: Agenda) -> Certainty:
     if words & agenda.foreseen:
         return "expected"
     return "scheduled" if clause.tag_ in {"VBZ", "VBP"} else "expected"
+
+
+def _governors_of(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.dep_ in _GOVERN]
 
 
 _GOVERN = frozenset({"aux", "auxpass", "amod", "advmod", "acomp", "prt"})
@@ -64,11 +66,12 @@ def is_conditional(verbs: list[Token]) -> bool:
 
 def is_negated(head: Token, clause: Token) -> bool:
     """Say whether the text says that the event will not come; "not until May" says when it will."""
-    words = {child.lower_ for verb in {head, clause} for child in verb.children if child.dep_ in {"neg", "prep"}}
+    told = {child.lower_ for verb in {head, clause} for child in verb.children if child.dep_ in {"neg", "prep"}}
+    words = told | {child.lower_ for child in head.children if child.dep_ == "det"}
     return bool(words & _NOT) and not words & {"until", "till", "before"}
 
 
-_NOT = frozenset({"not", "n't", "never"})
+_NOT = frozenset({"not", "n't", "never", "no"})
 
 
 def _is_about_to(verbs: list[Token]) -> bool:

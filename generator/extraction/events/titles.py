@@ -149,7 +149,11 @@ def _subtree(token: Token, left_out: Collection[int]) -> list[Token]:
     for child in token.children:
         if child.dep_ not in {"relcl", "appos", "parataxis", "advcl", "meta"} and not _parts_an_aside(token, child):
             kept += _subtree(child, left_out)
-    if token.dep_ == "prep" and not any(word.head.i == token.i and word.dep_ in _OBJECTS for word in kept):
+    if (
+        token.dep_ == "prep"
+        and token.pos_ == "ADP"
+        and not any(word.head.i == token.i and word.dep_ in _OBJECTS for word in kept)
+    ):
         return []
     return sorted(kept, key=lambda word: word.i)
 

@@ -1,6 +1,6 @@
 """Times: dates, times of day, lengths of time and repetitions, with their TIMEX3 values.
 
-Words are classed (`words`), rules read them (`dates`, `relative`, `lengths`, `clock`, in the `grammar`) into
+Words are classed (`words`), rules read them (`dates`, `periods`, `relative`, `lengths`, `clock`, in the `grammar`) into
 meanings, and the meanings are resolved against the calendar, in the order of the text.
 """
 
@@ -12,7 +12,7 @@ from datetime import date
 from spacy.tokens import Doc
 
 from generator.extraction.records import TimeExpression
-from generator.extraction.times import clock, dates, lengths, relative
+from generator.extraction.times import clock, dates, lengths, periods, relative
 from generator.extraction.times.grammar import Reading, read
 from generator.extraction.times.outlook import Outlook, outlook
 from generator.extraction.times.resolving import Setting, resolve
@@ -22,7 +22,7 @@ from generator.extraction.times.words import look
 from generator.lexicon.agenda import Agenda
 from generator.lexicon.calendar import Calendar
 
-RULES = (*dates.RULES, *relative.RULES, *lengths.RULES, *clock.RULES)
+RULES = (*dates.RULES, *periods.RULES, *relative.RULES, *lengths.RULES, *clock.RULES)
 """Every rule, by precedence among matches of the same length."""
 
 

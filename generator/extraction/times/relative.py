@@ -63,24 +63,20 @@ def week_of(found: Found) -> Meaning | None:
     return Holding("W", day) if day and found.unit() == "W" else None
 
 
-@rule("period-of-year", "the unit:unit a unit:one ago | the year:year (unit|period):unit")
+@rule("period-of-year", "the unit:unit a unit ago | the year:year (unit|period):unit")
 def period_of_year(found: Found) -> Meaning | None:
     """Read: the quarter a year ago; the 1988 period."""
-    if found.has("year"):
-        return (
-            Shift("Q", 0, "reference", int(found.word("year")))
-            if found.unit() == "Q" or found.word("unit") == "period"
-            else None
-        )
-    return Shift("Y", -1, "period") if found.unit() == "Q" else None
+    if found.unit() != "Q" and found.word("unit") != "period":
+        return None
+    return Shift("Q", 0, "reference", int(found.word("year"))) if found.has("year") else Shift("Y", -1, "period")
 
 
 @rule("year-end", "about? unit:unit dash? s? bound")
 def year_end(found: Found) -> Meaning | None:
     """Read: year-end, which is a day."""
-    return (
-        Cycle("day", (12, 31), year=Shift("Y", 0)) if found.unit() == "Y" and found.tokens[-1].lower_ == "end" else None
-    )
+    if found.unit() != "Y" or found.tokens[-1].lower_ != "end":
+        return None
+    return Cycle("day", (12, 31), year=Shift("Y", 0))
 
 
 @rule("ago", "(count:count | vague_count | a)? more? any_unit:unit (or so)? dash? ago")
@@ -148,7 +144,7 @@ def in_units(found: Found) -> Meaning | None:
     return Duration(length) if count is None or unit.startswith("T") else Ahead(unit, round(count), length)
 
 
-@rule("the-period", "the (full|this:now)? fiscal? unit:unit | the latest:latest fiscal? (unit|period):unit")
+@rule("the-period", "the (full|this)? fiscal? unit:unit | the latest:latest fiscal? (unit|period):unit")
 def the_period(found: Found) -> Meaning | None:
     """Read: the quarter, of which the text has spoken; the latest quarter; the year, which is this one."""
     unit = found.unit()
@@ -205,11 +201,10 @@ def vague_units(found: Found) -> Meaning | None:
 @rule("vague-adjective", "adjective:word | this:word")
 def vague_adjective(found: Found) -> Meaning | None:
     """Read: recent and current, before a noun."""
-    return (
-        Vague(found.words.calendar.vague[found.word("word")])
-        if found.word("word") in {"recent", "current"} and found.tokens[-1].dep_ == "amod"
-        else None
-    )
+    word = found.word("word")
+    if word not in {"recent", "current"} or found.tokens[-1].dep_ != "amod":
+        return None
+    return Vague(found.words.calendar.vague[word])
 
 
 RULES = (
