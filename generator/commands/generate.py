@@ -101,7 +101,9 @@ def run(
     article. `progress` hears what was done before each article, `waiting` when another run has to end first. Raises
     `ArticleError` when there are no seeds to read and `BriefingError` when the folder of briefings cannot be used.
     """
-    paths = sorted(files) if files is not None else seed_files(project.seeds)
+    paths = (
+        sorted({path.resolve(): path for path in files}.values()) if files is not None else seed_files(project.seeds)
+    )
     with durable.alone(project.locks, waiting):
         work = _Run(project, extractor or extractor_name(project.settings), aliases, upgrade=upgrade)
         jobs = work.plan(paths)
@@ -282,7 +284,9 @@ class _Run:
             if stored.slug in known or stored.content is None:
                 continue
             article = stored.file or "its article"
-            if not prune:
+            if stored.file and (self.project.root / stored.file).is_file():
+                self.warnings.append(f"{stored.slug}: {article} has another briefing already; this one stays as it is")
+            elif not prune:
                 self.warnings.append(f"{stored.slug}: {article} is not at hand; the briefing stays as it is")
             elif stored.lock and lock.digest(stored.content) == stored.lock.yaml and not self._is_edited(stored):
                 self.shelf.remove(stored.slug)
@@ -298,6 +302,8 @@ class _Run:
 
     def _failed(self, article: str, error: NewsbriefError, name: str | None = None) -> None:
         findings = error.findings if isinstance(error, InvalidBriefingError) else ()
+        if error.place:
+            error.place = replace(error.place, file=Path(self.project.relative(error.place.file)))
         self.outcomes.append(Outcome(article, "failed", name, message=str(error), findings=findings))
 
     def _skipped(self, article: str, message: str, name: str | None = None) -> None:

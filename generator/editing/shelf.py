@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -163,10 +164,12 @@ class Shelf:
 def _article_file(content: bytes | None, file: Path) -> str | None:
     if content is None:
         return None
+    text = content.decode(errors="replace")
     try:
-        data = yaml12.parse(content.decode(errors="replace"), file).data
+        data = yaml12.parse(text, file).data
     except yaml12.YamlError:
-        return None
+        named = re.search(r"^article:\s*\{?\s*file:\s*['\"]?([^\s,'\"}]+)", text, re.MULTILINE)
+        return named[1] if named else None
     article = data.get("article") if isinstance(data, dict) else None
     name = article.get("file") if isinstance(article, dict) else None
     return str(name) if name is not None else None

@@ -236,3 +236,57 @@ def test_a_yaml_without_its_lock_is_adopted(project):
     assert "role: Lord Mayor" in text
     assert "name: The city" in text
     assert "review:" not in text
+
+
+def test_a_broken_yaml_without_its_lock_is_not_doubled(project):
+    generate.run(project, None, Machine())
+    edit(project, "role: Mayor", "role: Mayor: of: all")
+    (project.locks / f"{SLUG}.json").unlink()
+    (outcome,) = generate.run(project, None, Machine()).outcomes
+    assert (outcome.status, outcome.slug, [f.code for f in outcome.findings]) == ("failed", SLUG, ["NB101"])
+    assert [p.name for p in project.briefings.glob("*.yaml")] == [f"{SLUG}.yaml"]
+
+
+def test_a_copied_yaml_is_spoken_of_and_left_alone(project):
+    generate.run(project, None, Machine())
+    copy = yaml(project, "copy")
+    copy.write_bytes(yaml(project).read_bytes())
+    before = files(project)
+    report = generate.run(project, None, Machine())
+    assert [(o.slug, o.status) for o in report.outcomes] == [(SLUG, "unchanged")]
+    assert "has another briefing already" in report.warnings[0]
+    assert files(project) == before
+    generate.run(project, None, Machine(), prune=True)
+    assert files(project) == before
+
+
+def test_an_article_named_twice_is_done_once(project):
+    seed = project.seeds / "bridge.txt"
+    report = generate.run(project, [seed, project.seeds / ".." / "seeds" / "bridge.txt"], Machine())
+    assert [o.status for o in report.outcomes] == ["created"]
+
+
+def test_a_date_that_is_none_in_the_yaml_is_named_with_its_place(project):
+    generate.run(project, None, Machine())
+    edit(project, "file: seeds/bridge.txt", "file: seeds/bridge.txt\n  published: last Monday")
+    before = files(project)
+    (outcome,) = generate.run(project, None, Machine()).outcomes
+    assert outcome.status == "failed"
+    assert outcome.message.startswith(f"briefings/{SLUG}.yaml:12:14: not an ISO 8601 date")
+    assert files(project) == before
+
+
+def test_nothing_is_imported_for_language_when_nothing_is_extracted(project):
+    import subprocess
+    import sys
+
+    generate.run(project, None, Machine(), extractor="1")
+    code = (
+        "import sys; from pathlib import Path; from generator.commands import check, generate, review\n"
+        "from generator.project import Project, Settings\n"
+        f"project = Project(Path({str(project.root)!r}), Settings())\n"
+        "report = generate.run(project, None, lambda _: 1 / 0, extractor='1'); check.run(project); review.run(project)\n"
+        "assert [o.status for o in report.outcomes] == ['unchanged'], report\n"
+        "assert 'spacy' not in sys.modules and 'onnxruntime' not in sys.modules and 'jinja2' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
