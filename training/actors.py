@@ -12,8 +12,9 @@ from __future__ import annotations
 import argparse
 import json
 import pickle
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ from scipy.optimize import minimize
 from scipy.special import logsumexp, softmax
 from spacy.tokens import Doc
 
-from generator.extraction import actors, coreference, kinds, mentions, model, names
+from generator.extraction import actors, coreference, kinds, linear, mentions, model, names, salience, speakers
 from generator.extraction.records import Mention
 from generator.extraction.words import Words, read
 from generator.lexicon import parties as lexicon
@@ -35,9 +36,10 @@ CLASSES = ("none", "person", "organization", "place")
 RARE = 3
 
 #: How much an example weighs by its genre: news is what we read.
-GENRES = {"news": 2.0, "fiction": 0.5, "conversation": 0.3, "vlog": 0.5, "whow": 0.5}
+GENRES = {"news": 3.0, "fiction": 0.5, "conversation": 0.3, "vlog": 0.5, "whow": 0.5, "podcast": 0.5}
 
 Article = dict[str, Any]
+Choice = tuple[list[list[str]], list[bool]]
 
 
 def articles(data: Path, name: str) -> list[tuple[Article, Doc]]:
@@ -47,7 +49,7 @@ def articles(data: Path, name: str) -> list[tuple[Article, Doc]]:
     cache = ROOT / ".cache" / f"{name}.docs"
     if not cache.exists():
         cache.parent.mkdir(exist_ok=True)
-        docs = nlp.pipe(model.normalise(a["text"]) for a in listed)
+        docs = [model.read(nlp, a["text"]) for a in listed]
         cache.write_bytes(pickle.dumps([doc.to_bytes() for doc in docs]))
     return [
         (article, Doc(nlp.vocab).from_bytes(raw))
@@ -55,17 +57,18 @@ def articles(data: Path, name: str) -> list[tuple[Article, Doc]]:
     ]
 
 
-def gold_at(
-    article: Article, start: int, end: int, kinds_wanted: tuple[str, ...] = ("name", "nominal", "pronoun")
-) -> Any:
+def gold_at(article: Article, start: int, end: int, wanted: tuple[str, ...] = ("name", "nominal", "pronoun")) -> Any:
     """Give the annotated mention that `[start, end)` hits: it covers the head word and overlaps by 0.3 or more."""
+    if "by_head" not in article:
+        article["by_head"] = sorted(article["mentions"], key=lambda m: m["head"][0])
+        article["heads"] = [m["head"][0] for m in article["by_head"]]
     best, score = None, 0.3
-    for mention in article["mentions"]:
-        head = mention["head"]
-        if mention["kind"] not in kinds_wanted or not (start <= head[0] and head[1] <= end):
+    for number in range(bisect_left(article["heads"], start), bisect_left(article["heads"], end)):
+        mention = article["by_head"][number]
+        if mention["kind"] not in wanted or mention["head"][1] > end:
             continue
         value = max(
-            _overlap((start, end), tuple(span))
+            _overlap((start, end), (span[0], span[1]))
             for span in [(mention["start"], mention["end"]), mention.get("name") or (0, 0)]
         )
         if value > score:
@@ -131,20 +134,54 @@ def write(name: str, fitted: dict[str, Any]) -> None:
     (WEIGHTS / f"{name}.json").write_text(text, encoding="utf-8")
 
 
-def train_kinds(corpus: list[tuple[Article, Doc]]) -> dict[str, Any]:
+def salience_examples(article: Article, doc: Doc) -> list[tuple[list[str], float]]:
+    """Give each actor's features with the share of summaries that name it."""
     parties = lexicon.load()
+    words, found = read(doc), mentions.find(doc, parties)
+    clusters = {c["id"]: c for c in article["clusters"]}
+    groups = actors.named(words, found, parties)
+    entities = coreference.resolve(words, found, groups, speakers.find(words, found, ()), parties)[: len(groups)]
+    told = []
+    for entity, numbers in zip(entities, groups, strict=True):
+        hits = Counter(m["cluster_id"] for n in numbers if (m := gold_at(article, found[n].start, found[n].end)))
+        share = clusters[hits.most_common(1)[0][0]]["salience"] / 5 if hits else 0.0
+        kind = Counter(found[n].entity for n in numbers).most_common(1)[0][0]
+        told.append((salience.features(words, kind, entity.places), share))
+    return told
+
+
+def fit_salience(told: list[tuple[Article, list[tuple[list[str], float]]]]) -> dict[str, Any]:
     rows, labels, weights = [], [], []
-    for article, doc in corpus:
-        words = read(doc)
-        clusters = {c["id"]: c for c in article["clusters"]}
-        spans = names.find(words, parties)
-        for span, row in zip(spans, kinds.features(words, parties, spans), strict=True):
-            if (label := kind_of(article, clusters, words, span)) is not None:
+    for article, listed in told:
+        if not article.get("summaries"):
+            continue
+        for row, share in listed:
+            for label, weight in (("salient", share), ("passing", 1 - share)):
                 rows.append(row)
                 labels.append(label)
-                weights.append(2.0 if article["genre"] == "news" else 1.0)
-    print("kinds", len(rows), Counter(labels))
-    return multinomial(rows, labels, weights, CLASSES, ridge=1.0)
+                weights.append(weight * GENRES.get(article["genre"], 1.0))
+    return multinomial(rows, labels, weights, ("salient", "passing"), ridge=2.0)
+
+
+Labelled = list[tuple[list[str], str]]
+
+
+def fit_kinds(told: list[tuple[Article, Labelled]]) -> dict[str, Any]:
+    rows = [row for _, listed in told for row, _ in listed]
+    labels = [label for _, listed in told for _, label in listed]
+    weights = [GENRES.get(article["genre"], 1.0) for article, listed in told for _ in listed]
+    return multinomial(rows, labels, weights, CLASSES, ridge=3.0)
+
+
+def kind_examples(article: Article, doc: Doc) -> Iterator[tuple[list[str], str]]:
+    """Give each candidate's features with the class that the annotation gives it."""
+    parties = lexicon.load()
+    words = read(doc)
+    clusters = {c["id"]: c for c in article["clusters"]}
+    spans = names.find(words, parties)
+    for span, row in zip(spans, kinds.features(words, parties, spans), strict=True):
+        if (label := kind_of(article, clusters, words, span)) is not None:
+            yield row, label
 
 
 class Taught(coreference.Reader):
@@ -153,7 +190,7 @@ class Taught(coreference.Reader):
     def __init__(self, words: Words, found: list[Mention], parties: lexicon.Parties, article: Article) -> None:
         super().__init__(words, found, parties)
         self.article = article
-        self.examples: dict[str, list[tuple[list[list[str]], list[bool]]]] = {"pronouns": [], "nominals": []}
+        self.examples: dict[str, list[Choice]] = {"pronouns": [], "nominals": []}
         self.cluster = [self._cluster(m.start, m.end) for m in found]
         self.votes: dict[int, Counter[Any]] = {}
 
@@ -182,15 +219,15 @@ class Taught(coreference.Reader):
         return self.votes[id(entity)].most_common(1)[0][0]
 
     def _learn(
-        self, name: str, number: int, candidates: list[coreference.Entity], rows: list[list[str]], none: list[str]
+        self, name: str, number: int, candidates: list[coreference.Candidate], rows: list[list[str]], none: list[str]
     ) -> Any:
         gold = self.cluster[number]
-        right = [gold is not None and self._means(c) == gold for c in candidates]
+        right = [gold is not None and self._means(c.entity) == gold for c in candidates]
         inside = self.article.get("eval_span")
         mention = self.mentions[number]
         if not inside or (inside[0] <= mention.start and mention.end <= inside[1]):
             self.examples[name].append(([*rows, none], [*right, not any(right)]))
-        return next((c for c, r in zip(candidates, right, strict=True) if r), None)
+        return next((c.entity for c, r in zip(candidates, right, strict=True) if r), None)
 
     def nominal(self, number: int) -> None:
         entity = self._equated(number)
@@ -208,7 +245,7 @@ class Taught(coreference.Reader):
         group = mentions.GROUP_OF[self.words.lower[self.place[number].head]]
         if group in {"i", "we"}:
             return
-        candidates = [c for c in self.candidates(number, coreference.REACH["pronoun"]) if coreference.agrees(group, c)]
+        candidates = self.candidates(number, coreference.REACH["pronoun"], group)
         rows = [self.pronoun_features(number, c) for c in candidates]
         entity = self._learn("pronouns", number, candidates, rows, self.none_features(number))
         if entity is not None:
@@ -220,9 +257,10 @@ class Taught(coreference.Reader):
                 self._add(entity, number)
 
 
-def train_rankers(corpus: list[tuple[Article, Doc]], name: str) -> dict[str, Any]:
+def choices(corpus: list[tuple[Article, Doc]]) -> list[dict[str, list[Choice]]]:
+    """Give each article's examples for the rankers."""
     parties = lexicon.load()
-    examples, weights = [], []
+    told = []
     for article, doc in corpus:
         words = read(doc)
         found = mentions.find(doc, parties)
@@ -237,13 +275,17 @@ def train_rankers(corpus: list[tuple[Article, Doc]], name: str) -> dict[str, Any
                 reader.nominal(number)
             else:
                 reader.pronoun(number, {})
-        examples += reader.examples[name]
-        weights += [GENRES.get(article["genre"], 1.0)] * len(reader.examples[name])
-    print(name, len(examples))
+        told.append(reader.examples)
+    return told
+
+
+def fit_ranker(told: list[tuple[Article, list[Choice]]]) -> dict[str, Any]:
+    examples = [example for _, listed in told for example in listed]
+    weights = [GENRES.get(article["genre"], 1.0) for article, listed in told for _ in listed]
     return ranker(examples, weights, ridge=2.0)
 
 
-def ranker(examples: list[tuple[list[list[str]], list[bool]]], weights: list[float], ridge: float) -> dict[str, Any]:
+def ranker(examples: list[Choice], weights: list[float], ridge: float) -> dict[str, Any]:
     """Fit weights that put the right choices first (the log of their share of the softmax)."""
     counts = Counter(f for rows, _ in examples for f in {f for row in rows for f in row})
     kept = sorted(f for f, n in counts.items() if n >= RARE)
@@ -273,7 +315,7 @@ def ranker(examples: list[tuple[list[list[str]], list[bool]]], weights: list[flo
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
-    parser.add_argument("--only", default="kinds")
+    parser.add_argument("--only", default="kinds,pronouns,nominals,salience")
     parser.add_argument("--hold-out", default="", help="leave this genre out of training, to measure on it")
     options = parser.parse_args()
     corpus = articles(options.data, "gum_train_allgenres")
@@ -281,8 +323,17 @@ def main() -> None:
         corpus = [(a, d) for a, d in corpus if a["genre"] != options.hold_out]
     else:
         corpus += articles(options.data, "newsfair_dev")
-    for name in options.only.split(","):
-        write(name, train_kinds(corpus) if name == "kinds" else train_rankers(corpus, name))
+    wanted = options.only.split(",")
+    if "kinds" in wanted:
+        write("kinds", fit_kinds([(a, list(kind_examples(a, d))) for a, d in corpus]))
+        linear.load.cache_clear()
+    if rankers := {"pronouns", "nominals"}.intersection(wanted):
+        told = choices(corpus)
+        for name in sorted(rankers):
+            write(name, fit_ranker([(a, t[name]) for (a, _), t in zip(corpus, told, strict=True)]))
+    if "salience" in wanted:
+        linear.load.cache_clear()
+        write("salience", fit_salience([(a, salience_examples(a, d)) for a, d in corpus]))
 
 
 if __name__ == "__main__":

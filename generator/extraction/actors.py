@@ -61,7 +61,7 @@ def find(
     drafts = [
         _draft(words, mentions, numbers, entity, parties) for numbers, entity in zip(groups, entities, strict=True)
     ]
-    weights = salience.weigh(words, [d.entity.places for d in drafts])
+    weights = salience.weigh(words, [(d.kind, d.entity.places) for d in drafts])
     ids = _ids(drafts)
     actors = [
         _actor(words, draft, own, weight, drafts, ids) for draft, own, weight in zip(drafts, ids, weights, strict=True)

@@ -22,6 +22,13 @@ class Name:
     text: str
     kind: Kind
     places: list[int] = field(default_factory=list)
+    key: str = field(init=False)
+    """The words reduced to what variants share."""
+    words: list[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.key = plain(self.text)
+        self.words = _person_words(self.text)
 
 
 @dataclass(slots=True)
@@ -76,7 +83,7 @@ def plain(text: str) -> str:
 
 def same_words(name: Name, other: Name, _parties: Parties) -> bool:
     """Match "Microsoft" and "Microsoft Corp.", "U.N." and "UN"."""
-    return plain(name.text) == plain(other.text)
+    return name.key == other.key
 
 
 def same_state(name: Name, other: Name, parties: Parties) -> bool:
@@ -87,7 +94,7 @@ def same_state(name: Name, other: Name, parties: Parties) -> bool:
 
 def surname(name: Name, other: Name, _parties: Parties) -> bool:
     """Match "Pezeshkian" of "Masoud Pezeshkian"; also "Al-Maeena" and "De Niro"."""
-    long, short = _person_words(other.text), _person_words(name.text)
+    long, short = other.words, name.words
     if len(short) >= len(long) or other.kind != "person":
         return False
     return [w.casefold() for w in long[-len(short) :]] == [w.casefold() for w in short] and _may_be_person(name)
@@ -95,7 +102,7 @@ def surname(name: Name, other: Name, _parties: Parties) -> bool:
 
 def outer_names(name: Name, other: Name, _parties: Parties) -> bool:
     """Match "Sam Kim" of "Sam J. Kim"."""
-    long, short = _person_words(other.text), _person_words(name.text)
+    long, short = other.words, name.words
     return (
         other.kind == name.kind == "person"
         and 2 == len(short) < len(long)
@@ -106,7 +113,7 @@ def outer_names(name: Name, other: Name, _parties: Parties) -> bool:
 
 def first_name(name: Name, other: Name, _parties: Parties) -> bool:
     """Match "Serena" of "Serena Williams"."""
-    long, short = _person_words(other.text), _person_words(name.text)
+    long, short = other.words, name.words
     return other.kind == "person" and _may_be_person(name) and len(short) == 1 < len(long) and short[0] == long[0]
 
 
@@ -127,7 +134,7 @@ def short_form(name: Name, other: Name, _parties: Parties) -> bool:
     """Match "Arriva" of "Arriva Buses", "Foreign Ministry" of "Russian Foreign Ministry"."""
     if name.kind != "organization" or other.kind != "organization":
         return False
-    long, short = plain(other.text).split(), plain(name.text).split()
+    long, short = other.key.split(), name.key.split()
     if len(short) >= len(long):
         return False
     opens = long[: len(short)] == short and long[len(short)] not in _SMALL

@@ -11,13 +11,16 @@ from collections.abc import Callable, Iterator
 from generator.extraction.words import Words
 from generator.lexicon.parties import Parties
 
+#: Dependents that a clause stays whole without.
+_OPTIONAL = frozenset({"prep", "advcl", "acl", "npadvmod", "relcl", "advmod"})
+
 Kept = frozenset[int]
 Cut = Callable[[Words, Parties, Kept], Kept]
 
 _REPORTING = frozenset("report say tell write state note add announce".split())
 _HEDGES = frozenset({"if", "unless", "allegedly", "reportedly", "may", "might", "could", "would"})
 _TIMES = frozenset({"DATE", "TIME"})
-_LINKING = frozenset(
+LINKING = frozenset(
     {
         "also",
         "however",
@@ -65,23 +68,96 @@ def below(words: Words, token: int) -> Kept:
 
 def root(words: Words, kept: Kept) -> int:
     """Give the word that governs the rest of what is kept."""
-    return next(
-        (t for t in sorted(kept) if words.head[t] not in kept or (words.head[t] == t and words.pos[t] != "PUNCT")),
-        min(kept),
-    )
+    tops = [t for t in kept if words.head[t] == t or words.head[t] not in kept]
+    return max(tops or kept, key=lambda t: (words.pos[t] in {"VERB", "AUX"}, len(words.children[t]), -t))
+
+
+def is_clause(words: Words, kept: Kept) -> bool:
+    """Say whether what is kept still has its verb and the verb its subject."""
+    top = root(words, kept)
+    subject = any(words.dep[c] in {"nsubj", "nsubjpass", "expl", "csubj"} and c in kept for c in words.children[top])
+    return words.pos[top] in {"VERB", "AUX"} and subject
+
+
+def dateline(words: Words, _parties: Parties, kept: Kept) -> Kept:
+    """Drop "LIMA (Reuters) -" and "LIMA, Peru —" in front of a sentence."""
+    ordered = sorted(kept)
+    for place, token in enumerate(ordered[:10]):
+        word = words.text[token]
+        before = ordered[:place]
+        closed = word == ")" and any(words.text[t] == "(" for t in before)
+        dashed = (
+            word in {"-", "–", "—", "--"}
+            and before
+            and words.text[before[0]].isupper()
+            and len(words.text[before[0]]) > 2
+        )
+        if (closed or dashed) and all(words.pos[t] in {"PROPN", "PUNCT", "ADP", "NOUN", "ADJ"} for t in before):
+            rest = ordered[place + 1 :]
+            while rest and words.text[rest[0]] in {"-", "–", "—", "--", ":"}:
+                rest = rest[1:]
+            return frozenset(rest) if len(rest) > 3 else kept
+    return kept
+
+
+def frame(words: Words, kept: Kept) -> tuple[int, int, int] | None:
+    """Find "CONTENT, a survey suggests": the heads of verb, subject and content, the content coming first."""
+    verb = root(words, kept)
+    subject = next((c for c in words.children[verb] if words.dep[c] == "nsubj" and c in kept), None)
+    content = next((c for c in words.children[verb] if words.dep[c] == "ccomp" and c in kept), None)
+    if subject is None or content is None or content > verb:
+        return None
+    return verb, subject, content
 
 
 def reporting_frame(words: Words, parties: Parties, kept: Kept) -> Kept:
-    """Drop ", Reuters reports citing a statement" around what is reported, where an outlet reports it."""
-    verb = root(words, kept)
-    if words.lemma[verb] not in _REPORTING:
+    """Drop ", Reuters reports citing a statement" after what is reported, where an outlet reports it."""
+    found = frame(words, kept)
+    if found is None or not parties.is_outlet(words.text[found[1]]):
         return kept
-    subject = next((c for c in words.children[verb] if words.dep[c] == "nsubj"), None)
-    content = next((c for c in words.children[verb] if words.dep[c] == "ccomp"), None)
-    if subject is None or content is None or not parties.is_outlet(words.text[subject]):
-        return kept
-    inner = below(words, content)
-    return kept & frozenset(range(min(inner), max(inner) + 1)) & inner if content < verb else kept
+    return kept & below(words, found[2])
+
+
+def framed_content(words: Words, kept: Kept) -> tuple[Kept, str] | None:
+    """Part "CONTENT, a survey of officials suggests" into the content and the short frame ", survey suggests"."""
+    found = frame(words, kept)
+    if found is None:
+        return None
+    verb, subject, content = found
+    if words.pos[subject] not in {"NOUN", "PROPN"}:
+        return None
+    name = sorted(
+        t for t in below(words, subject) if t == subject or (words.dep[t] == "compound" and words.head[t] == subject)
+    )
+    helper = [c for c in words.children[verb] if words.dep[c] == "aux"]
+    said = " ".join([words.text[t] for t in name] + [words.text[t] for t in [*helper, verb]])
+    return kept & below(words, content), f", {said}"
+
+
+def second_clause(words: Words, _parties: Parties, kept: Kept) -> Kept:
+    """Drop what "and", "but" or a semicolon joins to the main clause, with its own verb."""
+    top = root(words, kept)
+    for token, phrase in list(_phrases(words, kept, lambda t: words.dep[t] == "conj" and words.head[t] == top)):
+        if words.pos[token] not in {"VERB", "AUX"}:
+            continue
+        joint = frozenset(
+            t
+            for t in kept
+            if words.head[t] == top
+            and words.dep[t] in {"cc", "punct"}
+            and top < t < min(phrase)
+            and t > min(phrase) - 3
+        )
+        if not _hedged(words, phrase):
+            kept -= phrase | joint
+    return kept
+
+
+def restrictions(words: Words, _parties: Parties, kept: Kept) -> Kept:
+    """Drop relative clauses even where no comma stands; what a thing is about may be lost, so this comes late."""
+    for _, phrase in list(_phrases(words, kept, lambda t: words.dep[t] == "relcl")):
+        kept -= phrase
+    return kept
 
 
 def openers(words: Words, _parties: Parties, kept: Kept) -> Kept:
@@ -89,11 +165,11 @@ def openers(words: Words, _parties: Parties, kept: Kept) -> Kept:
     ordered = sorted(kept)
     while (
         ordered
-        and (words.lower[ordered[0]] in _LINKING or words.pos[ordered[0]] in {"CCONJ", "PUNCT"})
+        and (words.lower[ordered[0]] in LINKING or words.pos[ordered[0]] in {"CCONJ", "PUNCT"})
         and words.text[ordered[0]] not in {'"', "“", "'", "‘", "(", "$"}
     ):
         if (
-            words.lower[ordered[0]] in _LINKING
+            words.lower[ordered[0]] in LINKING
             and len(ordered) > 1
             and words.text[ordered[1]] != ","
             and words.dep[ordered[0]] != "advmod"
@@ -122,6 +198,17 @@ def _phrases(words: Words, kept: Kept, wanted: Callable[[int], bool]) -> Iterato
             yield token, below(words, token) & kept
 
 
+def _without(words: Words, kept: Kept, phrase: Kept) -> Kept:
+    """Drop a phrase with the commas that set it off."""
+    before = max((t for t in kept if t < min(phrase)), default=-1)
+    after = min((t for t in kept if t > max(phrase)), default=-1)
+    opened = before >= 0 and words.text[before] == ","
+    closed = after >= 0 and words.text[after] == ","
+    ended = after < 0 or words.text[after] == "."
+    commas = {before, after} if opened and closed else {before} if opened and ended else set()
+    return kept - phrase - commas
+
+
 def _set_off(words: Words, kept: Kept, phrase: Kept) -> bool:
     """Say whether commas or dashes set a phrase off from the words before it."""
     before = [t for t in kept if t < min(phrase)]
@@ -140,7 +227,7 @@ def relatives(words: Words, _parties: Parties, kept: Kept) -> Kept:
     """Drop relative clauses that commas set off."""
     for _, phrase in list(_phrases(words, kept, lambda t: words.dep[t] == "relcl")):
         if _set_off(words, kept, phrase):
-            kept -= phrase
+            kept = _without(words, kept, phrase)
     return kept
 
 
@@ -148,7 +235,7 @@ def appositions(words: Words, _parties: Parties, kept: Kept) -> Kept:
     """Drop appositions that commas set off ("Kim Lee, 43, a lawyer,")."""
     for _, phrase in list(_phrases(words, kept, lambda t: words.dep[t] == "appos")):
         if _set_off(words, kept, phrase) and len(phrase) < 20:
-            kept -= phrase
+            kept = _without(words, kept, phrase)
     return kept
 
 
@@ -157,7 +244,7 @@ def clauses(words: Words, _parties: Parties, kept: Kept) -> Kept:
     top = root(words, kept)
     for token, phrase in list(_phrases(words, kept, lambda t: words.dep[t] in {"advcl", "acl"})):
         if token != top and _set_off(words, kept, phrase) and not _hedged(words, phrase):
-            kept -= phrase
+            kept = _without(words, kept, phrase)
     return kept
 
 
@@ -172,7 +259,7 @@ def tails(words: Words, _parties: Parties, kept: Kept) -> Kept:
             and words.lower[min(phrase)]
             in {"as", "while", "after", "before", "when", "since", "because", "amid", "following"}
         ):
-            kept -= phrase
+            kept = _without(words, kept, phrase)
     return kept
 
 
@@ -186,7 +273,8 @@ def fronted(words: Words, _parties: Parties, kept: Kept) -> Kept:
         return kept
     start = min(below(words, subject) & kept)
     front = frozenset(t for t in kept if t < start)
-    if front and words.text[max(front)] == "," and not _hedged(words, front):
+    said = any(words.dep[c] in {"ccomp", "csubj", "parataxis"} for c in words.children[top] if c in front)
+    if front and not said and words.text[max(front)] == "," and not _hedged(words, front):
         return kept - front
     return kept
 
@@ -209,27 +297,27 @@ def times(words: Words, _parties: Parties, kept: Kept) -> Kept:
     for token, phrase in list(_phrases(words, kept, lambda t: words.dep[t] in {"prep", "npadvmod"})):
         content = [t for t in phrase if words.dep[t] not in {"prep", "det"}]
         if content and all(t in dates for t in content) and words.lower[token] not in {"since", "until", "by"}:
-            kept -= phrase
+            kept = _without(words, kept, phrase)
     return kept
 
 
 def last_phrase(words: Words, _parties: Parties, kept: Kept) -> Kept:
     """Drop the last prepositional phrase or adverbial that its head can do without."""
     ordered = sorted(t for t in kept if words.text[t] not in {".", "!", "?", '"', "”", ","})
-    if not ordered:
-        return kept
+    top = root(words, kept) if kept else -1
     found: Kept = frozenset()
-    for token, phrase in _phrases(
-        words, kept, lambda t: words.dep[t] in {"prep", "advcl", "acl", "npadvmod", "relcl", "advmod"}
-    ):
-        inside = phrase & frozenset(ordered)
-        if (
-            max(inside, default=-1) == ordered[-1]
-            and (words.dep[token] != "prep" or words.lower[token] != "of")
-            and not _hedged(words, phrase)
-        ) and (not found or len(phrase) < len(found)):
+    for token, _ in _phrases(words, kept, lambda t: words.dep[t] in _OPTIONAL):
+        outer = token
+        while words.dep[words.head[outer]] in {"prep", "agent", "pcomp"} and words.head[outer] in kept:
+            outer = words.head[outer]
+        phrase = below(words, outer) & kept
+        if top in phrase or max(phrase & frozenset(ordered), default=-1) != ordered[-1]:
+            continue
+        if (words.dep[outer] == "prep" and words.lower[outer] in {"of", "to"}) or _hedged(words, phrase):
+            continue
+        if not found or len(phrase) < len(found):
             found = phrase
-    return kept - found if found and len(kept - found) >= 4 else kept
+    return _without(words, kept, found) if found and len(kept - found) >= 4 else kept
 
 
 def text(words: Words, kept: Kept, instead: dict[int, str] | None = None) -> str:
@@ -242,8 +330,8 @@ def text(words: Words, kept: Kept, instead: dict[int, str] | None = None) -> str
         if not word:
             previous = token
             continue
-        if previous >= 0 and words.end[previous] == words.start[token] and previous == token - 1:
-            gap = ""
+        if previous >= 0 and previous == token - 1:
+            gap = "" if words.end[previous] == words.start[token] else " "
         else:
             gap = "" if word in {",", ".", ";", ":", "!", "?", ")", "”", "'s", "'"} else " "
         if word in {",", ";"} and (not out or out[-1] in ",;("):

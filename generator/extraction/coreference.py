@@ -8,6 +8,7 @@ predicates and speakers of quotations, is linked by rule.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -22,6 +23,8 @@ from generator.lexicon.parties import Gender, Parties
 #: Sentences back that a pronoun and a nominal look for what they mean.
 REACH = {"pronoun": 5, "nominal": 40}
 THINGS_REACH = 2
+#: How much better than nothing a party has to be for a pronoun that mostly means things.
+CAUTION = {"it": 0.5, "they": 0.5}
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _OWNERS = frozenset({"his", "her", "its", "their"})
 
@@ -55,6 +58,19 @@ class Entity:
             if place.first < token:
                 return place
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entity that a mention may mean."""
+
+    entity: Entity
+    last: Place
+    """Its latest mention before."""
+    rank: int
+    """How many candidates are mentioned nearer."""
+    rivals: int
+    """How many of those are of its own kind."""
 
 
 def resolve(
@@ -199,8 +215,9 @@ class Reader:
         entity = self._equated(number)
         if entity is None and self.may_refer_back(number):
             candidates = self.candidates(number, REACH["nominal"])
-            chosen = best("nominals", [self.nominal_features(number, c) for c in candidates], self.new_features(number))
-            entity = None if chosen is None else candidates[chosen]
+            rows = [self.nominal_features(number, c) for c in candidates]
+            chosen = best("nominals", rows, self.new_features(number))
+            entity = None if chosen is None else candidates[chosen].entity
         if entity is None:
             self._new(number, self.mentions[number].entity)
         else:
@@ -245,10 +262,10 @@ class Reader:
             return False
         return words.lower[place.first] in _DEFINITE or words.lower[place.first] in _OWNERS
 
-    def nominal_features(self, number: int, entity: Entity) -> list[str]:
-        """Describe the choice of `entity` for a nominal."""
+    def nominal_features(self, number: int, candidate: Candidate) -> list[str]:
+        """Describe the choice of a candidate for a nominal."""
         words, place = self.words, self.place[number]
-        last = entity.last_before(place.first)
+        entity, last = candidate.entity, candidate.last
         noun = words.lemma[place.head].lower()
         kind = self.mentions[number].entity
         found = [
@@ -258,22 +275,20 @@ class Reader:
             f"times={min(len(entity.places), 5)}",
             f"bare={place.last - place.first == 2}&noun={noun in entity.nouns}",
         ]
-        if last is not None:
-            distance = words.sentence[place.head] - words.sentence[last.head]
-            found.append(f"distance={min(distance, 6)}")
-            found.append(f"{kind}&distance={min(distance, 3)}&named={entity.named}")
-            found.append(f"last={last.kind}&{role(words, last.head)}")
-            if last.last > place.first or (place.first <= last.head < place.last):
-                found.append("inside")
-            if words.head[last.head] == words.head[place.head]:
-                found.append("same_governor")
+        distance = words.sentence[place.head] - words.sentence[last.head]
+        found.append(f"distance={min(distance, 6)}")
+        found.append(f"{kind}&distance={min(distance, 3)}&named={entity.named}")
+        found.append(f"last={last.kind}&{role(words, last.head)}")
+        if last.last > place.first or (place.first <= last.head < place.last):
+            found.append("inside")
+        if words.head[last.head] == words.head[place.head]:
+            found.append("same_governor")
         gender = self.parties.noun_gender.get(noun)
         if gender and entity.gender:
             found.append(f"gender={gender == entity.gender}")
         if entity.plural:
             found.append("plural")
-        rivals = self.rivals(place.first, entity, kind)
-        found.append(f"rivals={min(rivals, 3)}&{kind}")
+        found.append(f"rivals={min(candidate.rivals, 3)}&{kind}")
         return found
 
     def new_features(self, number: int) -> list[str]:
@@ -304,11 +319,11 @@ class Reader:
             if speaker is not None:
                 self._add(speaker, number)
             return
-        candidates = [c for c in self.candidates(number, REACH["pronoun"]) if agrees(group, c)]
+        candidates = self.candidates(number, REACH["pronoun"], group)
         rows = [self.pronoun_features(number, c) for c in candidates]
-        chosen = best("pronouns", rows, self.none_features(number))
+        chosen = best("pronouns", rows, self.none_features(number), CAUTION.get(group, 0.0))
         if chosen is not None:
-            entity = candidates[chosen]
+            entity = candidates[chosen].entity
             if entity.kind == "thing":
                 entity.places.append(place)
                 return
@@ -316,49 +331,37 @@ class Reader:
                 entity.gender = "male" if group == "he" else "female"
             self._add(entity, number)
 
-    def candidates(self, number: int, reach: int) -> list[Entity]:
-        """Give the entities mentioned before within `reach` sentences, nearest first."""
-        place, words = self.place[number], self.words
+    def candidates(self, number: int, reach: int, group: str = "") -> list[Candidate]:
+        """Give the entities mentioned before within `reach` sentences, nearest first.
+
+        For a pronoun of `group`, only those that it can mean; things only for pronouns.
+        """
+        token, here = self.place[number].first, self.words.sentence[self.place[number].head]
         near = []
-        things = self.things if self.mentions[number].kind == "pronoun" else []
-        for entity in [*self.entities, *things]:
-            last = entity.last_before(place.first)
-            if last is not None and words.sentence[place.head] - words.sentence[last.head] <= reach:
-                near.append((last.head, entity))
-        near.sort(key=lambda pair: -pair[0])
-        return [entity for _, entity in near]
+        for entity in [*self.entities, *self.things] if group else self.entities:
+            if group and not agrees(group, entity):
+                continue
+            last = entity.last_before(token)
+            if last is not None and here - self.words.sentence[last.head] <= reach:
+                near.append((last.head, entity, last))
+        near.sort(key=lambda found: -found[0])
+        kinds: Counter[str] = Counter()
+        listed = []
+        for rank, (_, entity, last) in enumerate(near):
+            listed.append(Candidate(entity, last, rank, kinds[entity.kind]))
+            kinds[entity.kind] += 1
+        return listed
 
-    def rivals(self, token: int, entity: Entity, kind: Kind) -> int:
-        """Count the entities of a kind that are mentioned nearer than `entity`."""
-        mine = entity.last_before(token)
-        if mine is None:
-            return 0
-        return sum(
-            other is not entity
-            and other.kind == kind
-            and (last := other.last_before(token)) is not None
-            and last.head > mine.head
-            for other in self.entities
-        )
-
-    def pronoun_features(self, number: int, entity: Entity) -> list[str]:
-        """Describe the choice of `entity` for a pronoun."""
+    def pronoun_features(self, number: int, candidate: Candidate) -> list[str]:
+        """Describe the choice of a candidate for a pronoun."""
         words, place = self.words, self.place[number]
         head = place.head
         group = GROUP_OF[words.lower[head]]
         group = "he" if group == "she" else group
-        last = entity.last_before(place.first)
-        assert last is not None
+        entity, last = candidate.entity, candidate.last
         distance = min(words.sentence[head] - words.sentence[last.head], 5)
         mine, theirs = role(words, head), role(words, last.head)
-        rivals = min(
-            sum(
-                self._nearer(other, place.first, last.head, group)
-                for other in [*self.entities, *self.things]
-                if other is not entity
-            ),
-            4,
-        )
+        rivals = min(candidate.rank, 4)
         found = [
             f"{group}&kind={entity.kind}&named={entity.named}",
             f"{group}&distance={distance}",
@@ -391,10 +394,6 @@ class Reader:
         if words.sentence[entity.places[0].head] <= 1:
             found.append(f"{group}&opens_article")
         return found
-
-    def _nearer(self, other: Entity, token: int, head: int, group: str) -> bool:
-        last = other.last_before(token)
-        return last is not None and last.head > head and agrees(group, other)
 
     def _binds(self, pronoun: int, other: int) -> bool:
         """Say whether both are arguments of one verb, so that only a reflexive can mean the other."""
@@ -464,10 +463,10 @@ def role(words: Words, token: int) -> str:
     return "other"
 
 
-def best(name: str, rows: Sequence[Sequence[str]], otherwise: Sequence[str]) -> int | None:
-    """Give the number of the row that the ranker puts first, or None when `otherwise` wins."""
+def best(name: str, rows: Sequence[Sequence[str]], otherwise: Sequence[str], caution: float = 0.0) -> int | None:
+    """Give the number of the row that the ranker puts first, or None when `otherwise` wins by `caution` or less."""
     model = linear.load(name)
     scores = [model.score(row) for row in rows]
-    if not scores or max(scores) <= model.score(otherwise):
+    if not scores or max(scores) <= model.score(otherwise) + caution:
         return None
     return scores.index(max(scores))

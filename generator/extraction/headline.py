@@ -14,6 +14,7 @@ LONGEST = 90
 """Characters that a headline stays under."""
 
 CUTS: tuple[Cut, ...] = (
+    compression.dateline,
     compression.reporting_frame,
     compression.openers,
     compression.asides,
@@ -23,25 +24,46 @@ CUTS: tuple[Cut, ...] = (
     compression.clauses,
     compression.contrasts,
     compression.times,
+    compression.second_clause,
     compression.tails,
+    compression.restrictions,
 )
-"""In this order; the first four always, the others while the headline is too long."""
-_ALWAYS = 4
+"""In this order; the first five always, the others while the headline is too long."""
+_ALWAYS = 5
+#: Words that a cut headline does not end with.
+_OPENING = frozenset(
+    "a an the and but or of to in on at for from by with that which who while as under over into this his her "
+    "its".split()
+)
 
 
 def compress(words: Words, sentence: int, actors: Sequence[Actor], parties: Parties) -> str:
-    """Give the sentence's core as a headline."""
+    """Give the sentence's core as a headline; who says it stays, in short ("..., survey suggests")."""
     kept = compression.whole(words, sentence)
+    for cut in CUTS[:_ALWAYS]:
+        kept = cut(words, parties, kept) or kept
+    said = ""
+    if parted := compression.framed_content(words, kept):
+        kept, said = parted
     instead = short_names(words, actors, parties)
-    for number, cut in enumerate(CUTS):
-        if number < _ALWAYS or len(_written(words, kept, instead)) >= LONGEST:
-            kept = cut(words, parties, kept)
-    while len(_written(words, kept, instead)) >= LONGEST:
-        shorter = compression.last_phrase(words, parties, kept)
+    room = LONGEST - len(said)
+    for cut in CUTS[_ALWAYS:]:
+        if len(_written(words, kept, instead)) < room:
+            break
+        kept = _keeping_a_clause(words, kept, cut(words, parties, kept))
+    while len(_written(words, kept, instead)) >= room:
+        shorter = _keeping_a_clause(words, kept, compression.last_phrase(words, parties, kept))
         if shorter == kept:
             break
         kept = shorter
-    return _fit(_written(words, kept, instead))
+    return _fit(_written(words, kept, instead), room) + said
+
+
+def _keeping_a_clause(words: Words, before: Kept, after: Kept) -> Kept:
+    """Take a cut back that costs the clause its verb or subject."""
+    return (
+        after if after and (compression.is_clause(words, after) or not compression.is_clause(words, before)) else before
+    )
 
 
 def _written(words: Words, kept: Kept, instead: Mapping[int, str]) -> str:
@@ -49,11 +71,14 @@ def _written(words: Words, kept: Kept, instead: Mapping[int, str]) -> str:
     return compression.text(words, kept, {**instead, **present}).rstrip(".").strip()
 
 
-def _fit(text: str) -> str:
+def _fit(text: str, room: int) -> str:
     """Cut at a word where nothing else helped, and show that it was cut."""
-    if len(text) < LONGEST:
+    if len(text) < room:
         return text
-    return text[: LONGEST - 2].rsplit(" ", 1)[0].rstrip(" ,;:-–—") + "…"
+    cut = text[: room - 2].rsplit(" ", 1)[0].split(" ")
+    while len(cut) > 1 and cut[-1].strip(",").lower() in _OPENING:
+        cut.pop()
+    return " ".join(cut).rstrip(" ,;:-–—") + "…"
 
 
 def short_names(words: Words, actors: Sequence[Actor], parties: Parties) -> dict[int, str]:
@@ -69,7 +94,7 @@ def short_names(words: Words, actors: Sequence[Actor], parties: Parties) -> dict
         for mention in actor.mentions:
             if mention.kind != "name":
                 continue
-            first, last = words.at(mention.start), words.at(mention.end - 1)
+            first, last = words.at(mention.start), words.at(mention.end - len(surname))
             start = (
                 words.at(actor.role_at[0])
                 if actor.role_at and actor.role_at[1] <= mention.start <= actor.role_at[1] + 1
@@ -96,7 +121,7 @@ def _present(words: Words, kept: Kept) -> dict[int, str]:
         return {}
     singular = words.lower[helpers[0]] == "has"
     lemma = words.lemma[verb]
-    return {helpers[0]: "", verb: _third_person(lemma) if singular else lemma}
+    return {helpers[0]: "", verb: _third_person(lemma) if singular else {"be": "are"}.get(lemma, lemma)}
 
 
 def _third_person(lemma: str) -> str:

@@ -92,6 +92,10 @@ def _own_words(words: Words, parties: Parties, article: _Article, span: Span, na
     first_word, last_word = words.text[span.first], words.text[span.last - 1]
     if first_word in parties.first_names:
         yield f"first_name&n={min(size, 3)}"
+    if last_word in parties.surnames:
+        yield f"surname&n={min(size, 3)}&{first_word in parties.first_names}"
+    if first_word in parties.rulers:
+        yield "first=ruler"
     for known, where in (
         ("country", parties.countries),
         ("seat", parties.seats),
@@ -131,6 +135,8 @@ def _own_words(words: Words, parties: Parties, article: _Article, span: Span, na
         yield "also_lower"
     yield f"tags={'-'.join(sorted(set(words.pos[span.first : span.last])))}"
     yield f"suffix={last_word[-3:].lower()}"
+    if (span.first and "@" in words.text[span.first - 1]) or "@" in name or "/" in name or "www" in name.lower():
+        yield "address"
 
 
 def _beside(words: Words, parties: Parties, span: Span) -> Iterator[str]:
@@ -144,6 +150,8 @@ def _beside(words: Words, parties: Parties, span: Span) -> Iterator[str]:
                 yield f"before={before_the}_the"
         elif lower in _PREPOSITIONS or lower in _MARKS:
             yield f"before={lower}"
+        if words.tag[before] == "POS":
+            yield "before=owner"
         if word in parties.address:
             yield "before=address"
         elif word in parties.offices:

@@ -64,7 +64,7 @@ def find(words: Words, parties: Parties) -> list[Span]:
     taken: set[int] = set()
     kept = []
     for span in sorted(spans, key=lambda s: (s.label == "", s.first - s.last, s.first)):
-        if not taken.intersection(range(span.first, span.last)) and _has_capital(words, span):
+        if not taken.intersection(range(span.first, span.last)) and _names_something(words, parties, span):
             taken.update(range(span.first, span.last))
             kept.append(span)
     return sorted(kept, key=lambda s: s.first)
@@ -95,8 +95,12 @@ def _runs(words: Words, spans: list[Span]) -> Iterator[Span]:
             first = -1
 
 
-def _has_capital(words: Words, span: Span) -> bool:
-    return any(words.text[t][:1].isupper() or _inner_capital(words.text[t]) for t in range(span.first, span.last))
+def _names_something(words: Words, parties: Parties, span: Span) -> bool:
+    """Say whether a span has a capital and is more than an office ("the Prime Minister" is a nominal)."""
+    inside = words.text[span.first : span.last]
+    if all(word in parties.offices or word in parties.rulers or word in parties.address for word in inside):
+        return False
+    return any(word[:1].isupper() or _inner_capital(word) for word in inside)
 
 
 def _inner_capital(word: str) -> bool:
@@ -199,6 +203,14 @@ def trim(words: Words, _parties: Parties, span: Span) -> Iterator[Span]:
     yield Span(first, last, span.label)
 
 
+def drop_prefix(words: Words, _parties: Parties, span: Span) -> Iterator[Span]:
+    """Drop a side that somebody takes ("Pro-Beijing" before "DAB"); of a place alone, drop the prefix only."""
+    first = span.first
+    if span.last - first > 2 and words.lower[first] in _PREFIXES and words.text[first + 1] in _DASHES:
+        first += 3 if span.last - first > 3 else 2
+    yield Span(first, span.last, span.label)
+
+
 def _is_lead(words: Words, token: int, last: int) -> bool:
     word = words.text[token]
     if word[:1].isupper() and words.lower[token] not in _ARTICLES:
@@ -219,22 +231,47 @@ def _is_tail(words: Words, token: int, first: int) -> bool:
 
 
 def drop_titles(words: Words, parties: Parties, span: Span) -> Iterator[Span]:
-    """Leave forms of address, offices and nationalities in front of a person's name outside it."""
+    """Leave forms of address, offices and nationalities in front of a person's name outside it.
+
+    A ruler's single name keeps its title: "Pope Leo", "Queen Camilla".
+    """
     first = span.first
-    while first < span.last - 1 and (
-        words.text[first] in parties.address
-        or (
-            (span.label in {"PERSON", ""} or _names_person(words, parties, first + 1, span.last))
-            and (words.text[first] in parties.offices or words.text[first] in parties.demonyms)
-            and not _is_institution(words, parties, span)
-        )
-    ):
+    while first < span.last - 1 and words.text[first] in parties.address:
         first += 1
+    if span.label in {"PERSON", ""} or words.text[first] in parties.offices:
+        titles = [t for t in range(first, span.last - 1) if _is_title(words, parties, t)]
+        if (
+            titles
+            and not _is_institution(words, parties, span)
+            and words.lower[titles[-1] + 1] not in {"of", "for", "to"}
+        ):
+            ruler = words.text[titles[-1]] in parties.rulers and span.last - titles[-1] == 2
+            first = titles[-1] + (0 if ruler else 1)
     yield Span(first, span.last, span.label)
 
 
-def _names_person(words: Words, parties: Parties, first: int, last: int) -> bool:
-    return last - first > 1 and words.text[first] in parties.first_names
+def _is_title(words: Words, parties: Parties, token: int) -> bool:
+    word = words.text[token]
+    return word in parties.offices or word in parties.address or word in parties.demonyms
+
+
+def join_of(words: Words, parties: Parties, span: Span) -> Iterator[Span]:
+    """Take in what completes an institution's or a noble's name ("Department of Education", "Duchess of York")."""
+    last = span.last
+    while last + 1 < len(words) and words.lower[last] in {"of", "for"} and _opens_of(words, parties, last - 1):
+        end = last + 1 + (words.lower[last + 1] == "the")
+        start = end
+        while end < len(words) and words.text[end][:1].isupper() and words.pos[end] == "PROPN":
+            end += 1
+        if end == start:
+            break
+        last = end
+    yield Span(span.first, last, span.label if span.label != "GPE" else "")
+
+
+def _opens_of(words: Words, parties: Parties, token: int) -> bool:
+    word = words.text[token]
+    return word in parties.organization_last or word in parties.rulers
 
 
 def _is_institution(words: Words, parties: Parties, span: Span) -> bool:
@@ -250,6 +287,8 @@ REPAIRS: tuple[Repair, ...] = (
     split_coordination,
     extend,
     join_hyphens,
+    join_of,
+    drop_prefix,
     trim,
     drop_titles,
     trim,

@@ -1,8 +1,16 @@
-"""What the article says in one to three sentences that can be read alone, and its headline."""
+"""What the article says in one to three sentences that can be read alone, and its headline.
+
+Sentences are chosen together: those that cover most of what the article comes back to, early words weighing more,
+within the room there is. Covering weighted concepts is the idea of D. Gillick and B. Favre, "A Scalable Global
+Model for Summarization" (2009); the weights by place are ours.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, product
 
 from spacy.tokens import Doc
 
@@ -15,12 +23,37 @@ from generator.lexicon.parties import Parties
 
 MOST_WORDS = 60
 MOST_SENTENCES = 3
-_SHORTEST = 6
-_DANGLING = frozenset({"this", "that", "these", "those", "such", "it", "they", "there", "here"})
+#: Sentences that are considered, and how much less each later one counts.
+CONSIDERED = 7
+FADING = 0.6
+#: What a sentence gains by its place, beside what it covers.
+EARLY = 8.0
 
-CUTS: tuple[Cut, ...] = (compression.openers, compression.asides)
-SHORTER: tuple[Cut, ...] = (compression.relatives, compression.clauses, compression.appositions, compression.fronted)
-"""While a sentence is too long for the room that is left."""
+_SHORTEST = 6
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
+_POINTING = frozenset({"this", "that", "these", "those", "such", "it", "they", "there", "here", "both", "he", "she"})
+_SPEAKING = frozenset({"i", "we", "you", "my", "our", "your", "me", "us"})
+
+CUTS: tuple[Cut, ...] = (compression.dateline, compression.openers, compression.asides)
+SHORTER: tuple[Cut, ...] = (
+    compression.relatives,
+    compression.clauses,
+    compression.appositions,
+    compression.fronted,
+    compression.second_clause,
+)
+"""While a sentence is longer than half the room."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Version:
+    """A sentence as the summary could bring it."""
+
+    sentence: int
+    text: str
+    count: int
+    """Words, as white space parts them."""
+    lemmas: frozenset[str]
 
 
 def write(
@@ -61,50 +94,103 @@ def tells(words: Words, sentence: int) -> bool:
 def _summary(
     words: Words, telling: Sequence[int], actors: Sequence[Actor], parties: Parties
 ) -> tuple[SummarySentence, ...]:
-    chosen: list[SummarySentence] = []
-    room = MOST_WORDS
-    instead = _resolved(words, actors)
-    for sentence in telling[:8]:
-        if len(chosen) == MOST_SENTENCES or room < 8:
+    instead = names_for_pronouns(words, actors)
+    weights = concepts(words, telling)
+    offered: list[list[_Version]] = []
+    for sentence in telling:
+        if len(offered) == CONSIDERED:
             break
-        kept = _fit(words, sentence, room, parties)
-        if kept is None:
-            continue
-        first = min(kept)
-        if words.lower[first] in _DANGLING and first not in instead:
-            continue
-        written = compression.text(words, kept, instead)
-        room -= len(written.split())
-        chosen.append(SummarySentence(written, (sentence_span(words, sentence),)))
-    return tuple(chosen)
+        versions = [
+            _Version(sentence, written, count, frozenset(_lemmas(words, kept)))
+            for kept in dict.fromkeys(_shortened(words, sentence, parties))
+            if (count := len((written := compression.text(words, kept, instead)).split())) <= MOST_WORDS
+            and (not offered or readable_alone(words, kept, instead))
+        ]
+        if versions:
+            offered.append(versions)
+    chosen = _best(offered, weights)
+    return tuple(SummarySentence(v.text, (sentence_span(words, v.sentence),)) for v in chosen)
 
 
-def _fit(words: Words, sentence: int, room: int, parties: Parties) -> Kept | None:
-    """Cut a sentence until it fits the room, or give None."""
+def _best(offered: Sequence[Sequence[_Version]], weights: Mapping[str, float]) -> tuple[_Version, ...]:
+    """Choose at most three sentences, the first one always, in the versions that together cover most."""
+    best: tuple[_Version, ...] = ()
+    most = -1.0
+    for size in range(1, MOST_SENTENCES + 1):
+        for places in combinations(range(len(offered)), size):
+            if places[0] != 0:
+                break
+            early = sum(EARLY * FADING ** (2 * place) for place in places)
+            for versions in product(*(offered[place] for place in places)):
+                if sum(v.count for v in versions) <= MOST_WORDS:
+                    covered = frozenset[str]().union(*(v.lemmas for v in versions))
+                    value = early + sum(weights.get(lemma, 0.0) for lemma in covered)
+                    if value > most:
+                        best, most = versions, value
+    return best
+
+
+def concepts(words: Words, telling: Sequence[int]) -> Mapping[str, float]:
+    """Weigh the article's content words: by the sentences they stand in, early ones counting more."""
+    weights: dict[str, float] = defaultdict(float)
+    for place, sentence in enumerate(telling):
+        for lemma in _lemmas(words, compression.whole(words, sentence)):
+            weights[lemma] += FADING**place
+    return weights
+
+
+def _lemmas(words: Words, kept: Kept) -> set[str]:
+    return {words.lemma[t].lower() for t in kept if words.pos[t] in _CONTENT}
+
+
+def readable_alone(words: Words, kept: Kept, instead: Mapping[int, str]) -> bool:
+    """Say whether nothing at a sentence's start points back, and nobody speaks who is not named."""
+    ordered = sorted(kept)
+    first = next((t for t in ordered if words.text[t][:1].isalnum()), ordered[0])
+    if (words.lower[first] in _POINTING or words.lower[first] in compression.LINKING) and first not in instead:
+        return False
+    subject = next((t for t in ordered if words.dep[t] in {"nsubj", "nsubjpass"}), None)
+    if subject is not None and words.lower[subject] in {"he", "she", "this", "that", "these", "those"}:
+        named = subject in instead or any(words.pos[t] == "PROPN" for t in ordered if t < subject)
+        if not named:
+            return False
+    return not any(words.lower[t] in _SPEAKING and words.text[t] != "US" for t in ordered)
+
+
+def _shortened(words: Words, sentence: int, parties: Parties) -> tuple[Kept, Kept]:
+    """Give a sentence as it stands, but for what never matters, and cut down to about half the room."""
     kept = compression.whole(words, sentence)
     for cut in CUTS:
-        kept = cut(words, parties, kept)
+        kept = cut(words, parties, kept) or kept
+    short = kept
     for cut in SHORTER:
-        if _count(words, kept) <= room:
+        if len(short) <= MOST_WORDS // 2:
             break
-        kept = cut(words, parties, kept)
-    return kept if kept and _count(words, kept) <= room else None
+        cut_down = cut(words, parties, short)
+        short = cut_down if cut_down and compression.is_clause(words, cut_down) else short
+    return kept, short
 
 
-def _count(words: Words, kept: Kept) -> int:
-    return len(compression.text(words, kept).split())
-
-
-def _resolved(words: Words, actors: Sequence[Actor]) -> dict[int, str]:
-    """Give names for pronouns that open a sentence, so that it can be read alone."""
+def names_for_pronouns(words: Words, actors: Sequence[Actor]) -> dict[int, str]:
+    """Give a name for a sentence's first pronoun, where the sentence has not named the actor before it."""
     instead: dict[int, str] = {}
+    done: set[int] = set()
     for actor in actors:
+        named = {
+            words.sentence[words.at(m.start)]: words.at(m.start) for m in reversed(actor.mentions) if m.kind == "name"
+        }
         for mention in actor.mentions:
             token = words.at(mention.start)
-            if (
-                mention.kind == "pronoun"
-                and words.lower[token] in {"he", "she", "it", "they"}
-                and words.dep[token] in {"nsubj", "nsubjpass"}
-            ):
+            sentence = words.sentence[token]
+            if mention.kind != "pronoun" or sentence in done or named.get(sentence, token) < token:
+                continue
+            if words.quoted[token]:
+                continue
+            if words.lower[token] in {"he", "she", "it"} and words.dep[token] in {"nsubj", "nsubjpass"}:
                 instead[token] = actor.name
+            elif words.dep[token] == "poss":
+                instead[token] = f"{actor.name}'" if actor.name.endswith("s") else f"{actor.name}'s"
+            else:
+                continue
+            done.add(sentence)
     return instead

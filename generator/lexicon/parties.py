@@ -41,7 +41,11 @@ class Parties:
     """Forms of address ("Mrs") to the gender they tell, if any."""
     offices: frozenset[str]
     """Capitalised words that may stand in a title before a name."""
+    rulers: frozenset[str]
+    """Titles that stay with a name ("Pope", "Duchess")."""
     first_names: Mapping[str, Gender]
+    surnames: frozenset[str]
+    """Common surnames of the United States."""
     noun_gender: Mapping[str, Gender]
     nouns: Mapping[str, NounClass]
     """Lower-case nouns to what they name: a person, a group of people, a place."""
@@ -92,6 +96,8 @@ def load() -> Parties:
         world_bodies=frozenset(hand["world_bodies"]["names"]),
         address=address,
         offices=frozenset(hand["offices"]["person"]),
+        rulers=frozenset(hand["offices"]["rulers"]),
+        surnames=frozenset(made["surnames"]),
         first_names=_told(made["first_names"]),
         noun_gender=_told(hand["gender"]),
         nouns=nouns,
