@@ -87,6 +87,12 @@ CASES = [
     ("the twenty-first century", "the twenty-first century", "DATE", "20XX"),
     ("the week of March 9", "the week of March 9", "DATE", "2025-W10"),
     ("20 to 24 June", "20", "DATE", "2025-06-20"),
+    ("in mid-2012", "mid-2012", "DATE", "2012"),
+    ("the 2012-13 budget", "2012", "DATE", "2012"),
+    ("at 1400 GMT", "1400 GMT", "TIME", "2025-06-14T14:00Z"),
+    ("over the next decade", "the next decade", "DURATION", "P10Y"),
+    ("two days later", "two days later", "DATE", None),
+    ("half an hour", "half an hour", "DURATION", "PT30M"),
     ("twenty-four hours", "twenty-four hours", "DURATION", "PT24H"),
     ("two decades", "two decades", "DURATION", "P20Y"),
     ("for weeks", "weeks", "DURATION", "PXW"),
@@ -136,6 +142,8 @@ STORIES = [
     ("on June 3, 2024 and two days later", "two days later", "2024-06-05"),
     ("in the first quarter of 2025, from a year earlier", "a year earlier", "2024-Q1"),
     ("in the first quarter of 2025 and the quarter", "the quarter", "2025-Q1"),
+    ("on June 3, 2024, unlike last year; the next day", "the next day", "2024-06-04"),
+    ("last year; the next day", "the next day", None),
     ("on June 3, 2024 at 9 a.m.", "June 3, 2024 at 9 a.m.", "2024-06-03T09:00"),
 ]
 

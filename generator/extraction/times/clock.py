@@ -25,6 +25,15 @@ def clock(found: Found) -> Meaning | None:
     return Clock(f"{hours:02}:{minute or '00'}{zone}", None)
 
 
+@rule("military-clock", "(year|figure):time zone:zone")
+def military_clock(found: Found) -> Meaning | None:
+    """Read: 1400 GMT."""
+    digits, zone = found.word("time"), found.words.calendar.zones[found.word("zone")]
+    if len(digits) != 4 or not digits.isdigit() or int(digits[:2]) > 23 or int(digits[2:]) > 59:
+        return None
+    return Clock(f"{digits[:2]}:{digits[2:]}{zone}", None)
+
+
 @rule("hour-of-day", "hour:hour")
 def hour_of_day(found: Found) -> Meaning | None:
     """Read: noon; midnight."""
@@ -50,7 +59,7 @@ def part_of_day(found: Found) -> Meaning | None:
     return Clock(part, Shift("D", 0, "reference") if inside else None)
 
 
-RULES = (clock, hour_of_day, tonight, part_of_day)
+RULES = (clock, military_clock, hour_of_day, tonight, part_of_day)
 
 
 def join(readings: list[Reading], words: Words) -> list[Reading]:

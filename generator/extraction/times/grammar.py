@@ -94,6 +94,12 @@ class Found:
         end = self.match.end()
         return self.words.lower[end] if end < len(self.words.lower) else ""
 
+    @property
+    def next_but_one(self) -> str:
+        """The second word after the match, or an empty one."""
+        end = self.match.end() + 1
+        return self.words.lower[end] if end < len(self.words.lower) else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:

@@ -8,18 +8,20 @@ from generator.extraction.times.meanings import Cycle, CycleName, Fixed, Meaning
 from generator.extraction.times.numbers import number
 
 
-@rule("year", "edge? (the unit)? year:year")
+@rule("year", "edge? (the unit)? year:year | part_year:year")
 def bare_year(found: Found) -> Meaning | None:
     """Read: 1998; early 1998; the year 2000. A number that counts things or money is no year.
 
     Newspapers write counts above 999 with a comma, so that only numbers far from today can count ("1200 people").
     """
     token = found.tokens[-1]
-    if found.before in _OF_NO_YEAR or found.after in {"%", "percent", "-"} or token.dep_ == "quantmod":
+    if found.before in _OF_NO_YEAR or found.after in {"%", "percent"} or token.dep_ == "quantmod":
         return None
-    year = int(found.word("year"))
+    if found.after == "-" and not found.next_but_one[:1].isdigit():
+        return None
+    year = found.word("year")[-4:]
     counts = token.dep_ == "nummod" and token.head.tag_ in {"NNS", "NNPS"} and token.head.i > token.i
-    return None if counts and not _FIRST_YEAR <= year <= _LAST_YEAR else Fixed(found.word("year"))
+    return None if counts and not _FIRST_YEAR <= int(year) <= _LAST_YEAR else Fixed(year)
 
 
 _OF_NO_YEAR = frozenset({"$", "£", "€", "no.", "no", "#", "than", "nearly", "about", "some"})

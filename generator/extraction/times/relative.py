@@ -35,6 +35,8 @@ def side_unit(found: Found) -> Meaning | None:
     unit, which = found.unit(), side(found)
     if unit.startswith("T") or unit == "WE" or which is None:
         return None
+    if unit in {"DE", "CE"} and found.has("the"):  # "over the next decade" is ten years from now
+        return Duration(duration(1, unit))
     told = found.word("side") in _OF_THE_STORY or (found.has("the") and found.word("side") == "next" and unit == "D")
     return Shift(unit, which, "reference" if told else "published")
 

@@ -81,8 +81,8 @@ def resolve(meaning: Meaning, setting: Setting) -> Resolved:
 def _clock(time: str, day: Meaning | None, setting: Setting) -> Resolved:
     if day is not None:
         of_day = resolve(day, setting)
-    elif _is_day(setting.story.named):
-        of_day = Resolved("DATE", setting.story.named, "on the day of which the text speaks")
+    elif setting.story.named and _is_day(setting.story.named[-1]):
+        of_day = Resolved("DATE", setting.story.named[-1], "on the day of which the text speaks")
     else:
         of_day = resolve(Shift("D", 0), setting)
     value = f"{of_day.value[:10]}T{time}" if of_day.value and _is_day(of_day.value) else None
@@ -103,8 +103,8 @@ def _shift(meaning: Shift, setting: Setting) -> Resolved:
     reference = _reference(meaning, setting)
     if reference is not None:
         return Resolved("DATE", _from(reference, meaning), "counted from the date that the text has named before")
-    if meaning.unit == "Q" and meaning.base == "reference":
-        return Resolved("DATE", None, "the text has not said which quarter")
+    if meaning.base == "reference" and (meaning.unit == "Q" or meaning.count > 0):
+        return Resolved("DATE", None, "the text has not said from when")
     if setting.published is None:
         return Resolved("DATE", None, "there is no date of publication to count from")
     return Resolved(
@@ -117,7 +117,7 @@ def _reference(meaning: Shift, setting: Setting) -> str | None:
     story = setting.story
     if meaning.base == "period" or (meaning.unit == "Q" and meaning.base == "reference"):
         return story.reported
-    return story.named if meaning.base == "reference" else None
+    return story.last(meaning.unit) if meaning.base == "reference" else None
 
 
 def _from(reference: str, meaning: Shift) -> str | None:

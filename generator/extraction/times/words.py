@@ -31,6 +31,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("numeric", r"\d{1,4}/\d{1,2}/\d{2,4}|\d{1,2}\.\d{1,2}\.\d{4}"),
         ("iso", r"\d{4}-\d\d-\d\d(?:t\d\d:\d\d(?::\d\d)?(?:z|[+-]\d\d:?\d\d)?)?"),
         ("decades", r"(?:early-|mid-|late-)?(?:'?[1-9]0s|1[0-9]\d0s|20\d0s)"),
+        ("part_year", r"(?:early-|mid-|late-)(?:19|20)\d\d"),
         ("quarter_code", r"q[1-4]|[1-4]q"),
         ("half_code", r"h[12]|[12]h"),
         ("fiscal_code", r"fy'?(?:\d\d|[12]\d{3})"),
