@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from spacy.language import Language
 
@@ -28,7 +29,7 @@ class Extractor:
         if other:
             raise ArticleError(
                 f"the article is not in English but in {other!r}",
-                place=Place(article.id),
+                place=Place(Path(article.id)),
                 hint="only English is read; move it out of seeds/",
             )
         return self._read(article)
