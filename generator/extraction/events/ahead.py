@@ -28,13 +28,20 @@ def when(
     if time.type == "SET" or time.value in {"PAST_REF", "PRESENT_REF"}:
         return None
     if published is None:
-        return time if outlook(span.root, agenda).sign > 0 or span[0].lower_ in _NEXT else None
+        return time if says_that_it_comes(span, habits, agenda) else None
     if time.earliest is None or time.latest is None:
         return None
     if time.earliest > published or time.latest < published:
         return time if time.earliest > published else None
     under_way = span.sent.start not in habits and is_rest_of_period(time, span, agenda)
     return time if under_way else None
+
+
+def says_that_it_comes(span: Span, habits: Collection[int], agenda: Agenda) -> bool:
+    """Say whether the sentence by itself tells that a date is ahead: by "will", "is to", "next"."""
+    if span.sent.start in habits:
+        return False
+    return span[0].lower_ in _NEXT or (outlook(span.root, agenda).sign > 0 and governing_verb(span.root).tag_ == "VB")
 
 
 def horizon(time: TimeExpression, span: Span, published: date | None) -> TimeExpression | None:

@@ -150,6 +150,8 @@ def in_units(found: Found) -> Meaning | None:
 def the_period(found: Found) -> Meaning | None:
     """Read: the quarter, of which the text has spoken; the latest quarter; the year, which is this one."""
     unit = found.unit()
+    if found.tokens[-1].is_title:  # "Woman of the Year"
+        return None
     if unit == "Q" or found.word("unit") == "period":
         return Shift("Q", -1) if found.has("latest") else Shift("Q", 0, "reference")
     if unit != "Y":
