@@ -37,15 +37,20 @@ _OPENING = frozenset(
 )
 
 
-def compress(words: Words, sentence: int, actors: Sequence[Actor], parties: Parties) -> str:
-    """Give the sentence's core as a headline; who says it stays, in short ("..., survey suggests")."""
+def compress(
+    words: Words, sentence: int, actors: Sequence[Actor], parties: Parties, names: Mapping[int, str] | None = None
+) -> str:
+    """Give the sentence's core as a headline; who says it stays, in short ("..., survey suggests").
+
+    `names` gives the names that stand for pronouns.
+    """
     kept = compression.whole(words, sentence)
     for cut in CUTS[:_ALWAYS]:
         kept = cut(words, parties, kept) or kept
     said = ""
     if parted := compression.framed_content(words, kept):
         kept, said = parted
-    instead = short_names(words, actors, parties)
+    instead = {**(names or {}), **short_names(words, actors, parties)}
     room = LONGEST - len(said)
     for cut in CUTS[_ALWAYS:]:
         if len(_written(words, kept, instead)) < room:
@@ -102,6 +107,8 @@ def short_names(words: Words, actors: Sequence[Actor], parties: Parties) -> dict
             )
             while start and words.text[start - 1] in parties.address:
                 start -= 1
+            if start < first and start and words.dep[start - 1] == "cc":
+                continue
             instead.update(dict.fromkeys(range(start, last), ""))
     return instead
 

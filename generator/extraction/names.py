@@ -238,16 +238,21 @@ def drop_titles(words: Words, parties: Parties, span: Span) -> Iterator[Span]:
     first = span.first
     while first < span.last - 1 and words.text[first] in parties.address:
         first += 1
-    if span.label in {"PERSON", ""} or words.text[first] in parties.offices:
-        titles = [t for t in range(first, span.last - 1) if _is_title(words, parties, t)]
-        if (
-            titles
-            and not _is_institution(words, parties, span)
-            and words.lower[titles[-1] + 1] not in {"of", "for", "to"}
-        ):
-            ruler = words.text[titles[-1]] in parties.rulers and span.last - titles[-1] == 2
-            first = titles[-1] + (0 if ruler else 1)
+    titles = [t for t in range(first, span.last - 1) if _is_title(words, parties, t)]
+    if titles and _names_a_person(words, parties, span, titles[-1]):
+        ruler = words.text[titles[-1]] in parties.rulers and span.last - titles[-1] == 2
+        first = titles[-1] + (0 if ruler else 1)
     yield Span(first, span.last, span.label)
+
+
+def _names_a_person(words: Words, parties: Parties, span: Span, title: int) -> bool:
+    """Say whether a person's name follows a title inside a span ("Home Secretary Ada Quispe"), by form and label."""
+    if _is_institution(words, parties, span) or words.lower[title + 1] in {"of", "for", "to"}:
+        return False
+    if parties.country_of(words.string(span.first, span.last)):
+        return False
+    demonym = words.text[title] in parties.demonyms
+    return span.label == "PERSON" or (not demonym and (span.label == "" or span.last - title == 3))
 
 
 def _is_title(words: Words, parties: Parties, token: int) -> bool:

@@ -44,6 +44,7 @@ def features(words: Words, kind: Kind, places: Sequence[Place]) -> list[str]:
         f"spread={_step(round(20 * len(sentences) / total), (0, 1, 2, 4, 7))}",
         f"subjects={_step(subjects, (0, 1, 2, 4, 8))}",
         f"first_role={role(words, first.head)}",
+        f"first_role={role(words, first.head)}&{kind}&opening={opening <= 1}",
         f"early={_step(sum(s < 4 for s in sentences), (0, 1, 2, 3))}",
         f"late={max(sentences) >= 0.7 * total}",
     ]

@@ -30,6 +30,9 @@ FADING = 0.6
 EARLY = 8.0
 
 _SHORTEST = 6
+#: Sentences among which the one for a headline is sought, and tokens of a headline that the text brings along.
+_LEADS = 4
+_LONGEST_HEADING = 22
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 _POINTING = frozenset({"this", "that", "these", "those", "such", "it", "they", "there", "here", "both", "he", "she"})
 _SPEAKING = frozenset({"i", "we", "you", "my", "our", "your", "me", "us"})
@@ -64,9 +67,30 @@ def write(
     telling = [s for s in range(len(words.sentences)) if tells(words, s)] or _any(words)
     if not telling:
         return title or "", (0, 0), ()
-    lead = telling[0]
-    head = title.strip() if title and title.strip() else headline.compress(words, lead, actors, parties)
+    if title and title.strip():
+        return title.strip(), sentence_span(words, telling[0]), _summary(words, telling, actors, parties)
+    if (own := heading(words)) is not None:
+        return words.string(*own), words.span(*own), _summary(words, telling, actors, parties)
+    instead = names_for_pronouns(words, actors)
+    alone = (s for s in telling[:_LEADS] if readable_alone(words, compression.whole(words, s), instead))
+    lead = next(alone, telling[0])
+    head = headline.compress(words, lead, actors, parties, instead)
     return head, sentence_span(words, lead), _summary(words, telling, actors, parties)
+
+
+def heading(words: Words) -> tuple[int, int] | None:
+    """Give the tokens of the headline that the text itself begins with: a short line without a full stop, then space.
+
+    A single line break is no sign of a headline, for lines may be broken at a width.
+    """
+    first = next((t for t, word in enumerate(words.text) if not word.isspace()), len(words))
+    last = next((t for t in range(first, len(words)) if "\n" in words.text[t]), len(words))
+    if last == len(words) or words.text[last].count("\n") < 2 or last + 1 >= len(words):
+        return None
+    length = words.end[last - 1] - words.start[first] if last > first else 0
+    capital = words.text[first][:1].isupper() or not words.text[first][:1].isalpha()
+    title = 3 <= last - first <= _LONGEST_HEADING and length <= 8 * _LONGEST_HEADING and capital
+    return (first, last) if title and words.text[last - 1] not in {".", ":", ",", ";", ")"} else None
 
 
 def _any(words: Words) -> list[int]:

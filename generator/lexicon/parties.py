@@ -79,6 +79,7 @@ def load() -> Parties:
     countries = _by_name(made["countries"]) | _by_name(hand["countries"])
     display = {code: names[0] for code, names in (made["countries"] | hand["countries"]).items()}
     singular = made["nationalities"] | _by_name(hand["demonyms"])
+    singular = {word: code for word, code in singular.items() if word not in countries}
     demonyms = {f"{word}s": code for word, code in singular.items() if word.endswith(("n", "i"))} | singular
     nouns: dict[str, NounClass] = {noun: kind for kind in ("group", "place", "person") for noun in made["nouns"][kind]}
     nouns |= {noun: kind for kind in ("person", "group", "place") for noun in hand["nouns"][kind]}

@@ -73,3 +73,24 @@ def test_mentions_stand_in_the_text(nlp):
     for mention in mentions.find(nlp(text), PARTIES):
         assert text[mention.start : mention.end].strip() == text[mention.start : mention.end]
         assert mention.start <= mention.head < mention.end
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "expected"),
+    [
+        ("in |Saudi Arabia| today", "PERSON", ["Saudi Arabia"]),
+        ("met |Home Secretary Ada Quispe| today", "ORG", ["Ada Quispe"]),
+        ("the |Department| of Education today", "ORG", ["Department of Education"]),
+        ("saw |Pope Leo| today", "PERSON", ["Pope Leo"]),
+        ("asked |Prime Minister| today", "PERSON", []),
+        ("of |Pro-Lima Alliance| today", "ORG", ["Alliance"]),
+    ],
+)
+def test_titles_and_institutions(text, label, expected):
+    assert words_of(recognized(text, label)) == expected
+
+
+@pytest.mark.parametrize("state", ["Hong Kong", "Kosovo", "Greenland", "Saudi Arabia"])
+def test_a_state_is_no_demonym(state):
+    assert state in PARTIES.countries
+    assert state not in PARTIES.demonyms

@@ -53,3 +53,40 @@ def test_texts_without_a_story(nlp, text):
     headline, (start, end), _ = write(nlp, text)
     assert isinstance(headline, str)
     assert 0 <= start <= end <= len(text)
+
+
+@pytest.mark.model
+def test_the_texts_own_heading_is_the_headline(nlp):
+    text = "Border dispute drags on\n\nPeruvian President Ada Quispe met Chilean envoys in Lima on Friday."
+    headline, (start, end), sentences = write(nlp, text)
+    assert headline == text[start:end] == "Border dispute drags on"
+    assert sentences[0].text.startswith("Peruvian President Ada Quispe met")
+
+
+@pytest.mark.model
+def test_a_headline_names_who_a_pronoun_means(nlp):
+    headline, _, _ = write(
+        nlp, "Ada Quispe of Peru is ill.\nShe cancelled all her meetings with the council on Friday."
+    )
+    assert "She" not in headline
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("sentence", "headline"),
+    [
+        (
+            (
+                "Care firms are struggling to hire staff as a result of cuts to council budgets, a survey of senior "
+                "officials suggests."
+            ),
+            "survey suggests",
+        ),
+        (
+            "A new law on social media has come into effect in Peru.",
+            "A new law on social media comes into effect in Peru",
+        ),
+    ],
+)
+def test_headlines_keep_their_source_and_speak_in_the_present(nlp, sentence, headline):
+    assert write(nlp, sentence)[0].endswith(headline)
