@@ -103,9 +103,11 @@ def _of_event(article: Article, facts: records.Facts, item: NextEvent) -> Iterat
     yield "found by", f"{found.rule}, confidence {found.confidence:.2f}"
     yield "certainty", f"{found.certainty}: {found.reason}"
     if found.when:
-        time = next((t for t in facts.times if (t.start, t.end) == (found.when.start, found.when.end)), None)
-        value = found.when.value or "not resolved"
-        yield "date", f"“{found.when.text}” is {value}" + (f" ({time.rule}: {time.reason})" if time else "")
+        span = (found.when.start, found.when.end)
+        yield "date", f"“{evidence(article.text, *span)}” is {found.when.value or 'not resolved'}"
+        for time in facts.times:
+            if records.overlap((time.start, time.end), span):
+                yield "read by", f"{time.rule}: {time.reason}"
 
 
 def _unknown(sentences: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -33,7 +33,7 @@ def run(articles: Iterable[Article | NewsbriefError], settings: Settings) -> Ite
 
             extractor = pipeline.load(settings.model)
         try:
-            yield contract.as_json(extractor.facts(article))
+            yield contract.as_json(extractor.facts(article), article.text)
         except ArticleError as error:
             yield error
 

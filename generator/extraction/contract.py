@@ -9,8 +9,11 @@ from typing import Any
 from generator.extraction.records import Actor, Event, Facts, Position, Span, TimeExpression
 
 
-def as_json(facts: Facts) -> str:
-    """Give the facts as one line of JSON. Offsets are `[start, end)` in code points; floats have three decimals."""
+def as_json(facts: Facts, text: str) -> str:
+    """Give the facts as one line of JSON, with words of dates cut from `text`, the article exactly as given.
+
+    Offsets are `[start, end)` in code points; floats have three decimals.
+    """
     return json.dumps(
         {
             "id": facts.id,
@@ -21,7 +24,7 @@ def as_json(facts: Facts) -> str:
             "actors": [_actor(actor) for actor in facts.actors],
             "positions": [_position(position) for position in facts.positions],
             "times": [_time(time) for time in facts.times],
-            "events": [_event(event) for event in facts.events],
+            "events": [_event(event, text) for event in facts.events],
         },
         ensure_ascii=False,
     )
@@ -59,7 +62,7 @@ def _time(time: TimeExpression) -> dict[str, Any]:
     return {"start": time.start, "end": time.end, "type": time.type, "value": time.value}
 
 
-def _event(event: Event) -> dict[str, Any]:
+def _event(event: Event, text: str) -> dict[str, Any]:
     when, where = event.when, event.where
     return {
         "id": event.id,
@@ -69,7 +72,7 @@ def _event(event: Event) -> dict[str, Any]:
         "participants": list(event.participants),
         "place": {"name": where.name, "country": where.country} if where else None,
         "when": {
-            "text": when.text,
+            "text": text[when.start : when.end],
             "start": when.start,
             "end": when.end,
             "value": when.value,

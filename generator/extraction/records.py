@@ -132,6 +132,7 @@ class When:
     """The date of an event."""
 
     text: str
+    """As the parser saw it; typographic marks may differ from the article's."""
     start: int
     end: int
     value: str | None

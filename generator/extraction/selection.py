@@ -147,7 +147,7 @@ def _event(text: str, event: Event, shown: frozenset[str]) -> briefing.NextEvent
         id=event.id,
         what=event.what,
         when=_iso(event.when) if event.when else None,
-        said=event.when.text if event.when else None,
+        said=evidence(text, event.when.start, event.when.end) if event.when else None,
         where=event.where.name if event.where else None,
         country=event.where.country if event.where else None,
         certainty=event.certainty,
