@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from generator.editing.matching import names
 from generator.editing.memory import Memory
 from generator.editing.shape import ITEMS, REFERENCES, Data, meaning, record_meaning
 
@@ -14,7 +15,7 @@ _TELLING = {
     "positions": ("statement", "quote", "evidence"),
     "next_events": ("what", "evidence"),
 }
-"""What tells a record from the others of its section; for actors it is the name."""
+"""What tells a record from the others of its section; for actors it is a name."""
 
 Follow = Callable[[Any], Any]
 """Gives the id that stands for an actor's id; anything else comes back as it is."""
@@ -97,7 +98,7 @@ def _same_record(section: str, a: Data, b: Data) -> bool:
 
 def _tells_the_same(section: str, a: Data, b: Data) -> bool:
     if section == "actors":
-        return bool((a.get("name"), a.get("kind")) == (b.get("name"), b.get("kind")))
+        return bool(a.get("kind") == b.get("kind")) and not set(names(a)).isdisjoint(names(b))
     return all(meaning(section, key, a.get(key)) == meaning(section, key, b.get(key)) for key in _TELLING[section])
 
 

@@ -13,8 +13,8 @@ from typing import Any
 
 from generator.editing.shape import Data, meaning
 
-EVIDENCE_OVERLAP = 0.5
-"""Least share of the smaller evidence's words that both have: a joined sentence holds both of its halves."""
+EVIDENCE_OVERLAP = 0.8
+"""Least share of the smaller evidence's words that both have: a joined sentence holds all words of its halves."""
 CONTENT_OVERLAP = 0.45
 """Least Dice coefficient of the content's words. Half of a split statement still has more than this."""
 _CONTENT = {"summary": ("text",), "positions": ("statement", "quote"), "next_events": ("what", "said", "when")}
@@ -61,7 +61,7 @@ def _same_id(fresh: Data, known: Known) -> bool:
 
 def _actor_likeness(fresh: Data, known: Data) -> float:
     """Give how surely two actors are one: the same name, one's name among the other's, or another shared name."""
-    a, b = _names(fresh), _names(known)
+    a, b = names(fresh), names(known)
     same_kind = bool(fresh.get("kind") == known.get("kind"))
     if a[0] == b[0]:
         score = 4.0
@@ -72,7 +72,8 @@ def _actor_likeness(fresh: Data, known: Data) -> float:
     return score + (0.5 if score and same_kind else 0)
 
 
-def _names(actor: Data) -> list[str]:
+def names(actor: Data) -> list[str]:
+    """Give an actor's name and then its aliases, for comparison."""
     aliases = meaning("actors", "aliases", actor.get("aliases")) or []
     return [" ".join(str(name).casefold().split()) for name in (actor.get("name", ""), *aliases)]
 
