@@ -35,7 +35,7 @@ class World:
     """(word, field) that a hand changed."""
     deleted: set[str] = field(default_factory=set)
     superseded: set[str] = field(default_factory=set)
-    """Ids that a hand gave and then replaced by others; the machine's references follow."""
+    """Ids that a hand gave and then took away; what the machine wrote of them follows the machine."""
     count: int = 0
 
     def token(self, kind: str) -> str:
@@ -156,6 +156,7 @@ def delete_record(desk: Desk, world: World, section: str, n: int) -> None:
     desk.text = "\n".join(lines) + "\n"
     if word_of(record):
         world.deleted.add(word_of(record))
+        world.superseded.add(record.get("id"))
 
 
 def add_record(desk: Desk, world: World, section: str, n: int) -> None:
