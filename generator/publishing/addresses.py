@@ -10,6 +10,7 @@ import hashlib
 import posixpath
 import re
 import unicodedata
+from functools import lru_cache
 
 HOME = "index.md"
 EVENTS = "events/index.md"
@@ -24,6 +25,7 @@ _LONGEST = 80
 _RESERVED = frozenset({"index", "con", "prn", "aux", "nul"})
 
 
+@lru_cache(maxsize=65536)
 def name(identifier: str) -> str:
     """Give a file name or anchor for `identifier`: itself where it is one already, else slug and digest."""
     slug = re.sub(

@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 MONTHS = (
     "January",
@@ -50,6 +51,7 @@ class Moment:
         return self.first.strftime("%Y-%m")
 
 
+@lru_cache(maxsize=4096)
 def read(when: str | None) -> Moment | None:
     """Read an ISO 8601 day, month, year, week, quarter, day with time, or start/end; None where it is none."""
     if not when:

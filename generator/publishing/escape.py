@@ -45,7 +45,7 @@ def plain(value: object) -> str:
     stands after the text keeps its direction.
     """
     line = _CONTROLS.sub("", _WHITE_SPACE.sub(" ", str(value))).strip()
-    return line + _missing_closers(line)
+    return line if line.isascii() else line + _missing_closers(line)
 
 
 def text(value: object) -> Markup:

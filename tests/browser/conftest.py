@@ -53,11 +53,15 @@ def axe():
 def entries():
     """One of everything: several briefings of one actor, a moved and a withdrawn one, a draft."""
     moved = sample.entry("2025-05-10-northport")
+    earlier = sample.DATA["article"] | {"published": "2025-04-10"}
     return [
         type(moved)(
             moved.slug, moved.briefing, moved.text, former_slugs=("old-address",), edited=frozenset({"headline"})
         ),
-        *(sample.entry(f"2025-04-{n:02}-more", headline=f"Northport council meets, number {n}") for n in range(1, 45)),
+        *(
+            sample.entry(f"2025-04-{n:02}-more", headline=f"Northport meets, number {n}", article=earlier)
+            for n in range(45)
+        ),
         sample.entry("taken", status="withdrawn", reason="It was wrong."),
         sample.entry("draft", status="draft", headline="Xylograph"),
     ]
