@@ -36,9 +36,12 @@ _ISO = re.compile(r"\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2})?)?)?)?")
 def brief(article: Article, facts: Facts, stances: Stances) -> Briefing:
     """Select and arrange the facts of one article. Evidence is cut from the article's own text."""
     text = article.text
-    outlets = frozenset(actor.id for actor in facts.actors if actor.outlet)
+    publisher = (article.metadata.source or "").casefold()
+    outlets = frozenset(
+        a.id for a in facts.actors if a.outlet or publisher in {n.casefold() for n in (a.name, *a.aliases)}
+    )
     positions = select_positions(facts, outlets, stances)
-    actors = select_actors(facts, positions)
+    actors = select_actors(facts, positions, outlets)
     shown = frozenset(actor.id for actor in actors)
     known = {key: value for key in KEYS if (value := getattr(article.metadata, key)) is not None}
     return Briefing(
@@ -67,14 +70,14 @@ def select_positions(facts: Facts, outlets: frozenset[str], stances: Stances) ->
     return tuple(sorted(best, key=lambda p: (p.actor is None or p.actor in outlets, p.sentences, p.cue)))
 
 
-def select_actors(facts: Facts, positions: Sequence[Position]) -> tuple[Actor, ...]:
+def select_actors(facts: Facts, positions: Sequence[Position], outlets: frozenset[str]) -> tuple[Actor, ...]:
     """Choose the actors that a reader is shown, most important first.
 
     Whoever takes, or is the object of, a position or an event is shown. A place that nothing of this concerns is a
-    setting, and an outlet that only reports is a source: neither is a party of the story.
+    setting, and an outlet that only reports, such as the article's own, is a source: neither is a party of the story.
     """
     concerned = {a for p in positions for a in (p.actor, *p.toward)} | {a for e in facts.events for a in e.participants}
-    parties = [a for a in facts.actors if not a.outlet and (a.id in concerned or a.kind != "place")]
+    parties = [a for a in facts.actors if a.id not in outlets and (a.id in concerned or a.kind != "place")]
     return tuple(a for n, a in enumerate(parties) if n < MOST_ACTORS or a.id in concerned)
 
 

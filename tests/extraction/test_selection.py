@@ -1,0 +1,112 @@
+"""What a reader is shown of all that was found, and in which words."""
+
+from datetime import date
+
+import pytest
+
+from generator.article import Article, Metadata
+from generator.extraction.records import Actor, Event, Facts, Mention, Position, SummarySentence, When, Where
+from generator.extraction.selection import brief, select_actors, select_positions
+from generator.lexicon import stances
+
+TEXT = "Wires reports that Oslo condemned Rome's raid. Oslo urged calm. Critics doubt it. Talks begin on 1 May in Bern."
+SENTENCES = ((0, 47), (48, 64), (65, 82), (83, 113))
+STANCES = stances.load()
+
+
+def at(words):
+    start = TEXT.index(words)
+    return start, start + len(words)
+
+
+def actor(name, kind="place", *, outlet=False):
+    start, end = at(name)
+    return Actor(name.lower(), name, kind, (), None, None, None, None, 0.5, outlet, (Mention(start, end, "name", start, kind, "hand"),))  # fmt: skip
+
+
+def position(name, cue, content, stance, actor=None, **values):
+    known = {
+        "id": name, "actor": actor, "source": (at("Critics"),) if actor is None else (at(actor.title()),), "cue": (at(cue),),
+        "content": (at(content),), "stance": stance, "toward": (), "quoted": False, "polarity": "affirmed",
+        "speaks_for": False, "tells": True, "via": None, "statement": f"{content}.", "quotes": (),
+        "sentences": tuple(s for s in SENTENCES if s[0] <= at(cue)[0] < s[1]), "rule": "hand", "confidence": 0.9, "reason": "",
+    }  # fmt: skip
+    return Position(**known | values)
+
+
+REPORT = position("report", "reports", "that Oslo condemned Rome's raid", "reports", "wires")
+CONDEMNS = position("condemns", "condemned", "Rome's raid", "condemns", "oslo", toward=("rome", "wires"))
+URGES = position("urges", "urged", "calm", "urges", "oslo", confidence=0.3)
+DOUBTS = position("doubts", "doubt", "it", "doubts", tells=False)
+CRITICS = position("critics", "doubt", "it", "doubts")
+TALKS = Event(
+    "talks", "Talks", *at("Talks"), ("oslo",), Where("Bern", "CH"),
+    When("1 May", *at("1 May"), "2026-05-01", date(2026, 5, 1), date(2026, 5, 1)), "scheduled", "oslo", SENTENCES[3], "hand", 0.9, "",
+)  # fmt: skip
+ACTORS = (actor("Oslo"), actor("Rome"), actor("Wires", "organization", outlet=True), actor("Bern"))
+
+
+def facts(*found, events=(TALKS,)):
+    return Facts("a", None, None, "Oslo urges calm", SENTENCES[1], (SummarySentence("Oslo urged calm.", (SENTENCES[1],)),), ACTORS, found, (), events, SENTENCES)  # fmt: skip
+
+
+def selected(*found):
+    return [p.id for p in select_positions(facts(*found), frozenset({"wires"}), STANCES)]
+
+
+def test_an_outlet_that_only_passes_on_is_left_out():
+    assert selected(REPORT, CONDEMNS) == ["condemns"]
+    assert selected(REPORT) == ["report"]
+
+
+def test_named_actors_come_before_others_and_each_in_the_order_of_the_text():
+    assert selected(CRITICS, URGES, CONDEMNS) == ["condemns", "urges", "critics"]
+
+
+def test_what_says_nothing_by_itself_or_has_no_source_is_left_out():
+    assert selected(DOUBTS, position("none", "doubt", "it", "doubts", source=())) == []
+
+
+def test_the_same_thing_twice_is_shown_once_and_the_surer():
+    again = position("again", "condemned", "Rome's raid", "condemns", "oslo", confidence=0.5)
+    assert selected(again, CONDEMNS) == ["condemns"]
+
+
+def test_actors_are_parties_and_not_settings_or_outlets():
+    chosen = select_actors(facts(CONDEMNS), [CONDEMNS], frozenset({"wires"}))
+    assert [a.id for a in chosen] == ["oslo", "rome"]
+
+
+def test_a_briefing_says_what_was_found():
+    article = Article("seeds/a.txt", TEXT, Metadata(source="The Quay"))
+    made = brief(article, facts(REPORT, CONDEMNS, URGES), STANCES)
+    condemns, urges = made.positions
+    assert (condemns.actor, condemns.toward, condemns.confidence, condemns.source) == ("oslo", ("rome",), None, None)
+    assert condemns.evidence == (TEXT[0:47].strip(),)
+    assert urges.confidence == "low"
+    (talks,) = made.next_events
+    assert (talks.when, talks.said, talks.where, talks.country) == ("2026-05-01", "1 May", "Bern", "CH")
+    assert made.article.source == "The Quay"
+    assert made.actors[0].evidence == (TEXT[0:47].strip(),)
+
+
+def test_the_articles_own_publisher_is_a_source_and_no_party():
+    article = Article("seeds/a.txt", TEXT, Metadata(source="rome"))
+    assert [a.id for a in brief(article, facts(CONDEMNS), STANCES).actors] == ["oslo"]
+
+
+@pytest.mark.parametrize(
+    ("value", "first", "last", "expected"),
+    [
+        ("2026-05", date(2026, 5, 1), date(2026, 5, 31), "2026-05"),
+        ("2026", date(2026, 1, 1), date(2026, 12, 31), "2026"),
+        ("2026-05-01T15:00", date(2026, 5, 1), date(2026, 5, 1), "2026-05-01T15:00"),
+        ("2026-W18", date(2026, 4, 27), date(2026, 5, 3), "2026-04-27/2026-05-03"),
+        (None, None, None, None),
+    ],
+)
+def test_dates_are_written_as_people_write_iso_dates(value, first, last, expected):
+    when = When("x", *at("1 May"), value, first, last)
+    event = Event(*(getattr(TALKS, name) if name != "when" else when for name in TALKS.__slots__))
+    made = brief(Article("a", TEXT), facts(CONDEMNS, events=(event,)), STANCES)
+    assert made.next_events[0].when == expected
