@@ -17,42 +17,52 @@ from generator.extraction.wordpiece import WordPiece
 
 Ints = NDArray[np.int64]
 
-#: Pieces that a window aims at, and the most that a single paragraph may bring to it. Their sum with the
-#: separators stays under the encoder's 512 positions.
-AIM = 224
+# Pieces that a window aims at, and the most that a single paragraph may bring to it. Their sum with the
+# separators stays under the encoder's 512 positions.
+AIM = 160
 LONGEST_PARAGRAPH = 192
+# Pieces that are laid out together; nearly every article is shorter.
+BLOCK = 20_000
+# Words after which a text without line breaks is cut at the next sentence's end, so that memory stays bounded.
+LONGEST_LINE = 2_000
 
-#: Quotation state of a word, and its letter case; together one feature number, ``quote * CASES + case``.
+# Quotation state of a word, and its letter case; together one feature number, `quote * CASES + case`.
 OUTSIDE, INSIDE, MARK = range(3)
 LOWER, CAPITAL, UPPER, NO_LETTER = range(4)
 QUOTES, CASES = 3, 4
 
+# Whether a word has a letter or digit, is a mark that neither begins nor ends a span, or is any other sign.
+WORD, STOP, SIGN = range(3)
+_STOPS = frozenset(",;.:")
 _OPENING = frozenset("\u201c\u201e\u201f\u00ab\u301d")
 _CLOSING = frozenset("\u201d\u00bb\u301e")
-_STRAIGHT = frozenset(('"', "''", "``"))
+_STRAIGHT = frozenset(('"', "''"))
 _SENTENCE_ENDS = frozenset(".?!")
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of the article: ``[start, end)`` in characters of the article, and what the encoder sees."""
+    """One word of the article: `[start, end)` in characters of the article, and what the encoder sees."""
 
     start: int
     end: int
     pieces: tuple[int, ...]
     quote: int
     case: int
+    mark: int
     ends_sentence: bool
+    colon: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
     """Some consecutive paragraphs, as arrays for the encoder.
 
-    ``pieces`` and ``features`` have one entry a piece (with a start piece first and an end piece after each
-    paragraph); all else has one entry a word: ``first`` and ``last`` are indices of the word's pieces,
-    ``quote`` its quotation state, ``paragraph`` its paragraph's number within the window, ``start`` and
-    ``end`` its characters in the article.
+    `pieces` and `features` have one entry a piece (with a start piece first and an end piece after each
+    paragraph); all else has one entry a word: `first` and `last` are indices of the word's pieces,
+    `quote` its quotation state, `paragraph` its paragraph's number within the window, `start` and
+    `end` its characters in the article, `reach` (two columns) the words `[first, last)` that a cue
+    there may govern: its own paragraph, and the next one too if its own ends with a colon.
     """
 
     pieces: Ints
@@ -63,12 +73,14 @@ class Window:
     paragraph: Ints
     start: Ints
     end: Ints
+    mark: Ints
+    reach: Ints
 
 
 def paragraphs(doc: Doc, wordpiece: WordPiece) -> Iterator[list[Word]]:
-    """Yield the paragraphs of ``doc`` (parted by line breaks), over-long ones in several parts."""
+    """Yield the paragraphs of `doc` (parted by line breaks), over-long ones in several parts."""
     for texts, starts in _lines(doc):
-        yield from _parts(read_words(texts, starts, wordpiece))
+        yield from cut_to_fit(read_words(texts, starts, wordpiece))
 
 
 def _lines(doc: Doc) -> Iterator[tuple[list[str], list[int]]]:
@@ -79,7 +91,10 @@ def _lines(doc: Doc) -> Iterator[tuple[list[str], list[int]]]:
         if not text.isspace():
             texts.append(text)
             starts.append(token.idx)
-        elif "\n" in text and texts:
+        ended = (
+            "\n" in text or (len(texts) >= LONGEST_LINE and text in _SENTENCE_ENDS) or len(texts) >= 2 * LONGEST_LINE
+        )
+        if texts and ended:
             yield texts, starts
             texts, starts = [], []
     if texts:
@@ -99,9 +114,24 @@ def read_words(texts: Iterable[str], starts: Iterable[int], wordpiece: WordPiece
         elif text in _STRAIGHT:
             inside, quote = not inside, MARK
         words.append(
-            Word(start, start + len(text), wordpiece.cut(text), quote, _case(text), text[-1] in _SENTENCE_ENDS)
+            Word(
+                start,
+                start + len(text),
+                wordpiece.cut(text),
+                quote,
+                _case(text),
+                _mark(text),
+                text[-1] in _SENTENCE_ENDS,
+                text == ":",
+            )
         )
     return words
+
+
+def _mark(text: str) -> int:
+    if any(char.isalnum() for char in text):
+        return WORD
+    return STOP if text in _STOPS else SIGN
 
 
 def _case(text: str) -> int:
@@ -112,7 +142,7 @@ def _case(text: str) -> int:
     return UPPER if len(text) > 1 and text.isupper() else CAPITAL
 
 
-def _parts(words: list[Word]) -> Iterator[list[Word]]:
+def cut_to_fit(words: list[Word]) -> Iterator[list[Word]]:
     """Cut an over-long paragraph, after the last sentence that fits if one ends in the part's second half."""
     begin = size = 0
     cut = 0
@@ -128,8 +158,22 @@ def _parts(words: list[Word]) -> Iterator[list[Word]]:
     yield words[begin:]
 
 
+def blocks(parts: Iterable[list[Word]]) -> Iterator[list[list[Word]]]:
+    """Yield the paragraphs by blocks of about `BLOCK` pieces, so that a long text is never held whole."""
+    block: list[list[Word]] = []
+    size = 0
+    for part in parts:
+        block.append(part)
+        size += sum(len(word.pieces) for word in part) + 1
+        if size >= BLOCK:
+            yield block
+            block, size = [], 0
+    if block:
+        yield block
+
+
 def windows(parts: list[list[Word]], wordpiece: WordPiece, aim: float = AIM) -> Iterator[Window]:
-    """Pack paragraphs into windows of about ``aim`` pieces, evenly, so that no last window is left thin."""
+    """Pack paragraphs into windows of about `aim` pieces, evenly, so that no last window is left thin."""
     sizes = [sum(len(word.pieces) for word in part) + 1 for part in parts]
     total = sum(sizes)
     if not total:
@@ -159,6 +203,11 @@ def _window(group: list[list[Word]], wordpiece: WordPiece) -> Window:
         pieces.append(wordpiece.end)
         features.append(0)
     words = [word for part in group for word in part]
+    bounds = np.cumsum([0, *map(len, group)])
+    reach: list[tuple[int, int]] = []
+    for number, part in enumerate(group):
+        more = part[-1].colon and number + 1 < len(group)
+        reach.extend([(bounds[number], bounds[number + 1 + more])] * len(part))
     return Window(
         pieces=np.array(pieces, np.int64),
         features=np.array(features, np.int64),
@@ -168,4 +217,6 @@ def _window(group: list[list[Word]], wordpiece: WordPiece) -> Window:
         paragraph=np.array([number for number, part in enumerate(group) for _ in part], np.int64),
         start=np.array([word.start for word in words], np.int64),
         end=np.array([word.end for word in words], np.int64),
+        mark=np.array([word.mark for word in words], np.int64),
+        reach=np.array(reach, np.int64),
     )

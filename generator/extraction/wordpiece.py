@@ -2,7 +2,7 @@
 
 The vocabulary and the cutting rule are those of uncased BERT (Devlin et al. 2019): a word is put in lower
 case, its accents are dropped, punctuation marks stand alone, and each run that is left is cut greedily into
-the longest known pieces, continuations being written with a leading ``##``. Words come from spaCy's
+the longest known pieces, continuations being written with a leading `##`. Words come from spaCy's
 tokenizer, so that whatever the encoder finds lines up with the parse of the rest of the pipeline.
 """
 
@@ -12,27 +12,14 @@ import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
-#: One code point to one code point, so that offsets never move. Applied to an article before tokenising.
-#: Typographic spaces become a space (else spaCy makes a word of each), single quotes and apostrophes become
-#: the ASCII one, hyphens the ASCII one. Double quotes stay: their direction says where speech begins.
-PLAIN_CHARACTERS: dict[int, str] = {
-    **dict.fromkeys(map(ord, "\u00a0\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\ufeff"), " "),
-    **dict.fromkeys(range(0x2000, 0x2007), " "),
-    **dict.fromkeys(map(ord, "\u2018\u2019\u201b\u02bc\u0060\u00b4\u2032"), "'"),
-    **dict.fromkeys(map(ord, "\u2010\u2011"), "-"),
-}
-
-#: A word with more characters than this is one unknown piece (web addresses, junk), as in BERT.
+# A word with more characters than this is one unknown piece (web addresses, junk), as in BERT.
 LONGEST_RUN = 100
-#: A word never costs more pieces than this, so that no word can fill a window by itself.
+# Of a longer word only so many characters are read.
+LONGEST_WORD = 2 * LONGEST_RUN
+# A word never costs more pieces than this, so that no word can fill a window by itself.
 MOST_PIECES = 12
-#: Forget remembered words past this number, to keep memory bounded on endless input.
+# Forget remembered words past this number, to keep memory bounded on endless input.
 MOST_REMEMBERED = 50_000
-
-
-def plain(text: str) -> str:
-    """Return ``text`` with typographic spaces, apostrophes and hyphens made plain, length unchanged."""
-    return text.translate(PLAIN_CHARACTERS)
 
 
 class WordPiece:
@@ -47,11 +34,12 @@ class WordPiece:
 
     @classmethod
     def load(cls, path: Path) -> WordPiece:
-        """Read a vocabulary file, one piece a line; raise ``OSError`` if there is none."""
+        """Read a vocabulary file, one piece a line; raise `OSError` if there is none."""
         return cls(path.read_text(encoding="utf-8").split("\n"))
 
     def cut(self, word: str) -> tuple[int, ...]:
-        """Return the ids of the pieces of one word: at least one, at most ``MOST_PIECES``."""
+        """Return the ids of the pieces of one word: at least one, at most `MOST_PIECES`."""
+        word = word[:LONGEST_WORD]
         ids = self._remembered.get(word)
         if ids is None:
             ids = tuple(i for run in _runs(word) for i in self._greedy(run))[:MOST_PIECES] or (self.unknown,)
@@ -82,7 +70,7 @@ def _runs(word: str) -> list[str]:
     """Split a word at punctuation, in lower case and without accents or control characters."""
     runs: list[str] = []
     joined = False
-    for char in unicodedata.normalize("NFD", word.translate(PLAIN_CHARACTERS).lower()):
+    for char in unicodedata.normalize("NFD", word.lower()):
         category = unicodedata.category(char)
         if category == "Mn" or category[0] == "C":
             continue
@@ -100,6 +88,6 @@ def _runs(word: str) -> list[str]:
 
 
 def _stands_alone(char: str, category: str) -> bool:
-    """True of punctuation, of ASCII symbols, and of Han characters, which BERT reads one by one."""
+    """Say whether it is punctuation, an ASCII symbol, or a Han character, which BERT reads one by one."""
     ascii_symbol = char.isascii() and not char.isalnum()
     return category[0] == "P" or ascii_symbol or "\u3400" <= char <= "\u9fff"

@@ -1,0 +1,131 @@
+"""Run the trained attribution network: a compact encoder and a role scorer, as ONNX graphs on the CPU.
+
+One window at a time and one thread at a time: the 8-bit matrices are scaled by what a window holds, and sums
+are rounded in the order they are taken, so this is what makes the same article give the same numbers on its
+own, in a batch, and on a machine with more cores.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from generator.extraction.attributions_windows import QUOTES, Ints, Window
+from generator.extraction.wordpiece import WordPiece
+
+Floats = NDArray[np.float32]
+
+WEIGHTS = Path(__file__).parent / "weights"
+
+# Columns of `Roles.shares`.
+NOTHING, SOURCE, CUE, CONTENT = range(4)
+# Distance between word and cue: one by one up to 7, then in logarithmic steps up to `_FAR`, on both sides.
+_FAR = 20
+# Cues scored in one go, so that memory stays bounded whatever the window holds.
+_TOGETHER = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """What the encoder says of a window: a vector a word, and the logit of each word being a cue's head."""
+
+    vectors: Floats
+    logits: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """What the scorer says of one candidate cue.
+
+    `head` is the number of the cue's word in the window, `begin` that of the first word in its reach;
+    `shares` [words in reach, 4] are the probabilities of nothing, source, cue, content; `verdict` is the
+    logit of the whole being an attribution.
+    """
+
+    head: int
+    begin: int
+    shares: Floats
+    verdict: float
+
+
+class Encoder:
+    """The two graphs and the vocabulary, read from a folder of weights."""
+
+    def __init__(self, folder: Path = WEIGHTS) -> None:
+        """Load the weights; raise `FileNotFoundError` when one of the files is missing."""
+        for name in ("vocabulary.txt", "encoder.onnx", "roles.onnx"):
+            if not (folder / name).is_file():
+                raise FileNotFoundError(f"no attribution weights: {folder / name} is missing")
+        self.wordpiece = WordPiece.load(folder / "vocabulary.txt")
+        self._encoder = _session(folder / "encoder.onnx")
+        self._roles = _session(folder / "roles.onnx")
+
+    def heads(self, window: Window) -> Heads:
+        """Encode a window and score each of its words as the head of a cue."""
+        vectors, tags = self._encoder.run(
+            ["x", "tags"],
+            {
+                "pieces": window.pieces,
+                "features": window.features,
+                "first": window.first,
+                "last": window.last,
+                "quote": window.quote,
+            },
+        )
+        return Heads(vectors, tags[:, 0])
+
+    def roles(self, window: Window, vectors: Floats, heads: Ints) -> list[Roles]:
+        """Score the roles of the words around each of some candidate cues, given as word numbers."""
+        found: list[Roles] = []
+        for start in range(0, len(heads), _TOGETHER):
+            found.extend(self._score(window, vectors, heads[start : start + _TOGETHER]))
+        return found
+
+    def _score(self, window: Window, vectors: Floats, heads: Ints) -> list[Roles]:
+        begin, end = window.reach[heads].T
+        words = begin[:, None] + np.arange((end - begin).max())
+        real = words < end[:, None]
+        words = np.minimum(words, end[:, None] - 1)
+        at = heads[:, None]
+        shares, verdicts = self._roles.run(
+            ["roles", "verdicts"],
+            {
+                "x": vectors,
+                "heads": heads,
+                "words": words,
+                "distance": bucket(words - at),
+                "paragraph": np.clip(window.paragraph[words] - window.paragraph[at], 0, 1),
+                "quote": window.quote[words] * QUOTES + window.quote[at],
+                "real": real.astype(np.float32),
+                "places": at - begin[:, None],
+            },
+        )
+        return [
+            Roles(int(head), int(b), share[: e - b], float(verdict))
+            for head, b, e, share, verdict in zip(heads, begin, end, shares, verdicts, strict=True)
+        ]
+
+
+def bucket(distance: Ints) -> Ints:
+    """Turn distances of words from a cue into numbers 0 to `2 * _FAR`, the cue itself being `_FAR`."""
+    size = np.abs(distance)
+    far = 8 + (np.log2(np.maximum(size, 8).astype(np.float32) / np.float32(8)) * np.float32(3)).astype(np.int64)
+    return np.minimum(np.where(size < 8, size, far), _FAR) * np.sign(distance) + _FAR
+
+
+@cache
+def shared_encoder() -> Encoder:
+    """Return the shipped encoder, loaded once for the whole process."""
+    return Encoder()
+
+
+def _session(path: Path) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])

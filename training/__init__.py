@@ -1,0 +1,1 @@
+"""Training of the models that the program ships. Nothing here is imported at run time."""
