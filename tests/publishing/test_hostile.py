@@ -14,11 +14,12 @@ HARMLESS = "harmless"
 
 
 class Structure(html.parser.HTMLParser):
-    """The elements of a page, the attributes that each has, and the text of the page."""
+    """The elements of a page, the attributes that each has, and the text that a reader sees."""
 
     def __init__(self, page):
         super().__init__(convert_charrefs=True)
         self.elements, self.addresses, self.text = [], [], ""
+        self.inside = None
         self.feed(page)
         self.close()
 
@@ -26,8 +27,18 @@ class Structure(html.parser.HTMLParser):
         self.elements.append((tag, tuple(sorted(name for name, _ in attrs))))
         self.addresses += [value for name, value in attrs if name in ("href", "src", "action")]
 
+        if tag in ("script", "svg"):
+            self.inside = tag
+
+    def handle_endtag(self, tag):
+        if tag == self.inside:
+            self.inside = None
+
     def handle_data(self, data):
-        self.text += data
+        # Linked data escapes what a page shows as it is, and the picture shortens long names; the same facts stand
+        # in the text and in the table.
+        if self.inside is None:
+            self.text += data
 
     def handle_comment(self, data):
         self.elements.append(("!--", (data[:20],)))
