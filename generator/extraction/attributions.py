@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -38,12 +38,14 @@ class Rules:
     """Numbers chosen on the development articles by `training/thresholds.py`.
 
     `tempting` is the logit from which a word is worth scoring as a cue; `weights` those of the `EVIDENCE`;
-    `keep` the confidence from which an attribution is kept; `alike` the share of common content from which
+    `keep` the confidence from which an attribution is kept, `doubt` that from which it is given at all, for those who
+    know more about its cue; `alike` the share of common content from which
     two attributions with overlapping cues are one.
     """
 
     tempting: float
     keep: float
+    doubt: float
     alike: float
     cuts: Cuts
     weights: tuple[float, ...]
@@ -72,9 +74,12 @@ class AttributionModel:
         """Load the weights. Raises `FileNotFoundError` when one of the files is missing."""
         self.encoder = Encoder(folder)
         self.rules = Rules.load(folder / "rules.json")
+        self._lenient = replace(self.rules, keep=self.rules.doubt)
 
     def find(self, doc: Doc) -> list[Attribution]:
         """Give the attributions of `doc` in the order of their cues. Only its tokens are used, not its parse.
+
+        Those with a confidence under `rules.keep` are doubtful: more are wrong than right.
 
         A token made of white space with a line break in it parts paragraphs. A text of any length takes time in
         proportion to it, and memory for its attributions alone.
@@ -83,7 +88,7 @@ class AttributionModel:
 
     def _windows(self, doc: Doc) -> Iterator[Attribution]:
         for window in layout(doc, self.encoder):
-            yield from decide(candidates(window, self.encoder, self.rules.tempting), self.rules)
+            yield from decide(candidates(window, self.encoder, self.rules.tempting), self._lenient)
 
     def find_all(self, docs: Iterable[Doc]) -> Iterator[list[Attribution]]:
         """Give the attributions of each Doc, one Doc after the other: none has an effect on another."""

@@ -38,7 +38,7 @@ class Extractor:
         known, published = self.lexicon, article.metadata.published
         doc = model.read(self.nlp, article.text)
         sentences = model.sentences(doc)
-        found = self.attributions.find(doc)
+        found = positions.credible(doc, self.attributions.find(doc), self.attributions.rules.keep, known.stances)
         names = mentions.find(doc, known.parties)
         people = actors.find(doc, names, found, known.parties)
         dates = times.find(doc, published, known.calendar)

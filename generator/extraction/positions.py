@@ -61,6 +61,21 @@ def find(
     return tuple(positions.values())
 
 
+def credible(doc: Doc, attributions: Sequence[Attribution], keep: float, stances: Stances) -> tuple[Attribution, ...]:
+    """Leave out doubtful attributions (confidence under `keep`), but not those whose cue tells a stance.
+
+    The model has learned from annotators who disagree on what counts; that somebody urges or condemns is worth showing
+    as unsure.
+    """
+    return tuple(a for a in attributions if a.confidence >= keep or _tells_stance(doc, a, stances))
+
+
+def _tells_stance(doc: Doc, attribution: Attribution, stances: Stances) -> bool:
+    cue = tokens_of(doc, attribution.cue)
+    head = _cue_head(attribution, cue)
+    return head is not None and stance_of(cue, head, stances).name not in stances.neutral
+
+
 def _position(
     attribution: Attribution, resolution: Resolution | None, via: str | None, reading: Reading
 ) -> Position | None:

@@ -24,8 +24,8 @@ from generator.extraction.records import (
 )
 from generator.lexicon.stances import Stances
 
-# Below this, a position or an event is shown as unsure.
-LOW = 0.55
+# Below this, a position or an event is shown as unsure: it is as likely wrong as right.
+LOW = 0.45
 # A briefing is read in minutes; all the rest stays reachable through `newsbrief extract`.
 MOST_POSITIONS = 30
 MOST_ACTORS = 20

@@ -65,10 +65,10 @@ def tokens_of(doc: Doc, spans: Spans) -> list[Token]:
 
 
 def head_of(words: list[Token]) -> Token | None:
-    """Give the word that governs the others: the first whose own head lies outside, punctuation left out."""
+    """Give the word that governs the others: the first noun whose own head lies outside, else the first noun."""
     inside = {word.i for word in words}
     roots = [w for w in words if not w.is_punct and (w.head.i not in inside or w.head is w)]
-    nominal = [w for w in roots if w.pos_ in ("PROPN", "NOUN", "PRON")]
+    nominal = [w for w in (*roots, *words) if w.pos_ in ("PROPN", "NOUN", "PRON")]
     return next(iter(nominal or roots), None)
 
 

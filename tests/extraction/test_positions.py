@@ -126,3 +126,9 @@ def test_a_name_beside_a_description_is_who_speaks():
 def test_a_content_of_pronouns_alone_tells_nothing():
     assert not find(DENIES)[0].tells
     assert find(CONDEMNS)[0].tells
+
+
+def test_a_doubtful_attribution_is_kept_only_where_its_cue_tells_a_stance():
+    doubtful = [replace(REPORT, confidence=0.3), replace(CONDEMNS, confidence=0.3), OFFICIALS]
+    kept = positions.credible(DOC, doubtful, 0.38, STANCES)
+    assert [TEXT[slice(*a.cue[0])] for a in kept] == ["condemned", "said"]
