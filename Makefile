@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: site serve test test-slow lint lock clean
+.PHONY: site serve test test-slow golden lint lock clean
 
 site: $(READY)  ## build the site of this repository into site/
 	$(BIN)/newsbrief build
@@ -22,7 +22,10 @@ test: $(READY)  ## lint, types, layers and tests
 test-slow: $(READY)  ## the long form of the properties
 	$(BIN)/pytest -m slow
 
-lint: $(READY)
+golden: $(READY)  ## write the golden files anew
+	$(BIN)/python -m tests.test_golden
+
+lint: $(READY)  ## mend what can be mended
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 

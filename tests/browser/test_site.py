@@ -178,7 +178,7 @@ def test_hostile_pages_open_no_dialog_and_ask_no_other_host(hostile_site, visit)
 
 
 @pytest.mark.xfail(
-    strict=False, reason="no result became visible within 30 seconds; whether index or waiting is at fault is open"
+    strict=True, reason="no result becomes visible; whether the index or the waiting is at fault is open"
 )
 def test_search_results_of_hostile_text_open_no_dialog(hostile_site, visit):
     page = visit(hostile_site)
@@ -186,5 +186,5 @@ def test_search_results_of_hostile_text_open_no_dialog(hostile_site, visit):
     page.keyboard.press("/")
     for word in ("before", "click", "fence"):
         look_for(page, word)
-        page.locator(".md-search-result__link").first.wait_for()
+        page.locator(".md-search-result__link").first.wait_for(timeout=10_000)
         page.wait_for_timeout(100)
