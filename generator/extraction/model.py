@@ -14,6 +14,13 @@ from generator.extraction.records import Spans
 # Each character is replaced by exactly one, so that offsets in the Doc are offsets in the article. The model knows the
 # straight apostrophe best. Double quotation marks keep their form: curly ones tell which way they point.
 _AS_TRAINED = str.maketrans({"`": "'", "´": "'", "‘": "'", "’": "'", "ʼ": "'", "\u00a0": " "})
+# "ROTTERDAM (AP) — Dock workers ...": the place of writing, in capitals or with the agency in brackets.
+_DATELINE = re.compile(
+    r"""\s*(?: [A-Z][A-Z.'/-]+ (?:[ ,]+[A-Z][\w.'-]*){0,5} (?:[ ]?\([^()\n]{2,30}\))?
+          | [A-Z][\w.'-]* (?:[ ,]+[\w.'-]+){0,5} [ ]?\([A-Z][^()\n]{1,29}\) )
+        \s*(?:—|–|--|-|_)+\s+(?=[\w"“'])""",
+    re.VERBOSE,
+)
 _ENDS_LIKE_A_SENTENCE = re.compile(r"[.!?:…][\"'”’)\]]*\s*$")
 
 
@@ -40,8 +47,13 @@ def paragraph_starts(doc: Doc) -> Doc:
     """Begin a sentence at each paragraph, which the parser then respects.
 
     A blank line always ends a paragraph. A single line break does so after what ends like a sentence: articles come
-    both with a paragraph a line and with lines broken at a width.
+    both with a paragraph a line and with lines broken at a width. A dateline stands apart from the lede, of which it
+    would else become the subject.
     """
+    dateline = _DATELINE.match(doc.text)
+    lede = doc.char_span(dateline.end(), len(doc.text), alignment_mode="contract") if dateline else None
+    if lede:
+        lede[0].is_sent_start = True
     for token in doc[:-1]:
         if token.is_space and "\n" in token.text:
             breaks = token.text.count("\n") > 1 or _ENDS_LIKE_A_SENTENCE.search(

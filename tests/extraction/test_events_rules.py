@@ -126,6 +126,17 @@ def test_how_surely_it_comes(rows, sure):
             False,
         ),
         (["They PRP nsubj 2", "will MD aux 2", "meet VB ROOT 2"], False),
+        (
+            [
+                "No DT det 1",
+                "teams NNS nsubj 3",
+                "will MD aux 3",
+                "meet VB ROOT 3",
+                "before IN prep 3",
+                "May NNP pobj 4",
+            ],
+            True,
+        ),
     ],
 )
 def test_what_will_not_come(rows, negated):

@@ -32,6 +32,12 @@ def tokens(text):
         ("A line broken\nat a width.", ["A"]),
         ('He said "no."\nShe left.', ["He", "She"]),
         ("Ends.\n", ["Ends"]),
+        ("ROTTERDAM (AP) — Dock workers left.", ["ROTTERDAM", "Dock"]),
+        ("NAIROBI, Kenya (AP) _ Rain fell.", ["NAIROBI", "Rain"]),
+        ("Geneva (Reuters) - Talks began.", ["Geneva", "Talks"]),
+        ("LONDON — “No,” he said.", ["LONDON", "“"]),
+        ("The deal — a surprise — held.", ["The"]),
+        ("NATO said on Monday - and again on Friday - that it would wait.", ["NATO"]),
     ],
 )
 def test_paragraphs_begin_sentences(text, starts):

@@ -68,6 +68,9 @@ def is_negated(head: Token, clause: Token) -> bool:
     """Say whether the text says that the event will not come; "not until May" says when it will."""
     told = {child.lower_ for verb in {head, clause} for child in verb.children if child.dep_ in {"neg", "prep"}}
     words = told | {child.lower_ for child in head.children if child.dep_ == "det"}
+    subjects = [child for verb in (head, clause) for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    if any(child.dep_ == "det" and child.lower_ == "no" for subject in subjects for child in subject.children):
+        return True  # "no jobs would be lost before 2030" tells of no loss after it
     return bool(words & _NOT) and not words & {"until", "till", "before"}
 
 
