@@ -100,7 +100,9 @@ def _stands_for(words: Words, mention: Mention, text: str, parties: Parties) -> 
 
 def _draft(words: Words, mentions: Sequence[Mention], numbers: list[int], entity: Entity, parties: Parties) -> _Draft:
     texts = [_bare(words, mentions[n]) for n in numbers]
-    kind = Counter(mentions[n].entity for n in numbers).most_common(1)[0][0]
+    # What a word in capitals names is guessed less well; a dateline has the town in capitals.
+    calm = [n for n, text in zip(numbers, texts, strict=True) if not _in_capitals(text)] or numbers
+    kind = Counter(mentions[n].entity for n in calm).most_common(1)[0][0]
     name, kind = _name(words, mentions, numbers, texts, kind, parties)
     role, codes = None, []
     for n in numbers:
@@ -119,7 +121,7 @@ def _draft(words: Words, mentions: Sequence[Mention], numbers: list[int], entity
     return _Draft(
         name=name,
         kind=kind,
-        aliases=tuple(dict.fromkeys(t for t in texts if t != name)),
+        aliases=tuple(dict.fromkeys(t for t in texts if t.casefold() != name.casefold())),
         role=role,
         country=country,
         outlet=kind == "organization" and _only_reports(texts, parties),
@@ -136,13 +138,18 @@ def _name(
     if kind != "person" and states and any(t in parties.countries for t in texts):
         return parties.country_names[states[0]], "place"
     times = Counter(texts)
-    longest = max(times, key=lambda t: (len(t.split()), times[t], len(t)))
+    longest = max(times, key=lambda t: (len(t.split()), not _in_capitals(t), times[t], len(t)))
     if kind == "organization":
         generic = [n for n, t in zip(numbers, texts, strict=True) if t == longest]
         owned = roles.owner(words, words.at(mentions[generic[0]].start))
         if owned and words.string(*owned) in parties.countries:
             return f"{words.string(*owned)}'s {longest}", kind
     return longest, kind
+
+
+def _in_capitals(text: str) -> bool:
+    """Say whether a name is written in capitals; an acronym is shorter."""
+    return text.isupper() and len(text) > 5
 
 
 def _only_reports(texts: list[str], parties: Parties) -> bool:

@@ -127,3 +127,9 @@ def test_ids_do_not_depend_on_place(nlp):
     one = "Ada Quispe met Jonas Keller in Lima."
     other = "Jonas Keller met Ada Quispe in Lima."
     assert set(read(nlp, one)) == set(read(nlp, other))
+
+
+@pytest.mark.model
+def test_a_town_in_a_dateline_is_named_as_in_the_text(nlp):
+    found = read(nlp, "ROTTERDAM (AP) — Ships left the port of Rotterdam on Monday, Ada Quispe said.")
+    assert (found["rotterdam"].name, found["rotterdam"].kind, found["rotterdam"].aliases) == ("Rotterdam", "place", ())
