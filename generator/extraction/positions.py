@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,7 +10,7 @@ from spacy.tokens import Doc, Token
 from generator.briefing import evidence
 from generator.extraction.direction import directed_toward
 from generator.extraction.quotations import stretches
-from generator.extraction.records import Actor, Attribution, Position, Spans, covers, overlap
+from generator.extraction.records import Actor, Attribution, Position, Spans, content_id, covers, overlap
 from generator.extraction.sources import ActorIndex, Resolution, head_of, resolve, tokens_of
 from generator.extraction.stance import Stance, polarity_of, stance_of
 from generator.extraction.statement import is_quoted, quotes, statement
@@ -145,9 +143,8 @@ def _sentences(attribution: Attribution, sentences: Spans) -> Spans:
 def _identity(text: str, attribution: Attribution, where: Spans) -> str:
     """Make an id from the words of cue and content and a short hash of the sentence, never from a place."""
     words = " ".join(text[s:e] for s, e in (*attribution.cue, *attribution.content))
-    slug = re.findall(r"[a-z0-9]+", words.lower().replace("'", "").replace("’", ""))
-    digest = hashlib.sha256("\n".join(evidence(text, *s) for s in where).encode()).hexdigest()
-    return "-".join([*slug[:7], digest[:6]])
+    said = "\n".join(evidence(text, *span) for span in where)
+    return content_id(words.replace("'", "").replace("’", ""), said, most=7)
 
 
 def _chain(inner: Attribution, others: Sequence[Attribution], reading: Reading) -> str | None:

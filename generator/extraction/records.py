@@ -5,6 +5,8 @@ All offsets are `[start, end)` in code points of the article's text exactly as g
 
 from __future__ import annotations
 
+import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -196,6 +198,12 @@ class Facts:
     events: tuple[Event, ...]
     sentences: Spans
     """Every sentence of the text, in order, without surrounding white space."""
+
+
+def content_id(words: str, said: str, most: int) -> str:
+    """Make an id of the first `most` words and a short hash of what was said, never of a place in a list."""
+    slug = re.findall(r"[a-z0-9]+", words.lower())[:most]
+    return "-".join([*slug, hashlib.sha256(said.encode()).hexdigest()[:6]])
 
 
 def covers(outer: Span, inner: Span) -> bool:

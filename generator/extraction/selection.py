@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Sequence
 
@@ -18,6 +17,7 @@ from generator.extraction.records import (
     Spans,
     SummarySentence,
     When,
+    content_id,
     covers,
     overlap,
     span_around,
@@ -104,10 +104,10 @@ def _size(spans: Spans) -> int:
 
 
 def _sentence(text: str, sentence: SummarySentence) -> briefing.Sentence:
-    words = re.findall(r"[a-z0-9]+", sentence.text.lower())
-    digest = hashlib.sha256(sentence.text.encode()).hexdigest()[:6]
     return briefing.Sentence(
-        id="-".join([*words[:6], digest]), text=sentence.text, evidence=_evidence(text, sentence.sentences)
+        id=content_id(sentence.text, sentence.text, most=6),
+        text=sentence.text,
+        evidence=_evidence(text, sentence.sentences),
     )
 
 

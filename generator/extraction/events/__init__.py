@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
@@ -12,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from generator.extraction.events import places, ranges, titles, undated
 from generator.extraction.events.certainty import certainty, is_negated
 from generator.extraction.events.prospect import Prospect, dated
-from generator.extraction.records import Actor, Attribution, Event, TimeExpression, When, covers, overlap
+from generator.extraction.records import Actor, Attribution, Event, TimeExpression, When, content_id, covers, overlap
 from generator.extraction.records import Span as Offsets
 from generator.lexicon.agenda import Agenda
 from generator.lexicon.calendar import Calendar
@@ -110,10 +108,8 @@ def _end(head: Token) -> int:
 
 def _id(what: str, when: When | None, sentence: Span) -> str:
     """Make an id of what the event says and where: one sentence may tell of the same thing on two dates."""
-    words = re.findall(r"[a-z0-9]+", what.lower())[:6]
     said = " ".join((*sentence.text.split(), "|", what, "|", when.text if when else ""))
-    digest = hashlib.sha256(said.encode()).hexdigest()[:6]
-    return "-".join([*words, digest])
+    return content_id(what, said, most=6)
 
 
 def _mention_at(token: Token, actors: Sequence[Actor]) -> Actor | None:
