@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.article import read_seed
-from generator.commands import generate
+from generator.commands.generate import Extract, plan
 from generator.editing import revision
 from generator.editing.differences import Difference, differences
 from generator.editing.merge import Change
@@ -28,14 +28,14 @@ class Compared:
     """Why the briefing cannot be compared."""
 
 
-def run(project: Project, slug: str | None = None, extract: generate.Extract | None = None) -> tuple[Compared, ...]:
+def run(project: Project, slug: str | None = None, extract: Extract | None = None) -> tuple[Compared, ...]:
     """Compare one briefing or all; with `extract` the machine reads the articles again. Nothing is written."""
     shelf = Shelf(project.briefings)
     slugs = [name for name in shelf.slugs() if slug in (None, name)]
     return tuple(compared for name in slugs if (compared := _compare(project, shelf, name, extract)))
 
 
-def _compare(project: Project, shelf: Shelf, slug: str, extract: generate.Extract | None) -> Compared | None:
+def _compare(project: Project, shelf: Shelf, slug: str, extract: Extract | None) -> Compared | None:
     stored = shelf.read(slug)
     if stored.fault:
         return Compared(slug, fault=stored.fault)
@@ -48,8 +48,8 @@ def _compare(project: Project, shelf: Shelf, slug: str, extract: generate.Extrac
         if extract is None:
             return Compared(slug, yours)
         seed = read_seed(project.root / stored.lock.file, project.root, project.settings.max_article_characters)
-        fresh = plain(extract(generate.corrected(seed, base["article"], source.data["article"])))
-        fresh["article"] = generate.reference(seed)
+        fresh = plain(extract(plan.corrected(seed, base["article"], source.data["article"])))
+        fresh["article"] = plan.reference(seed)
         return Compared(slug, yours, revision.merged_with(stored, source, fresh).changes)
     except NewsbriefError as error:
         return Compared(slug, fault=error)

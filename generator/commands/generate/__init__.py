@@ -1,0 +1,96 @@
+"""`newsbrief generate`: from articles to briefings, with every edit kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+from generator import __version__
+from generator.article import Article, seed_files
+from generator.briefing import Briefing
+from generator.commands.generate import missing
+from generator.commands.generate.plan import Planner
+from generator.commands.generate.report import Outcome, Report
+from generator.commands.generate.write import Writer
+from generator.editing import durable
+from generator.editing.shelf import Shelf
+from generator.errors import NewsbriefError, SettingsError
+from generator.project import Project, Settings
+
+__all__ = ["Extract", "Outcome", "Report", "Spread", "extractor_name", "run"]
+
+Extract = Callable[[Article], Briefing]
+"""Makes a fresh briefing of an article; raises `NewsbriefError` when it cannot."""
+Spread = Callable[[Callable[[Article], "Briefing | NewsbriefError"], Iterable[Article]], Iterable[Any]]
+"""Applies a function to articles and gives the results in order, as `map` does; a pool's `imap` fits too."""
+
+
+def run(
+    project: Project,
+    files: Sequence[Path] | None,
+    extract: Extract,
+    *,
+    upgrade: bool = False,
+    prune: bool = False,
+    extractor: str | None = None,
+    aliases: Callable[[Article], str] = lambda _: "",
+    spread: Spread = map,
+    progress: Callable[[int, int, str], None] = lambda _done, _total, _article: None,
+    waiting: Callable[[], None] = lambda: None,
+) -> Report:
+    """Bring the briefings of the given articles, or of all, up to date.
+
+    `extractor` names what extracts, with its version; `aliases` gives a digest of the alias entries that concern an
+    article. `progress` hears what was done before each article, `waiting` when another run has to end first. Raises
+    `ArticleError` when there are no seeds to read and `BriefingError` when the folder of briefings cannot be used.
+    """
+    paths = (
+        sorted({path.resolve(): path for path in files}.values()) if files is not None else seed_files(project.seeds)
+    )
+    extractor = extractor or extractor_name(project.settings)
+    with durable.alone(project.locks, waiting):
+        shelf = Shelf(project.briefings)
+        stored, warnings = missing.follow_renames(shelf, shelf.recover())
+        planner = Planner(project, shelf, extractor, aliases, upgrade)
+        plan = planner.plan(paths, stored)
+        writer = Writer(project, shelf, extractor, stored)
+        outcomes = list(plan.outcomes)
+        fresh = iter(spread(_Attempt(extract), [job.article for job in plan.jobs if job.is_extracted]))
+        for done, job in enumerate(plan.jobs):
+            progress(done, len(plan.jobs), job.seed.id)
+            outcomes.append(writer.finish(job, next(fresh) if job.is_extracted else None))
+        if files is None:
+            known = {outcome.slug for outcome in outcomes}
+            warnings += missing.without_article(project, shelf, stored, known, prune=prune)
+        return Report(
+            tuple(sorted(outcomes, key=lambda outcome: outcome.article)),
+            tuple(warnings),
+            sum(map(planner.is_older, plan.jobs)),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    """Extracts, giving an expected failure as a value: one article fails alone, in a pool too."""
+
+    extract: Extract
+
+    def __call__(self, article: Article) -> Briefing | NewsbriefError:
+        try:
+            return self.extract(article)
+        except SettingsError:
+            raise  # a missing model is the run's failure, not each article's
+        except NewsbriefError as error:
+            return error
+
+
+def extractor_name(settings: Settings) -> str:
+    """Name the extractor and its versions without loading it."""
+    try:
+        model = metadata.version(settings.model)
+    except metadata.PackageNotFoundError:
+        model = "?"
+    return f"newsbrief {__version__}, {settings.model} {model}"

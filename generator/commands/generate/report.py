@@ -1,0 +1,58 @@
+"""What a run did: an outcome for each article, and what else a person has to hear of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from generator.editing.findings import Finding, InvalidBriefingError
+from generator.editing.merge import Change
+from generator.errors import NewsbriefError
+from generator.project import Project
+
+Status = Literal["created", "updated", "unchanged", "skipped", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one article."""
+
+    article: str
+    """Its path relative to the project's root."""
+    status: Status
+    slug: str | None = None
+    changes: tuple[Change, ...] = ()
+    message: str = ""
+    """Why it was skipped, or how it failed, as one readable line."""
+    findings: tuple[Finding, ...] = ()
+    """All that is wrong with the form of the YAML."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run did."""
+
+    outcomes: tuple[Outcome, ...]
+    """One for each article, in order of their paths."""
+    warnings: tuple[str, ...] = ()
+    older: int = 0
+    """Briefings that an older extractor made; `upgrade` does them again."""
+
+    @property
+    def failed(self) -> bool:
+        """Whether any article failed."""
+        return any(outcome.status == "failed" for outcome in self.outcomes)
+
+
+def failed(project: Project, article: str, error: NewsbriefError, slug: str | None = None) -> Outcome:
+    """Give the outcome of an article that failed; places in the message are told from the project's root."""
+    findings = error.findings if isinstance(error, InvalidBriefingError) else ()
+    if error.place:
+        error.place = replace(error.place, file=Path(project.relative(error.place.file)))
+    return Outcome(article, "failed", slug, message=str(error), findings=findings)
+
+
+def skipped(article: str, message: str, slug: str | None = None) -> Outcome:
+    """Give the outcome of an article for which nothing is to be done."""
+    return Outcome(article, "skipped", slug, message=message)

@@ -1,0 +1,76 @@
+"""Putting what an article's extraction gave, or what people did since, on the shelf."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.briefing import Briefing
+from generator.commands.generate.plan import Job, reference
+from generator.commands.generate.report import Outcome, failed
+from generator.editing import compose, durable, revision, schema, slug
+from generator.editing.lock import Lock
+from generator.editing.memory import Memory
+from generator.editing.shape import Data, plain
+from generator.editing.shelf import Shelf, Stored
+from generator.editing.sketch import sketch
+from generator.errors import NewsbriefError
+from generator.project import Project
+
+
+class Writer:
+    """Writes briefings one by one and knows which names are taken."""
+
+    def __init__(self, project: Project, shelf: Shelf, extractor: str, stored: Iterable[Stored]) -> None:
+        self.project, self.shelf, self.extractor = project, shelf, extractor
+        self.taken = {name for s in stored for name in (s.slug, *(s.lock.former if s.lock else ()))}
+
+    def finish(self, job: Job, briefing: Briefing | NewsbriefError | None) -> Outcome:
+        """Bring one article's briefing up to date; None stands for an article that was not extracted again."""
+        if isinstance(briefing, NewsbriefError):
+            return failed(self.project, job.seed.id, briefing, job.slug)
+        if job.is_settled:
+            return Outcome(job.seed.id, "unchanged", job.slug)
+        try:
+            durable.write(self.project.briefings / compose.SCHEMA_FILE, schema.SHIPPED.read_text(encoding="utf-8"))
+            return self._write(job, plain(briefing) if briefing else None)
+        except NewsbriefError as error:
+            return failed(self.project, job.seed.id, error, job.slug)
+
+    def _write(self, job: Job, fresh: Data | None) -> Outcome:
+        if fresh is not None:
+            fresh["article"] = reference(job.seed)
+        if job.stored is None:
+            assert fresh is not None
+            name = slug.make(job.article.metadata.published, fresh["headline"], job.inputs.text, self.taken)
+            self.taken.add(name)
+            revision.create(self.shelf, name, fresh, self._stamp(job, name, None))
+            return Outcome(job.seed.id, "created", name)
+        revised = revision.revise(
+            self.shelf,
+            job.stored,
+            fresh,
+            self._stamp(job, job.stored.slug, None if fresh else job.stored.lock),
+            reference(job.seed),
+            job.seed.text,
+        )
+        return Outcome(job.seed.id, "updated" if revised.rewritten else "unchanged", revised.slug, revised.changes)
+
+    def _stamp(self, job: Job, name: str, unchanged: Lock | None) -> revision.Stamp:
+        known = job.stored.lock if job.stored else None
+
+        def stamp(base: Data, memory: Memory) -> Lock:
+            if unchanged:
+                return unchanged.model_copy(update={"base": base, "memory": memory, "file": job.seed.id})
+            return Lock(
+                id=known.id if known else name,
+                former=known.former if known else (),
+                file=job.seed.id,
+                inputs=job.inputs,
+                sketch=sketch(job.seed.text),
+                extractor=self.extractor,
+                yaml="",
+                base=base,
+                memory=memory,
+            )
+
+        return stamp
