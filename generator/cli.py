@@ -1,7 +1,8 @@
 """The command line: flags in, exit codes out; the only printer.
 
-Exit codes: 0 clean, 1 findings or articles that failed, 2 usage or a fault of ours, 130 interrupted. Commands are
-imported when they are called, so that `--help` and `--version` are quick and load neither spaCy nor pydantic.
+Exit codes: 0 clean; 1 findings, articles that failed, or something stale; 2 usage or a fault of ours; 130 interrupted.
+Commands are imported when they are called, so that `--help` and `--version` are quick and load neither spaCy nor
+pydantic.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+import traceback
 from dataclasses import replace
 from enum import Enum
 from pathlib import Path
@@ -22,6 +24,7 @@ from generator.errors import NewsbriefError
 if TYPE_CHECKING:
     from generator.commands.build import Built
     from generator.commands.generate import Report
+    from generator.commands.generate.check import Checked
     from generator.project import Project
 
 app = typer.Typer(
@@ -69,6 +72,9 @@ def main() -> None:
         # Whoever read our output has seen enough; without this, Python complains once more while leaving.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
+    except Exception:  # noqa: BLE001 - a defect of ours: told apart from findings by its exit code
+        traceback.print_exc()
+        sys.exit(2)
 
 
 def complain(error: object) -> None:
@@ -98,11 +104,36 @@ def generate(
     *,
     upgrade: Annotated[bool, typer.Option("--upgrade", help="Redo what an older extractor made.")] = False,
     prune: Annotated[bool, typer.Option("--prune", help="Remove briefings whose article is gone.")] = False,
+    check: Annotated[bool, typer.Option("--check", help="Write nothing; fail when something would change.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="With --check: show the change as a diff.")] = False,
+    allow_new: Annotated[
+        bool, typer.Option("--allow-new", help="With --check: let articles without a briefing pass, and name them.")
+    ] = False,
+    locked: Annotated[
+        bool, typer.Option("--locked", help="With --check: fail when other versions made a briefing than run now.")
+    ] = False,
+    output_format: Annotated[
+        Form, typer.Option("--output-format", help="With --check: how it is printed.")
+    ] = Form.TEXT,
     quiet: QuietOption = False,
     project: ProjectOption = None,
 ) -> None:
     """Read the articles in seeds/ (or only FILEs) and write their briefings; what people edited is kept."""
+    given = {
+        "--diff": diff,
+        "--allow-new": allow_new,
+        "--locked": locked,
+        "--output-format": output_format is not Form.TEXT,
+    }
+    if needless := [name for name, value in given.items() if value and not check]:
+        raise typer.BadParameter("it goes with --check alone", param_hint=" ".join(needless))
+    if diff and output_format in (Form.JSON, Form.SARIF):
+        raise typer.BadParameter(f"a diff cannot be printed as {output_format.value}", param_hint="--diff")
     here = _project(project)
+    if check:
+        checked = _rehearse(here, files, upgrade=upgrade, prune=prune, allow_new=allow_new, locked=locked)
+        _print_rehearsal(checked, here, output_format, diff=diff, quiet=quiet)
+        raise typer.Exit(0 if checked.is_clean else 1)
     report = _generate(here, files, upgrade=upgrade, prune=prune, quiet=quiet)
     raise typer.Exit(1 if report.failed else 0)
 
@@ -328,38 +359,81 @@ def _generate(
 ) -> Report:
     from generator.commands import extract as extraction
     from generator.commands import generate as command
-    from generator.editing import formats
 
+    machine = extraction.Machine(project.settings)
     report = command.run(
+        project, files or None, machine, upgrade=upgrade, prune=prune, progress=_progress, waiting=_waiting
+    )
+    _complain_of(report, project)
+    if not quiet:
+        for outcome in report.outcomes:
+            if outcome.status in ("created", "updated"):
+                print(f"{outcome.status} {project.relative(project.briefings)}/{outcome.slug}.yaml")
+                for change in outcome.changes:
+                    print(f"    {change.kind} {change.at}")
+        statuses = [outcome.status for outcome in report.outcomes]
+        order = ("created", "updated", "unchanged", "skipped", "failed")
+        print(", ".join(f"{statuses.count(s)} {s}" for s in order if s in statuses) or "no articles")
+    return report
+
+
+def _rehearse(
+    project: Project, files: list[Path] | None, *, upgrade: bool, prune: bool, allow_new: bool, locked: bool
+) -> Checked:
+    from generator.commands import extract as extraction
+    from generator.commands.generate import check as command
+
+    machine = extraction.Machine(project.settings)
+    return command.check(
         project,
         files or None,
-        extraction.Machine(project.settings),
+        machine,
+        allow_new=allow_new,
+        locked=locked,
         upgrade=upgrade,
         prune=prune,
         progress=_progress,
-        waiting=lambda: complain("another run is at work here; waiting for it to end"),
+        waiting=_waiting,
     )
+
+
+def _print_rehearsal(checked: Checked, project: Project, form: Form, *, diff: bool, quiet: bool) -> None:
+    from generator.editing import formats
+
+    _complain_of(checked.report, project, failures=form is Form.TEXT)
+    if form is not Form.TEXT:
+        print(formats.render(checked.findings(), form.value, project.root), end="")
+    else:
+        for one in checked.stale:
+            print(f"would {one.verb} {project.relative(one.file)}" + (f": {one.what}" if one.what else ""))
+            for change in one.changes:
+                print(f"    {change.kind} {change.at}")
+        for file, extractor in checked.others:
+            print(f"{project.relative(file)} was made by {extractor}")
+        for outcome in checked.new:
+            print(f"{outcome.article} has no briefing yet")
+    if diff:
+        print(checked.diff(), end="")
+    if form in (Form.TEXT, Form.GITHUB) and not (quiet and checked.is_clean):
+        print(checked.summary)
+
+
+def _complain_of(report: Report, project: Project, *, failures: bool = True) -> None:
+    """Print what a person has to hear of a run besides what it wrote."""
+    from generator.editing import formats
+
     for outcome in report.outcomes:
-        if outcome.status == "failed":
+        if outcome.status == "failed" and failures:
             if outcome.findings:
                 print(formats.render(outcome.findings, "text", project.root), end="", file=sys.stderr)
             else:
                 complain(outcome.message)
         elif outcome.status == "skipped":
             complain(f"{outcome.article}: skipped: {outcome.message}")
-        elif not quiet and outcome.status != "unchanged":
-            print(f"{outcome.status} {project.relative(project.briefings)}/{outcome.slug}.yaml")
-            for change in outcome.changes:
-                print(f"    {change.kind} {change.at}")
     for warning in report.warnings:
         complain(f"warning: {warning}")
     if report.older:
         complain(f"{_count(report.older, 'briefing')} made by an older extractor; `generate --upgrade` redoes them")
-    if not quiet:
-        statuses = [outcome.status for outcome in report.outcomes]
-        order = ("created", "updated", "unchanged", "skipped", "failed")
-        print(", ".join(f"{statuses.count(s)} {s}" for s in order if s in statuses) or "no articles")
-    return report
 
 
 def _build(project: Project) -> tuple[Built, int]:
@@ -373,6 +447,10 @@ def _build(project: Project) -> tuple[Built, int]:
     for warning in (*gathered.warnings, *built.warnings):
         complain(f"warning: {warning}")
     return built, len(gathered.faults)
+
+
+def _waiting() -> None:
+    complain("another run is at work here; waiting for it to end")
 
 
 def _progress(done: int, total: int, article: str) -> None:

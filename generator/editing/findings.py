@@ -160,9 +160,40 @@ CODES = {
             "Readers of a withdrawn briefing are told why.",
             "Write a `reason:`.",
         ),
+        Code(
+            "NB301",
+            "error",
+            "not up to date",
+            "The next `newsbrief generate` would change this file: its article, the settings or the tool have changed "
+            "since the machine last wrote. What people edited is never a reason.",
+            "Run `newsbrief generate` and commit what it writes, the folder `briefings/.lock` included.",
+        ),
+        Code(
+            "NB302",
+            "warning",
+            "an article without a briefing",
+            "The article is new. With `--allow-new` this does not fail the check: the site's build makes the briefing.",
+            "Run `newsbrief generate` and commit what it writes, when you want to edit the briefing.",
+        ),
+        Code(
+            "NB303",
+            "error",
+            "made by another extractor",
+            "With `--locked` every briefing has to be made by the versions of Newsbrief and of the language model "
+            "that run now; this one was made by others.",
+            "Install the versions that are named, or run `newsbrief generate --upgrade` and commit what it writes.",
+        ),
+        Code(
+            "NB304",
+            "error",
+            "an article or a briefing that cannot be used",
+            "It failed as it would fail in `newsbrief generate`, so it is not known whether it is up to date.",
+            "Mend what the message names.",
+        ),
     )
 }
-"""Every kind of finding by its code: NB1.. keep a file from being written, NB2.. speak of what it says."""
+"""Every kind of finding by its code: NB1.. keep a file from being written, NB2.. speak of what it says,
+NB3.. of what a run would change."""
 
 
 @dataclass(frozen=True, slots=True)

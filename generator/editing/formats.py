@@ -34,8 +34,8 @@ def as_json(findings: Sequence[Finding]) -> str:
 
 
 def github(findings: Sequence[Finding]) -> str:
-    """Give workflow commands, which GitHub shows beside the lines."""
-    return "".join(f"{_annotation(finding)}\n" for finding in findings)
+    """Give workflow commands, which GitHub shows beside the lines: errors first, for it shows only ten."""
+    return "".join(f"{_annotation(finding)}\n" for finding in sorted(findings, key=lambda f: f.level != "error"))
 
 
 def sarif(findings: Sequence[Finding]) -> str:
@@ -129,8 +129,8 @@ def manual() -> str:
         "# What `newsbrief check` finds\n",
         (
             "Each finding is one line, `file:line:column: level[CODE] message`, with the line of the file and a way "
-            "out below it. Codes from NB101 keep a file from being written to; codes from NB201 speak of what it says. "
-            "With `--strict` warnings count as errors.\n"
+            "out below it. Codes from NB101 keep a file from being written to; codes from NB201 speak of what it says; "
+            "codes from NB301 come from `newsbrief generate --check`. With `--strict` warnings count as errors.\n"
         ),
     ]
     for code in CODES.values():

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import yaml12
-from generator.editing import durable, lock
+from generator.editing import compose, durable, lock, schema
 from generator.editing.lock import Lock
 from generator.errors import BriefingError
 
@@ -37,12 +38,27 @@ class Stored:
         return self.content is None and (self.lock is not None or self.fault is not None)
 
 
+@dataclass(frozen=True, slots=True)
+class Remains:
+    """What killed runs left on a shelf, and the shelf as it is without that."""
+
+    stored: tuple[Stored, ...]
+    """Every briefing, in the state that it will have."""
+    unfinished: tuple[Stored, ...]
+    """Those of them whose lock on the disk is that of a killed run."""
+    needless: tuple[Stored, ...]
+    """What has only a lock that says nothing: the YAML was never written, or has moved with another lock."""
+    temporary: tuple[Path, ...]
+    """Files that were to take the place of others."""
+
+
 class Shelf:
-    """Reads and replaces the briefings under one folder. Use it only while holding the folder (`durable.alone`)."""
+    """Reads and replaces the briefings under one folder. Write to it only while holding it (`alone`)."""
 
     def __init__(self, briefings: Path) -> None:
         self.folder = briefings
         self.locks = briefings / ".lock"
+        self.schema = briefings / compose.SCHEMA_FILE
 
     def yaml(self, slug: str) -> Path:
         """Give the path of a briefing's YAML."""
@@ -71,24 +87,42 @@ class Shelf:
         state = lock.current(kept, digest, staged=durable.staged(self.yaml(slug)).exists())
         return Stored(slug, content, state, None, state.file if state else kept.file, is_half_done=state != kept)
 
-    def recover(self) -> list[Stored]:
-        """Finish or undo what a killed run left half done, remove its temporary files, and give what is there."""
+    def remains(self) -> Remains:
+        """See what killed runs left half done. Nothing is changed."""
         everything = [self.read(slug) for slug in self.slugs()]
         moved = {(old, s.lock.id) for s in everything if s.lock for old in s.lock.former}
-        left = []
-        for stored in everything:
-            never_written = stored.is_half_done and stored.lock is None
-            if never_written or (stored.is_gone and stored.lock and (stored.slug, stored.lock.id) in moved):
-                self.lock(stored.slug).unlink()
+        stored, unfinished, needless = [], [], []
+        for one in everything:
+            never_written = one.is_half_done and one.lock is None
+            if never_written or (one.is_gone and one.lock and (one.slug, one.lock.id) in moved):
+                needless.append(one)
                 continue
-            if stored.is_half_done and stored.lock:
-                durable.write(self.lock(stored.slug), lock.dumps(stored.lock))
-            left.append(replace(stored, is_half_done=False))
-        for folder in (self.folder, self.locks):
-            for temporary in folder.glob(".*.new"):
-                with contextlib.suppress(OSError):
-                    temporary.unlink()
-        return left
+            if one.is_half_done:
+                unfinished.append(one)
+            stored.append(replace(one, is_half_done=False))
+        temporary = [path for folder in (self.folder, self.locks) for path in sorted(folder.glob(".*.new"))]
+        return Remains(tuple(stored), tuple(unfinished), tuple(needless), tuple(temporary))
+
+    def recover(self) -> list[Stored]:
+        """Finish or undo what a killed run left half done, remove its temporary files, and give what is there."""
+        left = self.remains()
+        for stored in left.needless:
+            self.lock(stored.slug).unlink()
+        for stored in left.unfinished:
+            assert stored.lock is not None
+            durable.write(self.lock(stored.slug), lock.dumps(stored.lock))
+        for temporary in left.temporary:  # last: while they are there, a state that is half done can be told
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+        return list(left.stored)
+
+    def alone(self, waiting: Callable[[], None] = lambda: None) -> contextlib.AbstractContextManager[None]:
+        """Hold the shelf for one run (see `durable.alone`)."""
+        return durable.alone(self.locks, waiting)
+
+    def put_schema(self) -> None:
+        """Renew the JSON Schema that editors use, beside the YAML."""
+        durable.write(self.schema, schema.SHIPPED.read_text(encoding="utf-8"))
 
     def save(self, stored: Stored, text: str, state: Lock) -> bool:
         """Replace a briefing's YAML and lock by `text` and `state`, as one.
@@ -148,11 +182,16 @@ class Shelf:
 
     def rename(self, stored: Stored, slug: str) -> Stored:
         """Let the lock follow a YAML that a person gave another name; the old name is remembered."""
+        moved = self._moved(stored, slug)
+        assert moved.lock is not None
+        durable.write(self.lock(slug), lock.dumps(moved.lock))
+        self.lock(stored.slug).unlink()
+        return moved
+
+    def _moved(self, stored: Stored, slug: str) -> Stored:
         assert stored.lock is not None
         former = tuple(s for s in dict.fromkeys((*stored.lock.former, stored.slug)) if s != slug)
         state = stored.lock.model_copy(update={"former": former})
-        durable.write(self.lock(slug), lock.dumps(state))
-        self.lock(stored.slug).unlink()
         return replace(stored, slug=slug, lock=state, content=durable.read(self.yaml(slug)))
 
     def remove(self, slug: str) -> None:

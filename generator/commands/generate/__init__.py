@@ -15,7 +15,6 @@ from generator.commands.generate import missing
 from generator.commands.generate.plan import Planner
 from generator.commands.generate.report import Outcome, Report
 from generator.commands.generate.write import Writer
-from generator.editing import durable
 from generator.editing.shelf import Shelf
 from generator.errors import NewsbriefError, SettingsError
 from generator.project import Project, Settings
@@ -35,7 +34,9 @@ def run(
     *,
     upgrade: bool = False,
     prune: bool = False,
+    create: bool = True,
     extractor: str | None = None,
+    shelf: Shelf | None = None,
     aliases: Callable[[Article], str] = lambda _: "",
     spread: Spread = map,
     progress: Callable[[int, int, str], None] = lambda _done, _total, _article: None,
@@ -43,18 +44,19 @@ def run(
 ) -> Report:
     """Bring the briefings of the given articles, or of all, up to date.
 
-    `extractor` names what extracts, with its version; `aliases` gives a digest of the alias entries that concern an
-    article. `progress` hears what was done before each article, `waiting` when another run has to end first. Raises
-    `ArticleError` when there are no seeds to read and `BriefingError` when the folder of briefings cannot be used.
+    Without `create`, articles that have no briefing are only named. `extractor` names what extracts, with its version;
+    `shelf` is where the briefings are, the project's own unless another is given; `aliases` gives a digest of the
+    alias entries that concern an article. `progress` hears what was done before each article, `waiting` when another
+    run has to end first. Raises `ArticleError` when there are no seeds to read and `BriefingError` when the folder of
+    briefings cannot be used.
     """
-    paths = (
-        sorted({path.resolve(): path for path in files}.values()) if files is not None else seed_files(project.seeds)
-    )
-    extractor = extractor or extractor_name(project.settings)
-    with durable.alone(project.locks, waiting):
-        shelf = Shelf(project.briefings)
+    extractor, shelf = extractor or extractor_name(project.settings), shelf or Shelf(project.briefings)
+    paths = _paths(project, shelf, files)
+    with shelf.alone(waiting):
         stored, warnings = missing.follow_renames(shelf, shelf.recover())
-        planner = Planner(project, shelf, extractor, aliases, upgrade)
+        if any(one.content is not None for one in stored):
+            shelf.put_schema()
+        planner = Planner(project, shelf, extractor, aliases, upgrade=upgrade, create=create)
         plan = planner.plan(paths, stored)
         writer = Writer(project, shelf, extractor, stored)
         outcomes = list(plan.outcomes)
@@ -70,6 +72,13 @@ def run(
             tuple(warnings),
             sum(map(planner.is_older, plan.jobs)),
         )
+
+
+def _paths(project: Project, shelf: Shelf, files: Sequence[Path] | None) -> list[Path]:
+    """Give the articles to read, each once; none where people keep the articles elsewhere and only the YAML is here."""
+    if files is not None:
+        return sorted({path.resolve(): path for path in files}.values())
+    return seed_files(project.seeds) if project.seeds.is_dir() or not shelf.slugs() else []
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,8 @@ class Planner:
     """Gives a digest of the alias entries that concern an article."""
     upgrade: bool
     """What another extractor made is made again."""
+    create: bool
+    """Articles that have no briefing get one."""
 
     def plan(self, paths: Sequence[Path], stored: Sequence[Stored]) -> Plan:
         """Read the articles and compare them with the briefings that are there."""
@@ -90,6 +92,8 @@ class Planner:
         seed, stored = assigned.article, assigned.stored
         if assigned.same_as:
             return skipped(seed.id, f"it has the same text as {assigned.same_as}, which has the briefing")
+        if stored is None and not self.create:
+            return Outcome(seed.id, "new", message="it has no briefing yet")
         if stored and stored.fault:
             return failed(self.project, seed.id, stored.fault, stored.slug)
         if stored and stored.is_gone:

@@ -11,7 +11,8 @@ from generator.editing.merge import Change
 from generator.errors import NewsbriefError
 from generator.project import Project
 
-Status = Literal["created", "updated", "unchanged", "skipped", "failed"]
+Status = Literal["created", "updated", "unchanged", "new", "skipped", "failed"]
+"""`new` is an article that has no briefing and gets none in this run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class Outcome:
     """Why it was skipped, or how it failed, as one readable line."""
     findings: tuple[Finding, ...] = ()
     """All that is wrong with the form of the YAML."""
+    error: NewsbriefError | None = None
+    """Why it failed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ def failed(project: Project, article: str, error: NewsbriefError, slug: str | No
     findings = error.findings if isinstance(error, InvalidBriefingError) else ()
     if error.place:
         error.place = replace(error.place, file=Path(project.relative(error.place.file)))
-    return Outcome(article, "failed", slug, message=str(error), findings=findings)
+    return Outcome(article, "failed", slug, message=str(error), findings=findings, error=error)
 
 
 def skipped(article: str, message: str, slug: str | None = None) -> Outcome:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from generator.briefing import Briefing
 from generator.commands.generate.plan import Job, reference
 from generator.commands.generate.report import Outcome, failed
-from generator.editing import compose, durable, revision, schema, slug
+from generator.editing import revision, slug
 from generator.editing.lock import Lock
 from generator.editing.memory import Memory
 from generator.editing.shape import Data, plain
@@ -31,7 +31,7 @@ class Writer:
         if job.is_settled:
             return Outcome(job.seed.id, "unchanged", job.slug)
         try:
-            durable.write(self.project.briefings / compose.SCHEMA_FILE, schema.SHIPPED.read_text(encoding="utf-8"))
+            self.shelf.put_schema()
             return self._write(job, plain(briefing) if briefing else None)
         except NewsbriefError as error:
             return failed(self.project, job.seed.id, error, job.slug)

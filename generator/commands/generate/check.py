@@ -1,0 +1,186 @@
+"""`newsbrief generate --check`: what a run would change, found by making the run where nothing is written."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator.commands.generate import Extract, extractor_name, run, tally
+from generator.commands.generate.report import Outcome, Report
+from generator.editing.findings import Finding
+from generator.editing.merge import Change
+from generator.editing.rehearsal import Pending, Rehearsal
+from generator.errors import Place
+from generator.project import Project
+
+REGENERATE = "run `newsbrief generate` and commit what it writes"
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """One briefing that the next run would change."""
+
+    slug: str
+    file: Path
+    """Its YAML."""
+    article: str | None
+    """Path of its article, where that was met."""
+    what: str
+    """What would happen to it, in words."""
+    changes: tuple[Change, ...]
+    """Each change of the YAML."""
+    pending: Pending | None
+    """The YAML before and after; None where only the lock would change."""
+
+    @property
+    def verb(self) -> str:
+        """What would be done to the briefing."""
+        if self.pending is None:
+            return "renew the lock of"
+        return "create" if self.pending.before is None else "remove" if self.pending.after is None else "update"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a run would do, and what stands against calling the project up to date."""
+
+    report: Report
+    stale: tuple[Stale, ...]
+    """In order of the names."""
+    new: tuple[Outcome, ...]
+    """Articles that have no briefing yet, where those were allowed."""
+    others: tuple[tuple[Path, str], ...]
+    """YAML and extractor of each briefing that another extractor made, where that was asked."""
+    schema: Path | None
+    """The JSON Schema beside the YAML, where it would be renewed."""
+    root: Path
+
+    @property
+    def is_clean(self) -> bool:
+        """Nothing would change, nothing failed, and no other extractor is met where none may be."""
+        return not (self.stale or self.others or self.schema or self.report.failed)
+
+    @property
+    def summary(self) -> str:
+        """Give it all in one line."""
+        if self.stale:
+            count = len(self.stale)
+            made = sum(one.verb == "create" for one in self.stale)
+            gone = sum(one.verb == "remove" for one in self.stale)
+            locks = sum(one.pending is None for one in self.stale)
+            parts = [
+                *([f"{made} created"] if made else []),
+                *([f"{gone} removed"] if gone else []),
+                *filter(None, [tally.words(one.changes for one in self.stale)]),
+                *([f"{locks} lock{'s' * (locks > 1)} renewed"] if locks else []),
+            ]
+            return f"{count} briefing{'s' * (count > 1)} would change: {', '.join(parts)}"
+        return "the schema beside the briefings would change" if self.schema else "nothing would change"
+
+    def diff(self) -> str:
+        """Give a unified diff of the YAML, with paths relative to the project's root."""
+        return "".join(_diff(one.pending, _relative(one.file, self.root)) for one in self.stale if one.pending)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Give the same as findings, for programs that annotate files."""
+        return tuple(_findings(self))
+
+
+def check(
+    project: Project,
+    files: Sequence[Path] | None,
+    extract: Extract,
+    *,
+    allow_new: bool = False,
+    locked: bool = False,
+    extractor: str | None = None,
+    **options: Any,
+) -> Checked:
+    """See what `run` with these arguments would change. Nothing is written, no folder made, no lock of ours left.
+
+    With `allow_new` articles without a briefing are named and change nothing; with `locked` the names of briefings
+    that another extractor made are given. `options` are those of `run`, which says what is raised.
+    """
+    extractor = extractor or extractor_name(project.settings)
+    shelf = Rehearsal(project.briefings)
+    report = run(project, files, extract, create=not allow_new, extractor=extractor, shelf=shelf, **options)
+    met = {outcome.slug: outcome for outcome in report.outcomes if outcome.slug}
+    names = {*shelf.yamls, *shelf.reasons}
+    return Checked(
+        report,
+        tuple(_stale(shelf, name, met.get(name)) for name in sorted(names) if files is None or name in met),
+        tuple(outcome for outcome in report.outcomes if outcome.status == "new"),
+        tuple(
+            (shelf.yaml(one.slug), one.lock.extractor)
+            for one in shelf.found
+            if locked and one.lock and one.content is not None and one.lock.extractor != extractor
+            if files is None or one.slug in met
+        ),
+        shelf.schema if shelf.is_schema_old else None,
+        project.root,
+    )
+
+
+def _stale(shelf: Rehearsal, name: str, outcome: Outcome | None) -> Stale:
+    changes = outcome.changes if outcome else ()
+    why = ", ".join(shelf.reasons.get(name, []))
+    return Stale(
+        name,
+        shelf.yaml(name),
+        outcome.article if outcome else None,
+        ": ".join(filter(None, [why, tally.words([changes])])),
+        changes,
+        shelf.yamls.get(name),
+    )
+
+
+def _diff(pending: Pending, name: str) -> str:
+    before, after = _lines(pending.before or ""), _lines(pending.after or "")
+    old = "/dev/null" if pending.before is None else f"a/{name}"
+    new = "/dev/null" if pending.after is None else f"b/{name}"
+    told = difflib.unified_diff(before, after, old, new)
+    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in told)
+
+
+def _lines(text: str) -> list[str]:
+    """Split at line feeds alone, as tools that apply patches do."""
+    return re.findall(r"[^\n]*\n|[^\n]+", text)
+
+
+def _relative(file: Path, root: Path) -> str:
+    return file.relative_to(root).as_posix()
+
+
+def _findings(checked: Checked) -> Iterator[Finding]:
+    for outcome in checked.report.outcomes:
+        if outcome.findings:
+            yield from outcome.findings
+        elif outcome.error:
+            place = outcome.error.place or Place(Path(outcome.article), 1, 1)
+            yield Finding("NB304", outcome.error.message, place, outcome.error.hint)
+    for one in checked.stale:
+        if one.verb == "create":
+            place = Place(checked.root / (one.article or ""), 1, 1)
+            yield Finding("NB301", f"{one.file.name} would be created", place, REGENERATE)
+        else:
+            said = "would be removed, its article is gone" if one.verb == "remove" else f"would change: {one.what}"
+            yield Finding("NB301", f"the briefing {said}", Place(one.file, _first_change(one.pending), 1), REGENERATE)
+    if checked.schema:
+        yield Finding("NB301", "the JSON Schema would be renewed", Place(checked.schema, 1, 1), REGENERATE)
+    for file, extractor in checked.others:
+        yield Finding("NB303", f"made by another extractor: {extractor}", Place(file, 1, 1))
+    for outcome in checked.new:
+        yield Finding("NB302", outcome.message, Place(checked.root / outcome.article, 1, 1), REGENERATE)
+
+
+def _first_change(pending: Pending | None) -> int:
+    """Give the first line of the YAML that would change, counting from 1."""
+    if pending is None or pending.before is None or pending.after is None:
+        return 1
+    before, after = _lines(pending.before), _lines(pending.after)
+    pairs = enumerate(zip(before, after, strict=False), 1)
+    return next((n for n, (a, b) in pairs if a != b), max(1, min(len(before), len(after))))
