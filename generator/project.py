@@ -20,8 +20,8 @@ class Settings:
     """The installed English spaCy pipeline that reads the articles (module or package name)."""
     article_text: str = "evidence"
     """What of an article a page republishes: `evidence` (its evidence sentences) or `full`."""
-    max_article_characters: int = 1_000_000
-    """Longer articles are refused with a message: no news article is so long, and the model's memory grows."""
+    max_article_characters: int = 10_000_000
+    """Longer articles are refused with a message: no news article is so long, and reading one would take half an hour."""
 
 
 _CHOICES = {"article_text": ("evidence", "full")}

@@ -50,15 +50,15 @@ def paragraph_starts(doc: Doc) -> Doc:
     both with a paragraph a line and with lines broken at a width. A dateline stands apart from the lede, of which it
     would else become the subject.
     """
-    dateline = _DATELINE.match(doc.text)
-    lede = doc.char_span(dateline.end(), len(doc.text), alignment_mode="contract") if dateline else None
+    text = doc.text  # put together of its tokens: not for each line anew
+    dateline = _DATELINE.match(text)
+    lede = doc.char_span(dateline.end(), len(text), alignment_mode="contract") if dateline else None
     if lede:
         lede[0].is_sent_start = True
     for token in doc[:-1]:
         if token.is_space and "\n" in token.text:
-            breaks = token.text.count("\n") > 1 or _ENDS_LIKE_A_SENTENCE.search(
-                doc.text[max(0, token.idx - 8) : token.idx]
-            )
+            before = text[max(0, token.idx - 8) : token.idx]
+            breaks = token.text.count("\n") > 1 or _ENDS_LIKE_A_SENTENCE.search(before)
             following = doc[token.i + 1]
             if breaks and not following.is_space:
                 following.is_sent_start = True

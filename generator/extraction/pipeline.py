@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from spacy.language import Language
@@ -10,7 +10,18 @@ from spacy.language import Language
 from generator import lexicon
 from generator.article import Article
 from generator.errors import ArticleError, Place
-from generator.extraction import actors, attributions, events, language, mentions, model, positions, summary, times
+from generator.extraction import (
+    actors,
+    attributions,
+    events,
+    language,
+    mentions,
+    model,
+    parts,
+    positions,
+    summary,
+    times,
+)
 from generator.extraction.records import Facts
 from generator.lexicon import Lexicon
 
@@ -24,7 +35,7 @@ class Extractor:
     lexicon: Lexicon
 
     def facts(self, article: Article) -> Facts:
-        """Extract one article. Raises `ArticleError` when it is not in English."""
+        """Extract one article; a very long one in parts. Raises `ArticleError` when it is not in English."""
         other = language.other_language(article.text)
         if other:
             raise ArticleError(
@@ -32,7 +43,11 @@ class Extractor:
                 place=Place(Path(article.id)),
                 hint="only English is read; move it out of seeds/",
             )
-        return self._read(article)
+        pieces = parts.cut(article.text, parts.MOST)
+        if len(pieces) == 1:
+            return self._read(article)
+        read = [self._read(replace(article, text=article.text[start:end])) for start, end in pieces]
+        return parts.join(read, [start for start, _ in pieces])
 
     def _read(self, article: Article) -> Facts:
         known, published = self.lexicon, article.metadata.published

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+import sys
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -216,6 +218,7 @@ def overlap(a: Span, b: Span) -> bool:
     return a[0] < b[1] and b[0] < a[1]
 
 
-def span_around(sentences: Iterable[Span], offset: int) -> Span | None:
-    """Give the sentence that holds the character at `offset`."""
-    return next(((s, e) for s, e in sentences if s <= offset < e), None)
+def span_around(sentences: Sequence[Span], offset: int) -> Span | None:
+    """Give the sentence that holds the character at `offset`; `sentences` are in order and do not overlap."""
+    number = bisect_right(sentences, (offset, sys.maxsize)) - 1
+    return sentences[number] if number >= 0 and offset < sentences[number][1] else None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator import briefing
 from generator.article import KEYS, Article
@@ -64,8 +65,8 @@ def select_positions(facts: Facts, outlets: frozenset[str], stances: Stances) ->
     cites = (p.id for p in facts.positions if p.actor in outlets and p.stance == "cites")
     silent = frozenset((*cites, *(p.id for p in facts.positions if not p.tells)))
     sourced = [p for p in facts.positions if (p.actor or p.source) and p.id not in silent]
-    telling = [p for p in sourced if not any(_only_frames(p, q, outlets, stances) for q in sourced if q is not p)]
-    distinct = [p for p in telling if not any(_repeats(p, q) for q in telling if q is not p)]
+    telling = [p for p, near in _neighbours(sourced) if not any(_only_frames(p, q, outlets, stances) for q in near)]
+    distinct = [p for p, near in _neighbours(telling) if not any(_repeats(p, q) for q in near)]
     best = sorted(distinct, key=lambda p: -p.confidence)[:MOST_POSITIONS]
     return tuple(sorted(best, key=lambda p: (p.actor is None or p.actor in outlets, p.sentences, p.cue)))
 
@@ -79,6 +80,17 @@ def select_actors(facts: Facts, positions: Sequence[Position], outlets: frozense
     concerned = {a for p in positions for a in (p.actor, *p.toward)} | {a for e in facts.events for a in e.participants}
     parties = [a for a in facts.actors if a.id not in outlets and (a.id in concerned or a.kind != "place")]
     return tuple(a for n, a in enumerate(parties) if n < MOST_ACTORS or a.id in concerned)
+
+
+def _neighbours(positions: Sequence[Position]) -> Iterator[tuple[Position, list[Position]]]:
+    """Give each position with the others that stand in one of its sentences: no other has words in common with it."""
+    inside: dict[Span, list[Position]] = defaultdict(list)
+    for position in positions:
+        for sentence in position.sentences:
+            inside[sentence].append(position)
+    for position in positions:
+        near = {id(other): other for sentence in position.sentences for other in inside[sentence]}
+        yield position, [other for other in near.values() if other is not position]
 
 
 def _only_frames(outer: Position, inner: Position, outlets: frozenset[str], stances: Stances) -> bool:

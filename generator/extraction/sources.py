@@ -92,9 +92,9 @@ def resolve(doc: Doc, source: Spans, index: ActorIndex, sources: Sources) -> Res
 
 
 def _resolution(doc: Doc, actor: Actor, mention: Mention) -> Resolution:
-    words = doc.text[mention.start : mention.end]
+    words = doc.char_span(mention.start, mention.end)  # `doc.text` would put the whole article together each time
     verb = {"name": "names", "nominal": "describes", "pronoun": "refers to"}[mention.kind]
-    return Resolution(actor.id, _SURE[mention.kind], f"“{words}” {verb} {actor.name}")
+    return Resolution(actor.id, _SURE[mention.kind], f"“{words or actor.name}” {verb} {actor.name}")
 
 
 def _antecedent(head: Token) -> Iterator[Token]:

@@ -34,10 +34,11 @@ def find(
     found = ranges.join(doc, dated(doc, times, day, calendar.agenda))
     found += undated.find(doc, found, calendar.agenda)
     events = [_event(doc, prospect, actors, attributions, calendar.agenda, country_of) for prospect in found]
-    return tuple(sorted(_distinct([event for event in events if event is not None]), key=_order))
+    return tuple(sorted(_distinct([event for event in events if event is not None]), key=order))
 
 
-def _order(event: Event) -> tuple[date, int, int]:
+def order(event: Event) -> tuple[date, int, int]:
+    """Give what events are ordered by: their date, then how certain they are."""
     latest = event.when.earliest if event.when and event.when.earliest else date.max
     return latest, _CERTAINTIES.index(event.certainty), event.start
 
