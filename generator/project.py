@@ -21,7 +21,7 @@ class Settings:
     article_text: str = "evidence"
     """What of an article a page republishes: `evidence` (its evidence sentences) or `full`."""
     max_article_characters: int = 10_000_000
-    """Longer articles are refused with a message: no news article is so long, and reading one would take half an hour."""
+    """Longer articles are refused with a message: no news article is so long, and reading takes long."""
 
 
 _CHOICES = {"article_text": ("evidence", "full")}
