@@ -72,11 +72,11 @@ def test_a_wrong_command_is_a_usage_error(newsbrief):
         ("bad.txt", bytes(range(256)), "seeds/bad.txt:2:118: the text is a binary file"),
         ("bad.txt", "Talks.".encode("utf-16"), "seeds/bad.txt: the text is UTF-16"),
         ("bad.txt", "Le café".encode("latin-1"), "seeds/bad.txt:1:7: the text is not UTF-8"),
-        ("bad.txt", b"Talks go on. " * 400_000, "seeds/bad.txt: the article is too long"),
+        ("bad.txt", b"Talks go on. " * 800_000, "seeds/bad.txt: the article is too long"),
         ("bad.txt", FRENCH.encode(), "seeds/bad.txt: the article is not in English but in 'fr'"),
         ("good.yaml", b"published: [\n", "seeds/good.yaml:2:1: not valid YAML"),
     ],
-    ids=["empty", "binary", "utf-16", "latin-1", "5 MB", "French", "sidecar"],
+    ids=["empty", "binary", "utf-16", "latin-1", "10 MB", "French", "sidecar"],
 )
 def test_bad_input_is_one_line_and_the_others_go_on(newsbrief, tmp_path, name, content, message):
     Path("seeds/fine.txt").write_bytes(GOOD)
