@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import os
+import shlex
 import sys
 import traceback
 from dataclasses import replace
@@ -53,6 +54,7 @@ class Form(Enum):
     TEXT = "text"
     JSON = "json"
     GITHUB = "github"
+    MARKDOWN = "markdown"
     SARIF = "sarif"
 
 
@@ -72,8 +74,9 @@ def main() -> None:
         # Whoever read our output has seen enough; without this, Python complains once more while leaving.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
-    except Exception:  # noqa: BLE001 - a defect of ours: told apart from findings by its exit code
+    except Exception:  # noqa: BLE001 - a fault of ours must not look like a finding, for which Python's 1 would stand
         traceback.print_exc()
+        complain("this is a fault in Newsbrief and not in your files; please report it with the lines above")
         sys.exit(2)
 
 
@@ -96,6 +99,35 @@ def _root(
     ] = False,
 ) -> None:
     pass
+
+
+@app.command()
+def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where the site will be; it may exist.")]) -> None:
+    """Make a new site with a sample article, settings and workflows; nothing that is there is changed."""
+    from generator.commands import init as command
+
+    made = command.run(folder)
+    for kept in made.kept:
+        print(f"kept {folder / kept}, which was there")
+    print(f"made {_count(len(made.made), 'file')} in {folder}/")
+    print(f"""
+Next:
+    cd {shlex.quote(str(folder))}
+    newsbrief serve    # read the articles, build the site, show it at http://127.0.0.1:8000
+Then edit the YAML in briefings/, and the page follows. README.md there says how to publish it.
+
+Whatever you commit to a public repository is published, whole articles included; .gitignore there shows how to keep
+seeds/ to yourself.""")
+    if made.wheel:
+        print(
+            f"Others can build the site after `cp {shlex.quote(str(made.wheel))} {folder}/`: no package index has it."
+        )
+    elif not made.is_reproducible:
+        print(
+            f"Say in {folder / command.REQUIREMENTS} where others can install Newsbrief from: no package index has it."
+        )
+    if made.repository:
+        print(f"{folder} lies inside the repository {made.repository}; workflows run from a repository's root only.")
 
 
 @app.command()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.lexicon import parties
 from generator.project import Project
-from generator.publishing import dates, pages, policy, site
+from generator.publishing import dates, inheritance, pages, policy, site
 from generator.publishing.entry import Entry
 
 NO_ADDRESS = "no site_url in mkdocs.yml: the feeds and canonical links are left out"
@@ -41,6 +41,7 @@ def run(
     `rendering.PageTemplateError` or `site.SiteError`.
     """
     shipped = templates()
+    inheritance.lay_out(project.root, project.templates, shipped)
     configuration = site.configure(project.root, shipped, project.docs, project.site)
     edition = pages.Edition(
         tuple(entries),

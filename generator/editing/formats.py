@@ -1,8 +1,9 @@
-"""Findings as text for people, JSON for programs, annotations for GitHub and SARIF for code scanners."""
+"""Findings as text for people, JSON for programs, annotations and a table for GitHub, SARIF for code scanners."""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -34,8 +35,25 @@ def as_json(findings: Sequence[Finding]) -> str:
 
 
 def github(findings: Sequence[Finding]) -> str:
-    """Give workflow commands, which GitHub shows beside the lines: errors first, for it shows only ten."""
-    return "".join(f"{_annotation(finding)}\n" for finding in sorted(findings, key=lambda f: f.level != "error"))
+    """Give workflow commands, which GitHub shows beside the lines: errors first, because it shows only ten."""
+    return "".join(f"{_annotation(finding)}\n" for finding in _errors_first(findings))
+
+
+def markdown(findings: Sequence[Finding]) -> str:
+    """Give a table, errors first, for the summary of a run on GitHub or for a comment."""
+    counts = ", ".join(
+        f"{number} {level}{'s' if number > 1 else ''}"
+        for level in ("error", "warning")
+        if (number := sum(finding.level == level for finding in findings))
+    )
+    if not findings:
+        return "### newsbrief check\n\nNothing found.\n"
+    rows = "".join(
+        f"| {f.level} | {f.code} | {_cell(str(f.place))} | {_cell(f.message)} | {_cell(_way_out(f))} |\n"
+        for f in _errors_first(findings)
+    )
+    head = "| level | code | place | what | way out |\n| --- | --- | --- | --- | --- |\n"
+    return f"### newsbrief check: {counts}\n\n{head}{rows}"
 
 
 def sarif(findings: Sequence[Finding]) -> str:
@@ -64,6 +82,7 @@ FORMATS: dict[str, Callable[[Sequence[Finding]], str]] = {
     "text": text,
     "json": as_json,
     "github": github,
+    "markdown": markdown,
     "sarif": sarif,
 }
 
@@ -74,7 +93,20 @@ def _lines(finding: Finding) -> list[str]:
         shown = finding.shown.expandtabs(1)
         column = max(finding.place.column - 1, 0)
         lines += [f"    {shown}", f"    {' ' * column}^"]
-    return [*lines, f"    {finding.hint or CODES[finding.code].way_out}"]
+    return [*lines, f"    {_way_out(finding)}"]
+
+
+def _way_out(finding: Finding) -> str:
+    return finding.hint or CODES[finding.code].way_out
+
+
+def _errors_first(findings: Sequence[Finding]) -> list[Finding]:
+    return sorted(findings, key=lambda finding: finding.level != "error")
+
+
+def _cell(words: str) -> str:
+    """Give text as the cell of a table that shows it as it is, whatever Markdown or HTML it holds."""
+    return re.sub(r"[^\w\s]|_", lambda mark: f"&#{ord(mark[0])};", " ".join(words.split()))
 
 
 def _plain(finding: Finding) -> dict[str, Any]:
@@ -85,7 +117,7 @@ def _plain(finding: Finding) -> dict[str, Any]:
         "level": finding.level,
         "code": finding.code,
         "message": finding.message,
-        "hint": finding.hint or CODES[finding.code].way_out,
+        "hint": _way_out(finding),
     }
 
 
