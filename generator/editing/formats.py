@@ -47,13 +47,13 @@ def markdown(findings: Sequence[Finding]) -> str:
         if (number := sum(finding.level == level for finding in findings))
     )
     if not findings:
-        return "### newsbrief check\n\nNothing found.\n"
+        return "Nothing found.\n"
     rows = "".join(
         f"| {f.level} | {f.code} | {_cell(str(f.place))} | {_cell(f.message)} | {_cell(_way_out(f))} |\n"
         for f in _errors_first(findings)
     )
     head = "| level | code | place | what | way out |\n| --- | --- | --- | --- | --- |\n"
-    return f"### newsbrief check: {counts}\n\n{head}{rows}"
+    return f"{counts}\n\n{head}{rows}"
 
 
 def sarif(findings: Sequence[Finding]) -> str:

@@ -1,8 +1,10 @@
 """Findings for people and for programs."""
 
 import json
+from html import unescape
 from pathlib import Path
 
+import markdown
 import pytest
 
 from generator.editing import formats
@@ -48,6 +50,18 @@ def test_github_escapes_what_would_end_a_command():
     ]
 
 
+def test_markdown_is_a_table_with_errors_first_that_shows_hostile_words_as_they_are():
+    hostile = Finding("NB104", "unknown key '<b>|`x`_[y](z)'", Place(FILE, 3, 5))
+    lines = formats.render((FINDINGS[1], hostile), "markdown", ROOT).splitlines()
+    assert lines[0] == "1 error, 1 warning"
+    assert lines[4].startswith("| error | NB104 |")
+    assert lines[5].startswith("| warning | NB207 |")
+    assert all(line.count("|") == 6 for line in lines[2:])
+    assert not set("<>`[]*_\\") & set("".join(lines[4:]))
+    html = markdown.markdown("\n".join(lines), extensions=["tables"])
+    assert "unknown key '&lt;b&gt;|`x`_[y](z)'" in unescape(html).replace("<b>", "&lt;b&gt;")
+
+
 def test_sarif_names_rules_and_places():
     log = json.loads(formats.render(FINDINGS, "sarif", ROOT))
     (run,) = log["runs"]
@@ -61,7 +75,12 @@ def test_sarif_names_rules_and_places():
 @pytest.mark.parametrize("form", formats.FORMATS)
 def test_nothing_found_is_still_well_formed(form):
     said = formats.render((), form, ROOT)
-    assert said == "" if form in ("text", "github") else json.loads(said) is not None
+    if form in ("text", "github"):
+        assert said == ""
+    elif form == "markdown":
+        assert said == "Nothing found.\n"
+    else:
+        assert json.loads(said) is not None
 
 
 def test_the_manual_documents_every_code():
