@@ -24,6 +24,7 @@ from generator.errors import NewsbriefError
 
 if TYPE_CHECKING:
     from generator.commands.build import Built
+    from generator.commands.extract import Spread
     from generator.commands.generate import Report
     from generator.commands.generate.check import Checked
     from generator.project import Project
@@ -44,6 +45,14 @@ QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print only wha
 BriefingArgument = Annotated[str, typer.Argument(metavar="BRIEFING", help="A briefing's name, or its YAML file.")]
 PathArgument = Annotated[
     str, typer.Argument(metavar="PATH", help="The path of the value, such as actors/ann-lee/role.")
+]
+WorkersOption = Annotated[
+    int | None,
+    typer.Option("--workers", metavar="N", min=1, help="Processes that read articles.  [default: one a core]"),
+]
+DaskOption = Annotated[
+    str | None,
+    typer.Option("--dask", metavar="ADDRESS", help="Read on the cluster of this Dask scheduler (newsbrief[dask])."),
 ]
 FilesArgument = Annotated[list[Path] | None, typer.Argument(metavar="FILE", show_default=False)]
 
@@ -147,6 +156,8 @@ def generate(
     output_format: Annotated[
         Form, typer.Option("--output-format", help="With --check: how it is printed.")
     ] = Form.TEXT,
+    workers: WorkersOption = None,
+    dask: DaskOption = None,
     quiet: QuietOption = False,
     project: ProjectOption = None,
 ) -> None:
@@ -161,20 +172,28 @@ def generate(
         raise typer.BadParameter("it goes with --check alone", param_hint=" ".join(needless))
     if diff and output_format in (Form.JSON, Form.SARIF):
         raise typer.BadParameter(f"a diff cannot be printed as {output_format.value}", param_hint="--diff")
-    here = _project(project)
+    here, spread = _project(project), _spread(workers, dask)
     if check:
-        checked = _rehearse(here, files, upgrade=upgrade, prune=prune, allow_new=allow_new, locked=locked)
+        checked = _rehearse(
+            here, files, spread, upgrade=upgrade, prune=prune, allow_new=allow_new, locked=locked, quiet=quiet
+        )
         _print_rehearsal(checked, here, output_format, diff=diff, quiet=quiet)
         raise typer.Exit(0 if checked.is_clean else 1)
-    report = _generate(here, files, upgrade=upgrade, prune=prune, quiet=quiet)
+    report = _generate(here, files, spread, upgrade=upgrade, prune=prune, quiet=quiet)
     raise typer.Exit(1 if report.failed else 0)
 
 
 @app.command()
-def build(*, quiet: QuietOption = False, project: ProjectOption = None) -> None:
+def build(
+    *,
+    workers: WorkersOption = None,
+    dask: DaskOption = None,
+    quiet: QuietOption = False,
+    project: ProjectOption = None,
+) -> None:
     """Generate, render the pages and build the site."""
     here = _project(project)
-    report = _generate(here, None, quiet=quiet)
+    report = _generate(here, None, _spread(workers, dask), quiet=quiet)
     built, faults = _build(here)
     if not quiet:
         print(f"{_count(built.briefings, 'briefing')} in {here.relative(built.site)}/")
@@ -195,7 +214,7 @@ def serve(
 
     def regenerate() -> Built:
         here = _project(root)
-        _generate(here, None, quiet=True)
+        _generate(here, None, _spread(None, None), quiet=True)
         return _build(here)[0]
 
     def rebuilt(result: Built | NewsbriefError) -> None:
@@ -354,6 +373,8 @@ def extract(
     files: FilesArgument = None,
     *,
     jsonl: Annotated[bool, typer.Option("--jsonl", help='Read {"id", "text", "title"?, "published"?} lines.')] = False,
+    workers: WorkersOption = None,
+    dask: DaskOption = None,
     project: ProjectOption = None,
 ) -> None:
     """Print the machine's facts for each article as one JSON object a line, before any hand edit."""
@@ -363,13 +384,14 @@ def extract(
 
     if jsonl:
         settings = _project(project).settings if project else Settings()
+        workers = workers or 1  # a line is answered as it comes; several workers read ahead
         articles = command.from_jsonl(sys.stdin.buffer, settings)
     else:
         here = _project(project)
         settings = here.settings
         articles = command.from_files(files or seed_files(here.seeds), here.root, settings)
     failed = 0
-    for result in command.run(articles, settings):
+    for result in command.run(articles, settings, _spread(workers, dask)):
         if isinstance(result, NewsbriefError):
             complain(result)
             failed += 1
@@ -386,16 +408,41 @@ def _project(folder: Path | None) -> Project:
     return replace(found, root=Path(os.path.relpath(found.root)))
 
 
+def _spread(workers: int | None, dask: str | None) -> Spread:
+    """Give how articles are read: by the workers of a cluster, by processes of this machine, or here."""
+    from generator.commands import workers as crews
+
+    if dask:
+        return crews.cluster(dask)
+    number = workers or crews.available()
+    return map if number == 1 else crews.processes(number)
+
+
 def _generate(
-    project: Project, files: list[Path] | None, *, upgrade: bool = False, prune: bool = False, quiet: bool = False
+    project: Project,
+    files: list[Path] | None,
+    spread: Spread,
+    *,
+    upgrade: bool = False,
+    prune: bool = False,
+    quiet: bool = False,
 ) -> Report:
+    from generator import progress
     from generator.commands import extract as extraction
     from generator.commands import generate as command
 
     machine = extraction.Machine(project.settings)
-    report = command.run(
-        project, files or None, machine, upgrade=upgrade, prune=prune, progress=_progress, waiting=_waiting
-    )
+    with progress.shown(quiet=quiet) as heard:
+        report = command.run(
+            project,
+            files or None,
+            machine,
+            upgrade=upgrade,
+            prune=prune,
+            spread=spread,
+            progress=heard,
+            waiting=_waiting,
+        )
     _complain_of(report, project)
     if not quiet:
         for outcome in report.outcomes:
@@ -410,23 +457,34 @@ def _generate(
 
 
 def _rehearse(
-    project: Project, files: list[Path] | None, *, upgrade: bool, prune: bool, allow_new: bool, locked: bool
+    project: Project,
+    files: list[Path] | None,
+    spread: Spread,
+    *,
+    upgrade: bool,
+    prune: bool,
+    allow_new: bool,
+    locked: bool,
+    quiet: bool,
 ) -> Checked:
+    from generator import progress
     from generator.commands import extract as extraction
     from generator.commands.generate import check as command
 
     machine = extraction.Machine(project.settings)
-    return command.check(
-        project,
-        files or None,
-        machine,
-        allow_new=allow_new,
-        locked=locked,
-        upgrade=upgrade,
-        prune=prune,
-        progress=_progress,
-        waiting=_waiting,
-    )
+    with progress.shown(quiet=quiet) as heard:
+        return command.check(
+            project,
+            files or None,
+            machine,
+            allow_new=allow_new,
+            locked=locked,
+            upgrade=upgrade,
+            prune=prune,
+            spread=spread,
+            progress=heard,
+            waiting=_waiting,
+        )
 
 
 def _print_rehearsal(checked: Checked, project: Project, form: Form, *, diff: bool, quiet: bool) -> None:
@@ -483,13 +541,6 @@ def _build(project: Project) -> tuple[Built, int]:
 
 def _waiting() -> None:
     complain("another run is at work here; waiting for it to end")
-
-
-def _progress(done: int, total: int, article: str) -> None:
-    """Show on a terminal how far a run is; a single article needs no progress."""
-    if sys.stderr.isatty() and total > 1:
-        end = "\n" if done + 1 == total else ""
-        print(f"\r\033[K{done + 1}/{total} {article}", end=end, file=sys.stderr, flush=True)
 
 
 def _count(number: int, what: str) -> str:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from generator.article import Article, Metadata, checked_date, read_seed
@@ -14,44 +17,69 @@ from generator.project import Settings
 
 if TYPE_CHECKING:
     from generator.extraction.pipeline import Extractor
+    from generator.extraction.records import Facts
+
+Spread = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
+"""Applies a function to articles and gives the results in order: `map`, or the workers of `workers`."""
 
 STDIN = Path("<stdin>")
 
 
-def run(articles: Iterable[Article | NewsbriefError], settings: Settings) -> Iterator[str | NewsbriefError]:
+def run(
+    articles: Iterable[Article | NewsbriefError], settings: Settings, spread: Spread = map
+) -> Iterable[str | NewsbriefError]:
     """Give contract 1 for each article, in order, or what is wrong with it; the others go on.
 
     The language model is loaded when the first article needs it. Raises `SettingsError` when it cannot be used.
     """
-    extractor = None
-    for article in articles:
+    return spread(Printer(settings), articles)
+
+
+@dataclass(frozen=True, slots=True)
+class Printer:
+    """Makes the line that `extract` prints for an article."""
+
+    settings: Settings
+
+    def __call__(self, article: Article | NewsbriefError) -> str | NewsbriefError:
+        """Extract. What is wrong with an article comes back as it is. Raises `SettingsError` without a model."""
         if isinstance(article, NewsbriefError):
-            yield article
-            continue
-        if extractor is None:
-            from generator.extraction import contract, pipeline  # noqa: PLC0415 - loads spaCy
+            return article
+        from generator.extraction import contract  # noqa: PLC0415 - loads spaCy
 
-            extractor = pipeline.load(settings.model)
         try:
-            yield contract.as_json(extractor.facts(article), article.text)
+            return contract.as_json(_facts(article, self.settings), article.text)
         except ArticleError as error:
-            yield error
+            return error
 
 
+@dataclass(frozen=True, slots=True)
 class Machine:
     """Makes a fresh briefing of an article. The language model is loaded when the first one is asked for."""
 
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
-        self._extractor: Extractor | None = None
+    settings: Settings
 
     def __call__(self, article: Article) -> Briefing:
         """Extract and select. Raises `ArticleError` for what is not English, `SettingsError` without a model."""
-        from generator.extraction import pipeline, selection  # noqa: PLC0415 - loads spaCy
+        from generator.extraction import selection  # noqa: PLC0415 - loads spaCy
 
-        if self._extractor is None:
-            self._extractor = pipeline.load(self._settings.model)
-        return selection.brief(article, self._extractor.facts(article), self._extractor.lexicon.stances)
+        return selection.brief(article, _facts(article, self.settings), _extractor(self.settings.model).lexicon.stances)
+
+
+_ONE_AT_A_TIME = Lock()
+"""A worker of a cluster may have several threads; the models are used by one."""
+
+
+def _facts(article: Article, settings: Settings) -> Facts:
+    with _ONE_AT_A_TIME:
+        return _extractor(settings.model).facts(article)
+
+
+@cache
+def _extractor(model: str) -> Extractor:
+    from generator.extraction import pipeline  # noqa: PLC0415 - loads spaCy
+
+    return pipeline.load(model)
 
 
 def from_files(files: Iterable[Path], root: Path, settings: Settings) -> Iterator[Article | NewsbriefError]:

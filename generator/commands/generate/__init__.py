@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
-from typing import Any
 
 from generator import __version__
 from generator.article import Article, seed_files
 from generator.briefing import Briefing
+from generator.commands.extract import Spread
 from generator.commands.generate import missing
 from generator.commands.generate.plan import Planner
 from generator.commands.generate.report import Outcome, Report
@@ -19,12 +19,10 @@ from generator.editing.shelf import Shelf
 from generator.errors import NewsbriefError, SettingsError
 from generator.project import Project, Settings
 
-__all__ = ["Extract", "Outcome", "Report", "Spread", "extractor_name", "run"]
+__all__ = ["Extract", "Outcome", "Report", "extractor_name", "run"]
 
 Extract = Callable[[Article], Briefing]
 """Makes a fresh briefing of an article; raises `NewsbriefError` when it cannot."""
-Spread = Callable[[Callable[[Article], "Briefing | NewsbriefError"], Iterable[Article]], Iterable[Any]]
-"""Applies a function to articles and gives the results in order, as `map` does; a pool's `imap` fits too."""
 
 
 def run(
