@@ -50,6 +50,11 @@ class Project:
         return self.briefings / ".lock"
 
     @property
+    def aliases(self) -> Path:
+        """The alias file, which says who is who; people write it, and it need not be there."""
+        return self.root / "actors.yaml"
+
+    @property
     def templates(self) -> Path:
         """The project's own templates, which override the shipped ones one by one."""
         return self.root / "templates"

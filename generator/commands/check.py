@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.article import read_seed
 from generator.editing import reading, rules
-from generator.editing.findings import Finding, InvalidBriefingError
+from generator.editing.findings import Finding, InvalidFileError
 from generator.editing.shelf import Shelf, Stored
 from generator.errors import ArticleError, BriefingError, Place
 from generator.project import Project
@@ -43,7 +43,7 @@ def _check(project: Project, shelf: Shelf, path: Path) -> tuple[Finding, ...]:
     try:
         content = path.read_bytes()
         source = reading.read(reading.decode(content, path), path)
-    except InvalidBriefingError as error:
+    except InvalidFileError as error:
         return error.findings
     except OSError as error:
         return (Finding("NB109", f"it cannot be read: {error.strerror}", Place(path)),)

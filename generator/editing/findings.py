@@ -55,7 +55,7 @@ CODES = {
             "NB104",
             "error",
             "unknown key",
-            "The key is not part of a briefing; most often it is misspelled, and its value would be lost on readers.",
+            "This file has no such key; most often it is misspelled, and its value would be lost on readers.",
             "Use the name that is proposed. Keys of your own begin with `x-` and are kept.",
         ),
         Code(
@@ -190,10 +190,26 @@ CODES = {
             "It failed as it would fail in `newsbrief generate`, so it is not known whether it is up to date.",
             "Mend what the message names.",
         ),
+        Code(
+            "NB401",
+            "error",
+            "one name for two actors",
+            "In the alias file one name or id stands for two actors, and no program can know which is meant.",
+            "Leave the name to one of them. A surname that several persons share is best left out: an article that "
+            "names a person in full is read rightly without it.",
+        ),
+        Code(
+            "NB402",
+            "error",
+            "the same name in `aliases` and in `not`",
+            "The alias file says of one name both that it means the actor and that it does not.",
+            "Delete it from one of the two.",
+        ),
     )
 }
 """Every kind of finding by its code: NB1.. keep a file from being written, NB2.. speak of what it says,
-NB3.. of what a run would change."""
+NB3.. of what a run would change,
+NB4.. of the alias file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,8 +233,8 @@ class Finding:
         return " ".join(f"{self.place}: {self.level}[{self.code}] {self.message}".split())
 
 
-class InvalidBriefingError(NewsbriefError):
-    """A briefing's YAML cannot be used: all that is wrong with it."""
+class InvalidFileError(NewsbriefError):
+    """A YAML file that people edit cannot be used: all that is wrong with it."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = tuple(findings)

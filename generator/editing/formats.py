@@ -162,7 +162,8 @@ def manual() -> str:
         (
             "Each finding is one line, `file:line:column: level[CODE] message`, with the line of the file and a way "
             "out below it. Codes from NB101 keep a file from being written to; codes from NB201 speak of what it says; "
-            "codes from NB301 come from `newsbrief generate --check`. With `--strict` warnings count as errors.\n"
+            "codes from NB301 come from `newsbrief generate --check`; codes from NB401 speak of the alias file. "
+            "With `--strict` warnings count as errors.\n"
         ),
     ]
     for code in CODES.values():

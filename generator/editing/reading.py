@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import re
 import typing
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from typing import Any
 
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic import ValidationError
 
-from generator import yaml12
 from generator.briefing import Briefing
-from generator.editing.findings import Finding, InvalidBriefingError, of_yaml_error, shown
+from generator.editing.findings import Finding, InvalidFileError, shown
+from generator.editing.form import decode, of_detail, parsed, unknown_keys, usable
 from generator.editing.shape import ITEMS, Data
-from generator.errors import Place, nearest
-from generator.yaml12 import Document, Path_
+from generator.errors import Place
+from generator.yaml12 import Document
 
-_CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?:[ \t].*)?\r?$", re.MULTILINE)
+__all__ = ["Source", "accept", "decode", "read"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,103 +33,27 @@ class Source:
         return typing.cast("Data", self.document.data)
 
 
-def decode(content: bytes, file: Path) -> str:
-    """Give the text of a briefing's YAML. Raises `InvalidBriefingError` when it is not UTF-8."""
-    try:
-        return content.decode()
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        place = Place(file, line, 1)
-        raise InvalidBriefingError([Finding("NB109", "it is not UTF-8 text", place, "save it as UTF-8")]) from error
-
-
 def read(text: str, file: Path) -> Source:
-    """Read a briefing's YAML. Raises `InvalidBriefingError` with all that is wrong with its form."""
-    if markers := tuple(_conflict_markers(text, file)):
-        raise InvalidBriefingError(shown(markers, text))
-    duplicates: list[yaml12.YamlError] = []
-    try:
-        document = yaml12.parse(text, file, duplicates=duplicates)
-    except yaml12.YamlError as error:
-        raise InvalidBriefingError(shown([of_yaml_error(error, "NB101", file)], text)) from error
-    findings = [of_yaml_error(error, "NB102", file) for error in duplicates]
+    """Read a briefing's YAML. Raises `InvalidFileError` with all that is wrong with its form."""
+    document, findings = parsed(text, file)
     if not isinstance(document.data, dict):
         findings.append(Finding("NB105", "a briefing has to be `key: value` lines", document.place()))
-        raise InvalidBriefingError(shown(findings, text))
+        raise InvalidFileError(shown(findings, text))
     data: Data = document.data
-    findings += _unknown_keys(Briefing, data, (), document)
+    findings += unknown_keys(Briefing, data, (), document)
     findings += _duplicate_ids(data, document)
     try:
         briefing = accept(data)
     except ValidationError as error:
-        findings += [_of_detail(detail, document) for detail in error.errors()]
+        findings += [of_detail(detail, document) for detail in error.errors()]
     if findings:
-        raise InvalidBriefingError(shown(findings, text))
+        raise InvalidFileError(shown(findings, text))
     return Source(text, document, briefing)
 
 
 def accept(data: Data) -> Briefing:
     """Give the briefing that well-formed data stands for. Raises `ValidationError` when it is not well-formed."""
     return Briefing.model_validate(usable(Briefing, data))
-
-
-def usable(model: type[BaseModel], data: Data) -> Data:
-    """Give `data` as the model can read it: without keys that it does not know and optional keys that say nothing.
-
-    `role:` with no value is the same as no `role`; unknown keys are reported on their own.
-    """
-    return {key: _usable(_part(model, key), value) for key, value in data.items() if _counts(model, key, value)}
-
-
-def _counts(model: type[BaseModel], key: str, value: Any) -> bool:
-    field = model.model_fields.get(key)
-    return key.startswith("x-") if field is None else value is not None or field.is_required()
-
-
-def _usable(part: type[BaseModel] | None, value: Any) -> Any:
-    if part and isinstance(value, dict):
-        return usable(part, value)
-    if part and isinstance(value, list):
-        return [usable(part, member) if isinstance(member, dict) else member for member in value]
-    return value
-
-
-@cache
-def _part(model: type[BaseModel], key: str) -> type[BaseModel] | None:
-    """Give the model of the records that the field `key` holds, if it holds records."""
-    field = model.model_fields.get(key)
-    if field is None:
-        return None
-    for candidate in (field.annotation, *typing.get_args(field.annotation)):
-        if isinstance(candidate, type) and issubclass(candidate, BaseModel):
-            return candidate
-    return None
-
-
-def _conflict_markers(text: str, file: Path) -> Iterator[Finding]:
-    found = list(_CONFLICT.finditer(text))
-    if not any(marker[1][0] in "<>" for marker in found):
-        return
-    for marker in found:
-        line = text.count("\n", 0, marker.start()) + 1
-        yield Finding("NB103", f"a conflict marker is left: {marker[1]}", Place(file, line, 1))
-
-
-def _unknown_keys(model: type[BaseModel], data: Data, path: Path_, document: Document) -> Iterator[Finding]:
-    for key, value in data.items():
-        here = (*path, key)
-        if key not in model.model_fields:
-            if not key.startswith("x-"):
-                hint = nearest(key, model.model_fields)
-                yield Finding("NB104", f"unknown key {key!r}: {hint}", document.key_place(here), hint)
-            continue
-        part = _part(model, key)
-        if part and isinstance(value, dict):
-            yield from _unknown_keys(part, value, here, document)
-        elif part and isinstance(value, list):
-            for i, member in enumerate(value):
-                if isinstance(member, dict):
-                    yield from _unknown_keys(part, member, (*here, i), document)
 
 
 def _duplicate_ids(data: Data, document: Document) -> Iterator[Finding]:
@@ -148,57 +68,3 @@ def _duplicate_ids(data: Data, document: Document) -> Iterator[Finding]:
                 message = f"the id {record_id!r} stands twice in {section}"
                 yield Finding("NB107", message, place, f"first at line {seen[record_id].line}; change one of them")
             seen.setdefault(record_id, place)
-
-
-def _of_detail(detail: ErrorDetails, document: Document) -> Finding:
-    path = tuple(detail["loc"])
-    value = detail["input"]
-    key = next((step for step in reversed(path) if isinstance(step, str)), "")
-    if detail["type"] == "missing":
-        message, hint = f"{key!r} is missing", ""
-        if len(path) == 1 and key in (*ITEMS,):
-            message, hint = f"the section {key!r} is missing", f"write `{key}: []` if it is meant to be empty"
-        return Finding("NB106", message, document.place(path[:-1]), hint)
-    place = document.place(path)
-    if value is None and len(path) == 1 and key in ITEMS:
-        return Finding("NB106", f"the section {key!r} says nothing", place, f"write `{key}: []` to delete all of it")
-    message, hint = _wrong_value(detail, key, value)
-    return Finding("NB105", message, place, hint)
-
-
-def _wrong_value(detail: ErrorDetails, key: str, value: Any) -> tuple[str, str]:
-    """Give the message and the way out for a value that the model refuses."""
-    kind, context = detail["type"], detail.get("ctx", {})
-    if kind == "literal_error":
-        choices = re.findall(r"'([^']+)'", str(context.get("expected", "")))
-        hint = nearest(value, choices) if isinstance(value, str) else f"known: {', '.join(choices)}"
-        return f"{key} has to be one of {', '.join(choices)}, not {_said(value)}", hint
-    if kind == "string_pattern_mismatch":
-        if key == "country":
-            return f"country has to be two capital letters, not {_said(value)}", "such as US or IR (ISO 3166-1 alpha-2)"
-        return f"{key} has to be an ISO 8601 date without spaces, not {_said(value)}", ""
-    if kind == "string_type":
-        hint = "put it in quotation marks" if isinstance(value, bool | int | float) else ""
-        return f"{key} has to be text, not {_said(value)}", hint
-    if kind == "tuple_type":
-        return f"{key} has to be a list, not {_said(value)}", "one member a line, each behind `- `"
-    if kind in ("model_type", "model_attributes_type", "dict_type"):
-        return f"each of {key} has to be `key: value` lines, not {_said(value)}", ""
-    if kind == "string_too_short":
-        return f"{key} is empty", ""
-    if kind == "string_too_long":
-        return f"{key} is longer than {context.get('max_length')} characters", ""
-    return f"{key}: {detail['msg']}", ""
-
-
-def _said(value: Any) -> str:
-    """Name a value as people see it in the file."""
-    if value is None:
-        return "nothing"
-    if isinstance(value, dict):
-        return "`key: value` lines"
-    if isinstance(value, list):
-        return "a list"
-    if isinstance(value, bool):
-        return str(value).lower()
-    return repr(value) if len(str(value)) <= 40 else repr(str(value)[:39] + "…")

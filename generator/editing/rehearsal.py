@@ -43,8 +43,8 @@ class Rehearsal(Shelf):
         """By name: the YAML that would be created, changed or removed."""
         self.reasons: dict[str, list[str]] = {}
         """By name: why a lock would change although nobody edited the YAML."""
-        self.is_schema_old = False
-        """The JSON Schema beside the YAML would be renewed."""
+        self.schemas: dict[Path, None] = {}
+        """The JSON Schemas beside the YAML that would be renewed, in order."""
 
     def alone(self, waiting: Callable[[], None] = lambda: None) -> contextlib.AbstractContextManager[None]:
         """Wait for a run that is writing; where there is no folder to hold, nobody is."""
@@ -57,14 +57,15 @@ class Rehearsal(Shelf):
         for one in (*left.unfinished, *left.needless):
             self._note(one.slug, KILLED)
         for path in left.temporary:
-            if durable.staged(self.schema) != path:
+            if not path.name.endswith(".schema.json.new"):
                 self._note(Path(path.name.removeprefix(".").removesuffix(".new")).stem, KILLED)
         return list(left.stored)
 
-    def put_schema(self) -> None:
-        """See whether the schema is the one that would be written."""
-        old = durable.read(self.schema)
-        self.is_schema_old = old != schema.SHIPPED.read_bytes()
+    def put_schema(self, shipped: Path = schema.SHIPPED) -> None:
+        """See whether a schema is the one that would be written."""
+        there = self.folder / shipped.name
+        if durable.read(there) != shipped.read_bytes():
+            self.schemas[there] = None
 
     def save(self, stored: Stored, text: str, state: Lock) -> bool:
         """Remember what would be written."""

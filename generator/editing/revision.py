@@ -53,7 +53,7 @@ def revise(
 ) -> Revised:
     """Merge `fresh` (None: the machine has nothing new but the `article` section) and write what changes.
 
-    Raises `InvalidBriefingError` when the YAML cannot be used and `BriefingError` when it cannot be written.
+    Raises `InvalidFileError` when the YAML cannot be used and `BriefingError` when it cannot be written.
     """
     for _ in range(TRIES):
         source = read(shelf, stored)
@@ -67,7 +67,7 @@ def revise(
 
 
 def read(shelf: Shelf, stored: Stored) -> Source:
-    """Read the YAML of a stored briefing. Raises `InvalidBriefingError` with all that is wrong with its form."""
+    """Read the YAML of a stored briefing. Raises `InvalidFileError` with all that is wrong with its form."""
     file = shelf.yaml(stored.slug)
     assert stored.content is not None
     return reading.read(reading.decode(stored.content, file), file)

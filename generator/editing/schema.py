@@ -1,6 +1,6 @@
-"""The JSON Schema of a briefing, for editors: made from the vocabulary, shipped, written beside the YAML.
+"""The JSON Schemas of a briefing and of the alias file: made from the models, shipped, written for editors.
 
-`python -m generator.editing.schema` makes the shipped file anew after a change of the vocabulary.
+`python -m generator.editing.schema` makes the shipped files anew after a change of the vocabulary.
 """
 
 from __future__ import annotations
@@ -10,9 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from generator.briefing import Briefing
+from generator.register import Entry
 
 SHIPPED = Path(__file__).with_name("briefing.schema.json")
-"""The schema as a file of the package: making it takes longer than a whole run that has nothing to do."""
+"""The schema of a briefing as a file of the package: making it takes longer than a whole run without anything to do."""
+SHIPPED_ALIASES = Path(__file__).with_name("actors.schema.json")
+"""The schema of the alias file."""
 
 _X = {"^x-": {"description": "a key of your own; it is kept and readers do not see it"}}
 
@@ -31,9 +34,21 @@ def schema() -> dict[str, Any]:
     return made
 
 
-def text() -> str:
-    """Give the schema as the text of a file."""
-    return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
+def aliases() -> dict[str, Any]:
+    """Give the JSON Schema of the alias file, draft 7."""
+    entry = Entry.model_json_schema()
+    _refine(entry)
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "description": "Who is who in this project: under which name an actor is known, and which names mean the same.",
+        "type": ["array", "null"],
+        "items": entry,
+    }
+
+
+def text(of: dict[str, Any]) -> str:
+    """Give a schema as the text of a file."""
+    return json.dumps(of, ensure_ascii=False, indent=2) + "\n"
 
 
 def _refine(part: dict[str, Any]) -> None:
@@ -63,4 +78,5 @@ def _as_people_write(field: dict[str, Any]) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    SHIPPED.write_text(text(), encoding="utf-8")
+    SHIPPED.write_text(text(schema()), encoding="utf-8")
+    SHIPPED_ALIASES.write_text(text(aliases()), encoding="utf-8")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import yaml12
-from generator.editing import compose, durable, lock, schema
+from generator.editing import durable, lock, schema
 from generator.editing.lock import Lock
 from generator.errors import BriefingError
 
@@ -58,7 +58,6 @@ class Shelf:
     def __init__(self, briefings: Path) -> None:
         self.folder = briefings
         self.locks = briefings / ".lock"
-        self.schema = briefings / compose.SCHEMA_FILE
 
     def yaml(self, slug: str) -> Path:
         """Give the path of a briefing's YAML."""
@@ -120,9 +119,9 @@ class Shelf:
         """Hold the shelf for one run (see `durable.alone`)."""
         return durable.alone(self.locks, waiting)
 
-    def put_schema(self) -> None:
-        """Renew the JSON Schema that editors use, beside the YAML."""
-        durable.write(self.schema, schema.SHIPPED.read_text(encoding="utf-8"))
+    def put_schema(self, shipped: Path = schema.SHIPPED) -> None:
+        """Renew a JSON Schema that editors use, beside the YAML."""
+        durable.write(self.folder / shipped.name, shipped.read_text(encoding="utf-8"))
 
     def save(self, stored: Stored, text: str, state: Lock) -> bool:
         """Replace a briefing's YAML and lock by `text` and `state`, as one.

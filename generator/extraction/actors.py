@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import count
 from typing import Protocol
 
 from spacy.tokens import Doc
@@ -18,6 +18,9 @@ from generator.extraction.coreference import Entity
 from generator.extraction.records import Actor, Mention, Span, Spans
 from generator.extraction.words import Words
 from generator.lexicon.parties import Parties
+from generator.register import Entry, Register, actor_id
+
+NOBODY = Register()
 
 
 class Attributed(Protocol):
@@ -48,18 +51,30 @@ class _Draft:
     outlet: bool
     mentions: tuple[Mention, ...]
     entity: Entity
+    entry: Entry | None
+    """What the project's alias file says of it."""
 
 
 def find(
-    doc: Doc, mentions: Sequence[Mention], attributions: Sequence[Attributed], parties: Parties
+    doc: Doc,
+    mentions: Sequence[Mention],
+    attributions: Sequence[Attributed],
+    parties: Parties,
+    register: Register = NOBODY,
 ) -> tuple[Actor, ...]:
-    """Give the actors, most important first. Every named party is one, with all its mentions."""
+    """Give the actors, most important first. Every named party is one, with all its mentions.
+
+    What `register`, the project's alias file, says of a name goes before what the rules and the lexicon say.
+    """
     words = reading.read(doc)
-    groups = named(words, mentions, parties)
+    groups = named(words, mentions, parties, register)
+    entries = [_entry(words, mentions, numbers, parties, register) for numbers in groups]
+    mentions = _of_known_kinds(mentions, groups, entries)
     speaking = speakers.find(words, mentions, attributions)
     entities = coreference.resolve(words, mentions, groups, speaking, parties)[: len(groups)]
     drafts = [
-        _draft(words, mentions, numbers, entity, parties) for numbers, entity in zip(groups, entities, strict=True)
+        _draft(words, mentions, numbers, entity, parties, entry)
+        for numbers, entity, entry in zip(groups, entities, entries, strict=True)
     ]
     weights = salience.weigh(words, [(d.kind, d.entity.places) for d in drafts])
     ids = _ids(drafts)
@@ -69,18 +84,49 @@ def find(
     return tuple(sorted(actors, key=lambda a: (-a.salience, a.mentions[0].start)))
 
 
-def named(words: Words, mentions: Sequence[Mention], parties: Parties) -> list[list[int]]:
+def named(words: Words, mentions: Sequence[Mention], parties: Parties, register: Register = NOBODY) -> list[list[int]]:
     """Group the numbers of the name mentions by party, in order of first mention; metonyms go to their state."""
     numbers = [n for n, m in enumerate(mentions) if m.kind == "name"]
     forms = [(_bare(words, mentions[n]), mentions[n].entity) for n in numbers]
     forms = [
-        (_stands_for(words, mentions[n], text, parties) or text, kind)
+        (_stands_for(words, mentions[n], text, parties, register) or text, kind)
         for n, (text, kind) in zip(numbers, forms, strict=True)
     ]
-    return [
+    groups = [
         sorted(numbers[place] for name in party.names for place in name.places)
-        for party in aliases.group(forms, parties)
+        for party in aliases.group(forms, parties, register.are_apart)
     ]
+    return _joined(words, mentions, groups, parties, register)
+
+
+def _joined(
+    words: Words, mentions: Sequence[Mention], groups: list[list[int]], parties: Parties, register: Register
+) -> list[list[int]]:
+    """Make one party of those that the alias file calls one, in the place of the first."""
+    joined: dict[str | int, list[int]] = {}
+    for place, numbers in enumerate(groups):
+        entry = _entry(words, mentions, numbers, parties, register)
+        joined.setdefault(entry.key if entry else place, []).extend(numbers)
+    return [sorted(numbers) for numbers in joined.values()]
+
+
+def _entry(
+    words: Words, mentions: Sequence[Mention], numbers: list[int], parties: Parties, register: Register
+) -> Entry | None:
+    """Find a party in the alias file by the names that the text itself uses for it, the fullest first."""
+    if not register.entries:
+        return None
+    texts = {n: _bare(words, mentions[n]) for n in numbers}
+    own = [text for n, text in texts.items() if not _stands_for(words, mentions[n], text, parties, register)]
+    return register.entry_for(sorted(dict.fromkeys(own), key=lambda text: -len(text.split())))
+
+
+def _of_known_kinds(
+    mentions: Sequence[Mention], groups: Sequence[list[int]], entries: Sequence[Entry | None]
+) -> list[Mention]:
+    """Let mentions be of the kind that the alias file gives their party: pronouns agree with it."""
+    kinds = {n: e.kind for numbers, e in zip(groups, entries, strict=True) if e and e.kind for n in numbers}
+    return [replace(m, entity=kinds[n]) if n in kinds else m for n, m in enumerate(mentions)]
 
 
 def _bare(words: Words, mention: Mention) -> str:
@@ -88,22 +134,30 @@ def _bare(words: Words, mention: Mention) -> str:
     return re.sub(r"^(the|The) ", "", " ".join(words.source[mention.start : mention.end].split()))
 
 
-def _stands_for(words: Words, mention: Mention, text: str, parties: Parties) -> str | None:
-    """Give the name of the state or body that a city stands for in its sentence."""
-    if mention.entity == "person" or not metonyms.acts(words, words.at(mention.head)):
+def _stands_for(words: Words, mention: Mention, text: str, parties: Parties, register: Register) -> str | None:
+    """Give the name of the state or body that a city stands for in its sentence; the alias file knows better."""
+    if register.is_alias(text) or mention.entity == "person" or not metonyms.acts(words, words.at(mention.head)):
         return None
-    if text in parties.stands_for:
-        return parties.stands_for[text]
     code = metonyms.state_of(text, parties)
-    return parties.country_names[code] if code else None
+    meant = parties.stands_for.get(text) or (parties.country_names[code] if code else None)
+    return None if meant is None or register.are_apart(text, meant) else meant
 
 
-def _draft(words: Words, mentions: Sequence[Mention], numbers: list[int], entity: Entity, parties: Parties) -> _Draft:
+def _draft(
+    words: Words,
+    mentions: Sequence[Mention],
+    numbers: list[int],
+    entity: Entity,
+    parties: Parties,
+    entry: Entry | None,
+) -> _Draft:
     texts = [_bare(words, mentions[n]) for n in numbers]
     # What a word in capitals names is guessed less well; a dateline has the town in capitals.
     calm = [n for n, text in zip(numbers, texts, strict=True) if not _in_capitals(text)] or numbers
     kind = Counter(mentions[n].entity for n in calm).most_common(1)[0][0]
     name, kind = _name(words, mentions, numbers, texts, kind, parties)
+    if entry:
+        name, kind = entry.name, entry.kind or kind
     role, codes = None, []
     for n in numbers:
         first, last = words.at(mentions[n].start), words.at(mentions[n].end - 1) + 1
@@ -118,6 +172,8 @@ def _draft(words: Words, mentions: Sequence[Mention], numbers: list[int], entity
     country = roles.tied(codes)
     if kind == "place" or (kind == "organization" and country is None):
         country = parties.country_of(name)
+    if entry and entry.country:
+        country = entry.country
     return _Draft(
         name=name,
         kind=kind,
@@ -127,6 +183,7 @@ def _draft(words: Words, mentions: Sequence[Mention], numbers: list[int], entity
         outlet=kind == "organization" and _only_reports(texts, parties),
         mentions=tuple(mentions[n] for n in entity.mentions),
         entity=entity,
+        entry=entry,
     )
 
 
@@ -158,16 +215,23 @@ def _only_reports(texts: list[str], parties: Parties) -> bool:
 
 
 def _ids(drafts: Sequence[_Draft]) -> list[str]:
-    """Make each id from the name; two parties of one name are told apart by kind, country, then role."""
-    slugs = [slug(d.name) for d in drafts]
+    """Make each id from the name; two parties of one name are told apart by kind, country, then role.
+
+    The ids of the alias file are never touched.
+    """
+    slugs = [d.entry.key if d.entry else actor_id(d.name) for d in drafts]
     for telling in (_kind, _country, _office):
         times = Counter(slugs)
-        slugs = [f"{s}-{telling(d)}".rstrip("-") if times[s] > 1 else s for s, d in zip(slugs, drafts, strict=True)]
-    seen: Counter[str] = Counter()
+        slugs = [
+            f"{s}-{telling(d)}".rstrip("-") if times[s] > 1 and not d.entry else s
+            for s, d in zip(slugs, drafts, strict=True)
+        ]
+    taken = {d.entry.key for d in drafts if d.entry}
     unique = []
-    for s in slugs:
-        seen[s] += 1
-        unique.append(s if seen[s] == 1 else f"{s}-{seen[s]}")
+    for wanted, draft in zip(slugs, drafts, strict=True):
+        free = (own for n in count(1) if (own := wanted if n == 1 else f"{wanted}-{n}") not in taken)
+        unique.append(wanted if draft.entry else next(free))
+        taken.add(unique[-1])
     return unique
 
 
@@ -180,13 +244,7 @@ def _country(draft: _Draft) -> str:
 
 
 def _office(draft: _Draft) -> str:
-    return slug(draft.role.text) if draft.role else ""
-
-
-def slug(name: str) -> str:
-    """Reduce a name to lower-case ASCII words with hyphens."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower().replace("'", "").replace(".", "")).strip("-") or "unnamed"
+    return actor_id(draft.role.text) if draft.role else ""
 
 
 def _actor(words: Words, draft: _Draft, own: str, weight: float, drafts: Sequence[_Draft], ids: Sequence[str]) -> Actor:

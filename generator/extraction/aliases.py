@@ -44,15 +44,22 @@ class Party:
         return min(place for name in self.names for place in name.places)
 
 
-def group(forms: Sequence[tuple[str, Kind]], parties: Parties) -> list[Party]:
-    """Group name mentions, given in order of the text as their words (without article) and kind."""
+def group(
+    forms: Sequence[tuple[str, Kind]],
+    parties: Parties,
+    apart: Callable[[str, str], bool] = lambda _one, _other: False,
+) -> list[Party]:
+    """Group name mentions, given in order of the text as their words (without article) and kind.
+
+    `apart` says of two names that they may not mean one party.
+    """
     listed: dict[tuple[str, Kind], Name] = {}
     for place, (text, kind) in enumerate(forms):
         listed.setdefault((text, kind), Name(text, kind)).places.append(place)
     found: list[Party] = []
     # Fuller names first, so that a short form finds what it is short for.
     for name in sorted(listed.values(), key=lambda n: (-len(n.text.split()), -len(n.text), n.places[0])):
-        if home := _home(name, found, parties):
+        if home := _home(name, [p for p in found if not any(apart(name.text, o.text) for o in p.names)], parties):
             home.names.append(name)
         else:
             found.append(Party(name.kind, [name]))

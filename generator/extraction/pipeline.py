@@ -24,6 +24,7 @@ from generator.extraction import (
 )
 from generator.extraction.records import Facts
 from generator.lexicon import Lexicon
+from generator.register import Register
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class Extractor:
     nlp: Language
     attributions: attributions.AttributionModel
     lexicon: Lexicon
+    register: Register
+    """What the project's alias file says of actors."""
 
     def facts(self, article: Article) -> Facts:
         """Extract one article; a very long one in parts. Raises `ArticleError` when it is not in English."""
@@ -55,7 +58,7 @@ class Extractor:
         sentences = model.sentences(doc)
         found = positions.credible(doc, self.attributions.find(doc), self.attributions.rules.keep, known.stances)
         names = mentions.find(doc, known.parties)
-        people = actors.find(doc, names, found, known.parties)
+        people = actors.find(doc, names, found, known.parties, self.register)
         dates = times.find(doc, published, known.calendar)
         said = positions.find(doc, article.text, sentences, found, people, known.stances, known.sources)
         coming = events.find(doc, people, dates, found, known.calendar, published, known.parties.country_of)
@@ -75,6 +78,6 @@ class Extractor:
         )
 
 
-def load(model_name: str) -> Extractor:
+def load(model_name: str, register: Register | None = None) -> Extractor:
     """Load everything. Raises `SettingsError` when the language model cannot be used."""
-    return Extractor(model.load(model_name), attributions.load(), lexicon.load())
+    return Extractor(model.load(model_name), attributions.load(), lexicon.load(), register or Register())

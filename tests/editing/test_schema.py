@@ -5,15 +5,17 @@ import pytest
 
 from generator import yaml12
 from generator.editing import compose, reading, schema
-from generator.editing.findings import InvalidBriefingError
+from generator.editing.findings import InvalidFileError
 from generator.editing.shape import plain
 from tests.made import briefing
 
 SCHEMA = schema.schema()
 
 
-def test_the_shipped_schema_is_the_vocabularys():
-    assert schema.SHIPPED.read_text(encoding="utf-8") == schema.text(), "run: python -m generator.editing.schema"
+def test_the_shipped_schemas_are_those_of_the_models():
+    again = "run: python -m generator.editing.schema"
+    assert schema.SHIPPED.read_text(encoding="utf-8") == schema.text(schema.schema()), again
+    assert schema.SHIPPED_ALIASES.read_text(encoding="utf-8") == schema.text(schema.aliases()), again
 
 
 def test_the_schema_is_a_schema():
@@ -64,7 +66,7 @@ def test_the_schema_and_the_check_take_the_same(tmp_path, old, new, good):
     try:
         reading.read(text, tmp_path)
         checked = True
-    except InvalidBriefingError:
+    except InvalidFileError:
         checked = False
     valid = jsonschema.Draft7Validator(SCHEMA).is_valid(yaml12.parse(text, tmp_path).data)
     assert (checked, valid) == (good, good)

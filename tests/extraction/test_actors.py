@@ -8,6 +8,7 @@ from spacy.vocab import Vocab
 
 from generator.extraction import actors, aliases, mentions, metonyms, words
 from generator.lexicon import parties as lexicon
+from generator.register import Entry, Register, actor_id
 
 PARTIES = lexicon.load()
 
@@ -84,12 +85,12 @@ def test_a_capital_acts_only_where_the_sentence_makes_it(tokens, head, expected)
     ],
 )
 def test_slug(name, expected):
-    assert actors.slug(name) == expected
+    assert actor_id(name) == expected
 
 
-def read(nlp, text):
+def read(nlp, text, *entries):
     parsed = nlp(text)
-    return {a.id: a for a in actors.find(parsed, mentions.find(parsed, PARTIES), (), PARTIES)}
+    return {a.id: a for a in actors.find(parsed, mentions.find(parsed, PARTIES), (), PARTIES, Register(entries))}
 
 
 @pytest.mark.model
@@ -133,3 +134,54 @@ def test_ids_do_not_depend_on_place(nlp):
 def test_a_town_in_a_dateline_is_named_as_in_the_text(nlp):
     found = read(nlp, "ROTTERDAM (AP) — Ships left the port of Rotterdam on Monday, Ada Quispe said.")
     assert (found["rotterdam"].name, found["rotterdam"].kind, found["rotterdam"].aliases) == ("Rotterdam", "place", ())
+
+
+def entry(name, *aliases, apart=(), **values):
+    return Entry(name=name, aliases=aliases, others=apart, **values)
+
+
+@pytest.mark.model
+def test_the_alias_file_gives_name_id_kind_and_country(nlp):
+    text = "Delta Maas offered talks on Monday. Its director Piet Vos told reporters that Delta Maas had no choice."
+    found = read(nlp, text, entry("Delta Maas Terminals", "Delta Maas", kind="organization", country="NL"))
+    actor = found["delta-maas-terminals"]
+    assert (actor.name, actor.kind, actor.country) == ("Delta Maas Terminals", "organization", "NL")
+    assert actor.aliases == ("Delta Maas",)
+    assert [m.kind for m in actor.mentions].count("name") == 2
+
+
+@pytest.mark.model
+def test_two_actors_that_the_alias_file_calls_one_become_one(nlp):
+    text = "Robert Zimmerman sang in Oslo on Friday. Bob Dylan said he liked the hall."
+    assert {"robert-zimmerman", "bob-dylan"} <= set(read(nlp, text))
+    found = read(nlp, text, entry("Bob Dylan", "Robert Zimmerman"))
+    assert "robert-zimmerman" not in found
+    assert [text[m.start : m.end] for m in found["bob-dylan"].mentions if m.kind == "name"] == [
+        "Robert Zimmerman",
+        "Bob Dylan",
+    ]
+
+
+@pytest.mark.model
+def test_not_keeps_apart_what_the_rules_would_join(nlp):
+    text = "Arriva said on Monday that it would sue. Arriva Buses said that it had done nothing wrong."
+    assert len([a for a in read(nlp, text).values() if "Arriva" in a.name]) == 1
+    found = read(nlp, text, entry("Arriva", apart=["Arriva Buses"], kind="organization"))
+    assert {"arriva", "arriva-buses"} <= set(found)
+
+
+@pytest.mark.model
+def test_a_surname_in_the_alias_file_does_not_take_a_namesake(nlp):
+    john = entry("John Smith", "Smith", apart=["Adam Smith"])
+    text = "Adam Smith said on Friday that trade would grow. Smith called the tariff a mistake."
+    assert set(read(nlp, text, john)) == {"adam-smith"}
+    assert set(read(nlp, text.replace("Adam Smith", "Mr Smith"), john)) == {"john-smith"}
+
+
+@pytest.mark.model
+def test_a_city_of_the_alias_file_is_not_its_state(nlp):
+    text = "Moscow warned Ukraine on Monday. Russia said it would respond."
+    assert set(read(nlp, text)) == {"russia", "ukraine"}
+    assert set(read(nlp, text, entry("Moscow", kind="place"))) == {"russia", "ukraine"}
+    assert set(read(nlp, text, entry("Moscow", apart=["Russia"]))) == {"moscow", "russia", "ukraine"}
+    assert set(read(nlp, text, entry("Kremlin", "Moscow"))) == {"kremlin", "russia", "ukraine"}

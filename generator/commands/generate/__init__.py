@@ -15,6 +15,7 @@ from generator.commands.generate import missing
 from generator.commands.generate.plan import Planner
 from generator.commands.generate.report import Outcome, Report
 from generator.commands.generate.write import Writer
+from generator.editing import schema
 from generator.editing.shelf import Shelf
 from generator.errors import NewsbriefError, SettingsError
 from generator.project import Project, Settings
@@ -54,6 +55,8 @@ def run(
         stored, warnings = missing.follow_renames(shelf, shelf.recover())
         if any(one.content is not None for one in stored):
             shelf.put_schema()
+        if project.aliases.is_file():
+            shelf.put_schema(schema.SHIPPED_ALIASES)
         planner = Planner(project, shelf, extractor, aliases, upgrade=upgrade, create=create)
         plan = planner.plan(paths, stored)
         writer = Writer(project, shelf, extractor, stored)

@@ -55,14 +55,14 @@ class Checked:
     """Articles that have no briefing yet, where those were allowed."""
     others: tuple[tuple[Path, str], ...]
     """YAML and extractor of each briefing that another extractor made, where that was asked."""
-    schema: Path | None
-    """The JSON Schema beside the YAML, where it would be renewed."""
+    schemas: tuple[Path, ...]
+    """The JSON Schemas beside the YAML that would be renewed."""
     root: Path
 
     @property
     def is_clean(self) -> bool:
         """Nothing would change, nothing failed, and no other extractor is met where none may be."""
-        return not (self.stale or self.others or self.schema or self.report.failed)
+        return not (self.stale or self.others or self.schemas or self.report.failed)
 
     @property
     def summary(self) -> str:
@@ -79,7 +79,7 @@ class Checked:
                 *([f"{locks} lock{'s' * (locks > 1)} renewed"] if locks else []),
             ]
             return f"{count} briefing{'s' * (count > 1)} would change: {', '.join(parts)}"
-        return "the schema beside the briefings would change" if self.schema else "nothing would change"
+        return "the schema beside the briefings would change" if self.schemas else "nothing would change"
 
     def diff(self) -> str:
         """Give a unified diff of the YAML, with paths relative to the project's root."""
@@ -120,7 +120,7 @@ def check(
             if locked and one.lock and one.content is not None and one.lock.extractor != extractor
             if files is None or one.slug in met
         ),
-        shelf.schema if shelf.is_schema_old else None,
+        tuple(shelf.schemas),
         project.root,
     )
 
@@ -169,8 +169,8 @@ def _findings(checked: Checked) -> Iterator[Finding]:
         else:
             said = "would be removed, its article is gone" if one.verb == "remove" else f"would change: {one.what}"
             yield Finding("NB301", f"the briefing {said}", Place(one.file, _first_change(one.pending), 1), REGENERATE)
-    if checked.schema:
-        yield Finding("NB301", "the JSON Schema would be renewed", Place(checked.schema, 1, 1), REGENERATE)
+    for file in checked.schemas:
+        yield Finding("NB301", "the JSON Schema would be renewed", Place(file, 1, 1), REGENERATE)
     for file, extractor in checked.others:
         yield Finding("NB303", f"made by another extractor: {extractor}", Place(file, 1, 1))
     for outcome in checked.new:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from generator.editing.findings import Finding, InvalidBriefingError
+from generator.editing.findings import Finding, InvalidFileError
 from generator.editing.merge import Change
 from generator.errors import NewsbriefError
 from generator.project import Project
@@ -50,7 +50,7 @@ class Report:
 
 def failed(project: Project, article: str, error: NewsbriefError, slug: str | None = None) -> Outcome:
     """Give the outcome of an article that failed; places in the message are told from the project's root."""
-    findings = error.findings if isinstance(error, InvalidBriefingError) else ()
+    findings = error.findings if isinstance(error, InvalidFileError) else ()
     if error.place:
         error.place = replace(error.place, file=Path(project.relative(error.place.file)))
     return Outcome(article, "failed", slug, message=str(error), findings=findings, error=error)
