@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from generator.commands.generate import Report
     from generator.commands.generate.check import Checked
     from generator.project import Project
+    from generator.register import Register
 
 app = typer.Typer(
     name="newsbrief",
@@ -246,7 +247,7 @@ def check(
     checked = command.run(here, files or None)
     print(formats.render(checked.findings, output_format.value, here.root), end="")
     if output_format is Form.TEXT and not quiet:
-        print(f"{_count(len(checked.files), 'briefing')} checked, {_count(len(checked.findings), 'finding')}")
+        print(f"{_count(len(checked.files), 'file')} checked, {_count(len(checked.findings), 'finding')}")
     raise typer.Exit(1 if checked.has_errors(strict=strict) else 0)
 
 
@@ -324,7 +325,7 @@ def diff(
     from generator.commands import extract as extraction
 
     here = _project(project)
-    machine = extraction.Machine(here.settings) if fresh else None
+    machine = extraction.Machine(here.settings, _register(here)) if fresh else None
     failed = False
     for compared in command.run(here, briefing, machine):
         if compared.fault:
@@ -385,13 +386,14 @@ def extract(
     if jsonl:
         settings = _project(project).settings if project else Settings()
         workers = workers or 1  # a line is answered as it comes; several workers read ahead
+        register = _register(_project(project)) if project else None
         articles = command.from_jsonl(sys.stdin.buffer, settings)
     else:
         here = _project(project)
-        settings = here.settings
+        settings, register = here.settings, _register(here)
         articles = command.from_files(files or seed_files(here.seeds), here.root, settings)
     failed = 0
-    for result in command.run(articles, settings, _spread(workers, dask)):
+    for result in command.run(articles, settings, _spread(workers, dask), register):
         if isinstance(result, NewsbriefError):
             complain(result)
             failed += 1
@@ -418,6 +420,13 @@ def _spread(workers: int | None, dask: str | None) -> Spread:
     return map if number == 1 else crews.processes(number)
 
 
+def _register(project: Project) -> Register:
+    """Read the project's alias file."""
+    from generator.editing import alias_file
+
+    return alias_file.load(project.aliases)
+
+
 def _generate(
     project: Project,
     files: list[Path] | None,
@@ -431,7 +440,8 @@ def _generate(
     from generator.commands import extract as extraction
     from generator.commands import generate as command
 
-    machine = extraction.Machine(project.settings)
+    register = _register(project)
+    machine = extraction.Machine(project.settings, register)
     with progress.shown(quiet=quiet) as heard:
         report = command.run(
             project,
@@ -439,6 +449,7 @@ def _generate(
             machine,
             upgrade=upgrade,
             prune=prune,
+            aliases=lambda article: register.concerning(article.text),
             spread=spread,
             progress=heard,
             waiting=_waiting,
@@ -471,7 +482,8 @@ def _rehearse(
     from generator.commands import extract as extraction
     from generator.commands.generate import check as command
 
-    machine = extraction.Machine(project.settings)
+    register = _register(project)
+    machine = extraction.Machine(project.settings, register)
     with progress.shown(quiet=quiet) as heard:
         return command.check(
             project,
@@ -481,6 +493,7 @@ def _rehearse(
             locked=locked,
             upgrade=upgrade,
             prune=prune,
+            aliases=lambda article: register.concerning(article.text),
             spread=spread,
             progress=heard,
             waiting=_waiting,
@@ -530,10 +543,11 @@ def _build(project: Project) -> tuple[Built, int]:
     from generator.commands import build as command
     from generator.commands import entries
 
-    gathered = entries.gather(project)
+    register = _register(project)
+    gathered = entries.gather(project, register)
     for fault in gathered.faults:
         complain(fault)
-    built = command.run(project, gathered.entries)
+    built = command.run(project, gathered.entries, register=register)
     for warning in (*gathered.warnings, *built.warnings):
         complain(f"warning: {warning}")
     return built, len(gathered.faults)

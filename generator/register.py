@@ -12,6 +12,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -58,12 +59,21 @@ class Register:
         self.entries: dict[str, Entry] = {entry.key: entry for entry in sorted(entries, key=lambda e: e.key)}
         self._by_name = {words(name): entry for entry in self.entries.values() for name in entry.names if words(name)}
         self._others = {key: frozenset(map(words, entry.others)) for key, entry in self.entries.items()}
-        self._trie: dict[str, Any] = {}
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Travel to other processes as the entries alone."""
+        return Register, (tuple(self.entries.values()),)
+
+    @cached_property
+    def _trie(self) -> dict[str, Any]:
+        """The names as a tree of words, so that a text is passed over once."""
+        root: dict[str, Any] = {}
         for name, entry in self._by_name.items():
-            node = self._trie
+            node = root
             for word in name:
                 node = node.setdefault(word, {})
             node[_END] = entry
+        return root
 
     def entry_for(self, names: Iterable[str]) -> Entry | None:
         """Find whom an actor is who has these names, the fullest first; None where nobody fits or `not` forbids it."""

@@ -11,6 +11,7 @@ from generator.lexicon import parties
 from generator.project import Project
 from generator.publishing import dates, inheritance, pages, policy, site
 from generator.publishing.entry import Entry
+from generator.register import Register
 
 NO_ADDRESS = "no site_url in mkdocs.yml: the feeds and canonical links are left out"
 
@@ -31,13 +32,13 @@ def run(
     project: Project,
     entries: Sequence[Entry],
     *,
-    same: Mapping[str, str] | None = None,
+    register: Register | None = None,
     countries: Mapping[str, str] | None = None,
     strict: bool = True,
 ) -> Built:
     """Render the pages of `entries` and build the site.
 
-    `same` joins actors' ids (the alias file); `countries` names countries by code, else the lexicon does. Raises
+    `register` is the alias file; `countries` names countries by code, else the lexicon does. Raises
     `rendering.PageTemplateError` or `site.SiteError`.
     """
     shipped = templates()
@@ -47,7 +48,7 @@ def run(
         tuple(entries),
         configuration.name,
         configuration.url,
-        same or {},
+        register.entries if register else {},
         parties.load().country_names if countries is None else countries,
         full_text=project.settings.article_text == "full",
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.article import read_seed
-from generator.editing import reading, rules
+from generator.editing import alias_file, reading, rules
 from generator.editing.findings import Finding, InvalidFileError
 from generator.editing.shelf import Shelf, Stored
 from generator.errors import ArticleError, BriefingError, Place
@@ -19,7 +19,7 @@ class Checked:
     """What a check found."""
 
     files: tuple[Path, ...]
-    """The briefings that were checked, in order."""
+    """The files that were checked, in order; the alias file comes last."""
     findings: tuple[Finding, ...]
     """File by file, in order of the text."""
 
@@ -29,13 +29,19 @@ class Checked:
 
 
 def run(project: Project, files: Sequence[Path] | None = None) -> Checked:
-    """Check the given briefings, or all of the project. Nothing is written."""
+    """Check the given briefings, or all of the project with its alias file. Nothing is written."""
     shelf = Shelf(project.briefings)
     if files is None:
         paths = [shelf.yaml(slug) for slug in shelf.slugs() if shelf.yaml(slug).exists()]
+        paths += [project.aliases] if project.aliases.exists() else []
     else:
         paths = sorted(files)
-    findings = [finding for path in paths for finding in _check(project, shelf, path)]
+    aliases = project.aliases.resolve()
+    findings = [
+        finding
+        for path in paths
+        for finding in (_check_aliases(path) if path.resolve() == aliases else _check(project, shelf, path))
+    ]
     return Checked(tuple(paths), tuple(findings))
 
 
@@ -54,6 +60,16 @@ def _check(project: Project, shelf: Shelf, path: Path) -> tuple[Finding, ...]:
         rules.Context(source, _article(project, source.briefing.article.file), frozenset(a["id"] for a in deleted))
     )
     return (*_of_lock(stored.fault), *found)
+
+
+def _check_aliases(path: Path) -> tuple[Finding, ...]:
+    try:
+        alias_file.read(reading.decode(path.read_bytes(), path), path)
+    except InvalidFileError as error:
+        return error.findings
+    except OSError as error:
+        return (Finding("NB109", f"it cannot be read: {error.strerror}", Place(path)),)
+    return ()
 
 
 def _of_lock(fault: BriefingError | None) -> tuple[Finding, ...]:

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 
 from generator import history
 from generator.article import read_seed
+from generator.briefing import Briefing
 from generator.editing.catalogue import catalogue
 from generator.errors import NewsbriefError
 from generator.project import Project
+from generator.publishing.directory import actor_id
 from generator.publishing.entry import Entry
+from generator.register import Register
 
 _SHALLOW = "this is a shallow clone: dates of last change are not known; fetch with full history to have them"
 
@@ -23,8 +26,11 @@ class Gathered:
     warnings: tuple[str, ...]
 
 
-def gather(project: Project) -> Gathered:
-    """Read every briefing, in order of slugs. One that cannot be read is a fault; the others go on."""
+def gather(project: Project, register: Register = Register()) -> Gathered:  # noqa: B008 - it never changes
+    """Read every briefing, in order of slugs. One that cannot be read is a fault; the others go on.
+
+    `register`, the alias file, joins actors across briefings, those that people wrote by hand among them.
+    """
     folder = project.relative(project.briefings)
     past = history.read(project.root, folder)
     listed = list(catalogue(project.briefings))
@@ -36,6 +42,7 @@ def gather(project: Project) -> Gathered:
             id=one.id,
             updated=None if past.shallow else past.changed.get(f"{folder}/{one.slug}.yaml"),
             edited=one.edited,
+            same=_same(one.briefing, register),
             former_slugs=one.former,
         )
         for one in listed
@@ -43,6 +50,12 @@ def gather(project: Project) -> Gathered:
     )
     faults = tuple(one for one in listed if isinstance(one, NewsbriefError))
     return Gathered(entries, faults, (_SHALLOW,) if past.shallow else ())
+
+
+def _same(briefing: Briefing, register: Register) -> dict[str, str]:
+    """Give the ids of a briefing's actors whom the alias file knows under another id, each with that id."""
+    known = {actor_id(a): register.identity(actor_id(a), (a.name, *a.aliases)) for a in briefing.actors}
+    return {own: identity for own, identity in known.items() if own != identity}
 
 
 def _text(project: Project, file: str) -> str | None:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from generator.article import Article, read_seed
 from generator.briefing import Briefing, NextEvent, Position, evidence
-from generator.editing import reading
+from generator.editing import alias_file, reading
 from generator.errors import BriefingError, Place, nearest
 from generator.extraction import pipeline, records
 from generator.project import Project
@@ -46,7 +46,7 @@ def run(project: Project, briefing: str, item: str) -> Explanation:
         raise BriefingError(f"no position or event has the id {item!r}", place=Place(file), hint=nearest(item, items))
     record = items[item]
     article = read_seed(project.root / found.article.file, project.root, project.settings.max_article_characters)
-    facts = pipeline.load(project.settings.model).facts(article)
+    facts = pipeline.load(project.settings.model).facts(article, alias_file.load(project.aliases))
     if isinstance(record, Position):
         return Explanation(item, _title(record), tuple(_of_position(article, facts, record)))
     return Explanation(item, _title(record), tuple(_of_event(article, facts, record)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -14,6 +14,7 @@ from generator.article import Article, Metadata, checked_date, read_seed
 from generator.briefing import Briefing
 from generator.errors import ArticleError, NewsbriefError, Place
 from generator.project import Settings
+from generator.register import Register
 
 if TYPE_CHECKING:
     from generator.extraction.pipeline import Extractor
@@ -26,13 +27,17 @@ STDIN = Path("<stdin>")
 
 
 def run(
-    articles: Iterable[Article | NewsbriefError], settings: Settings, spread: Spread = map
+    articles: Iterable[Article | NewsbriefError],
+    settings: Settings,
+    spread: Spread = map,
+    register: Register | None = None,
 ) -> Iterable[str | NewsbriefError]:
     """Give contract 1 for each article, in order, or what is wrong with it; the others go on.
 
+    `register` is the project's alias file, which acts on what is freshly found.
     The language model is loaded when the first article needs it. Raises `SettingsError` when it cannot be used.
     """
-    return spread(Printer(settings), articles)
+    return spread(Printer(settings, register or Register()), articles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,7 @@ class Printer:
     """Makes the line that `extract` prints for an article."""
 
     settings: Settings
+    register: Register
 
     def __call__(self, article: Article | NewsbriefError) -> str | NewsbriefError:
         """Extract. What is wrong with an article comes back as it is. Raises `SettingsError` without a model."""
@@ -48,7 +54,7 @@ class Printer:
         from generator.extraction import contract  # noqa: PLC0415 - loads spaCy
 
         try:
-            return contract.as_json(_facts(article, self.settings), article.text)
+            return contract.as_json(_facts(article, self.settings, self.register), article.text)
         except ArticleError as error:
             return error
 
@@ -58,21 +64,24 @@ class Machine:
     """Makes a fresh briefing of an article. The language model is loaded when the first one is asked for."""
 
     settings: Settings
+    register: Register = field(default_factory=Register)
+    """The project's alias file, which acts on what is freshly found."""
 
     def __call__(self, article: Article) -> Briefing:
         """Extract and select. Raises `ArticleError` for what is not English, `SettingsError` without a model."""
         from generator.extraction import selection  # noqa: PLC0415 - loads spaCy
 
-        return selection.brief(article, _facts(article, self.settings), _extractor(self.settings.model).lexicon.stances)
+        facts = _facts(article, self.settings, self.register)
+        return selection.brief(article, facts, _extractor(self.settings.model).lexicon.stances)
 
 
 _ONE_AT_A_TIME = Lock()
 """A worker of a cluster may have several threads; the models are used by one."""
 
 
-def _facts(article: Article, settings: Settings) -> Facts:
+def _facts(article: Article, settings: Settings, register: Register) -> Facts:
     with _ONE_AT_A_TIME:
-        return _extractor(settings.model).facts(article)
+        return _extractor(settings.model).facts(article, register)
 
 
 @cache

@@ -45,7 +45,7 @@ def run(
                 project.templates,
                 project.mkdocs_yml,
                 project.root / SETTINGS_FILE,
-                project.root / "actors.yaml",
+                project.aliases,
             ),
             again,
             host=host,

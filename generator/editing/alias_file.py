@@ -65,9 +65,10 @@ def _nameless(entries: list[tuple[int, Entry]], document: Document) -> Iterator[
 
 def _two_actors(entries: list[tuple[int, Entry]], document: Document) -> Iterator[Finding]:
     ids: dict[str, int] = {}
+    known = dict(entries)
     first: dict[Words, tuple[int, Path_]] = {}
     for i, entry in entries:
-        if entry.key in ids:
+        if entry.key in ids and words(known[ids[entry.key]].name) != words(entry.name):
             where = f"first at line {document.place((ids[entry.key],)).line}; give one of them another `id:`"
             place = document.place((i, "id" if entry.id else "name"))
             yield Finding("NB401", f"the id {entry.key!r} stands for two actors", place, where)

@@ -141,9 +141,9 @@ def _wrong_value(detail: ErrorDetails, key: str, value: Any) -> tuple[str, str]:
         return f"{key} has to be a list, not {_said(value)}", "one member a line, each behind `- `"
     if kind in ("model_type", "model_attributes_type", "dict_type"):
         return f"each of {key} has to be `key: value` lines, not {_said(value)}", ""
-    if kind == "string_too_short":
+    if kind in ("string_too_short", "too_short"):
         return f"{key} is empty", ""
-    if kind == "string_too_long":
+    if kind in ("string_too_long", "too_long"):
         return f"{key} is longer than {context.get('max_length')} characters", ""
     return f"{key}: {detail['msg']}", ""
 

@@ -34,11 +34,12 @@ class Extractor:
     nlp: Language
     attributions: attributions.AttributionModel
     lexicon: Lexicon
-    register: Register
-    """What the project's alias file says of actors."""
 
-    def facts(self, article: Article) -> Facts:
-        """Extract one article; a very long one in parts. Raises `ArticleError` when it is not in English."""
+    def facts(self, article: Article, register: Register = actors.NOBODY) -> Facts:
+        """Extract one article; a very long one in parts. Raises `ArticleError` when it is not in English.
+
+        `register` is the project's alias file.
+        """
         other = language.other_language(article.text)
         if other:
             raise ArticleError(
@@ -48,17 +49,17 @@ class Extractor:
             )
         pieces = parts.cut(article.text, parts.MOST)
         if len(pieces) == 1:
-            return self._read(article)
-        read = [self._read(replace(article, text=article.text[start:end])) for start, end in pieces]
+            return self._read(article, register)
+        read = [self._read(replace(article, text=article.text[start:end]), register) for start, end in pieces]
         return parts.join(read, [start for start, _ in pieces])
 
-    def _read(self, article: Article) -> Facts:
+    def _read(self, article: Article, register: Register) -> Facts:
         known, published = self.lexicon, article.metadata.published
         doc = model.read(self.nlp, article.text)
         sentences = model.sentences(doc)
         found = positions.credible(doc, self.attributions.find(doc), self.attributions.rules.keep, known.stances)
         names = mentions.find(doc, known.parties)
-        people = actors.find(doc, names, found, known.parties, self.register)
+        people = actors.find(doc, names, found, known.parties, register)
         dates = times.find(doc, published, known.calendar)
         said = positions.find(doc, article.text, sentences, found, people, known.stances, known.sources)
         coming = events.find(doc, people, dates, found, known.calendar, published, known.parties.country_of)
@@ -78,6 +79,6 @@ class Extractor:
         )
 
 
-def load(model_name: str, register: Register | None = None) -> Extractor:
+def load(model_name: str) -> Extractor:
     """Load everything. Raises `SettingsError` when the language model cannot be used."""
-    return Extractor(model.load(model_name), attributions.load(), lexicon.load(), register or Register())
+    return Extractor(model.load(model_name), attributions.load(), lexicon.load())

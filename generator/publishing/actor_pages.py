@@ -56,18 +56,18 @@ def _gather(scenes: tuple[Scene, ...], directory: Directory) -> dict[str, _Dossi
     for scene in scenes:
         briefing = scene.entry.briefing
         for actor in briefing.actors:
-            dossier = dossiers[directory.canonical(actor_id(actor))]
+            dossier = dossiers[scene.entry.canonical(actor_id(actor))]
             if scene not in dossier.scenes[-1:]:
                 dossier.scenes.append(scene)
             if actor.role:
                 dossier.roles.setdefault(actor.role, scene)
         for position in briefing.positions:
-            speaker = directory.canonical(position.actor) if position.actor else None
+            speaker = scene.entry.canonical(position.actor) if position.actor else None
             if speaker in dossiers:
                 dossiers[speaker].positions.append((scene, position))
-                _meet(dossiers, [speaker, *map(directory.canonical, position.toward)], first_only=True)
+                _meet(dossiers, [speaker, *map(scene.entry.canonical, position.toward)], first_only=True)
         for event in briefing.next_events:
-            parties = [directory.canonical(reference) for reference in event.participants]
+            parties = [scene.entry.canonical(reference) for reference in event.participants]
             for party in dict.fromkeys(parties):
                 if party in dossiers:
                     dossiers[party].events.append((scene, event))
@@ -100,6 +100,7 @@ def _actor(known: Known, dossier: _Dossier, directory: Directory) -> Iterator[Ac
             kind=known.kind,
             country=directory.country(page, known.country),
             aliases=known.aliases,
+            link=known.entry.link if known.entry and first else None,
             roles=tuple((role, scene.seen_from(page).briefing_link()) for role, scene in dossier.roles.items())
             if first
             else (),

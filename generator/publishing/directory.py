@@ -9,6 +9,7 @@ from generator.briefing import Actor, Kind
 from generator.publishing import addresses
 from generator.publishing.entry import Entry, newest_first
 from generator.publishing.records import Link
+from generator.register import Entry as Registered
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +21,20 @@ class Known:
     kind: Kind
     country: str | None
     aliases: tuple[str, ...]
+    entry: Registered | None = None
+    """What the project's alias file says of it, where it says something."""
 
     @property
     def has_page(self) -> bool:
-        """Persons known by surname alone have none: two of the same name would share it."""
-        return self.kind != "person" or any(" " in name.strip() for name in (self.name, *self.aliases))
+        """Persons known by surname alone have none: two of the same name would share it.
+
+        Whom the alias file names is told from others there.
+        """
+        return (
+            self.entry is not None
+            or self.kind != "person"
+            or any(" " in name.strip() for name in (self.name, *self.aliases))
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +42,20 @@ class Directory:
     """Looks actors up by id and links to them."""
 
     actors: Mapping[str, Known]
-    same: Mapping[str, str]
-    """Ids that mean another actor, from the project's alias file."""
+    """By the id under which the site knows them."""
     countries: Mapping[str, str]
     """Names of countries by ISO 3166-1 alpha-2 code."""
 
-    def canonical(self, identifier: str) -> str:
-        """Give the id under which the site knows an actor."""
-        return self.same.get(identifier, identifier)
-
     def link(self, page: str, identifier: str, briefing_name: str | None = None) -> Link:
-        """Link from `page` to an actor; an id that no briefing explains is shown as words."""
-        canonical = self.canonical(identifier)
-        known = self.actors.get(canonical)
+        """Link from `page` to the actor whom the site knows as `identifier`; an id without an actor is shown as words.
+
+        `briefing_name` is the name that the briefing has for it.
+        """
+        known = self.actors.get(identifier)
         name = briefing_name or (known.name if known else _as_words(identifier))
         if known is None or not known.has_page:
             return Link(name)
-        return Link(name, addresses.link(page, addresses.actor(canonical)))
+        return Link(name, addresses.link(page, addresses.actor(identifier)))
 
     def country(self, page: str, code: str | None) -> Link | None:
         """Link from `page` to a country by its code."""
@@ -57,20 +64,28 @@ class Directory:
         return Link(self.countries.get(code, code), addresses.link(page, addresses.country(code)))
 
 
-def compile_directory(entries: tuple[Entry, ...], same: Mapping[str, str], countries: Mapping[str, str]) -> Directory:
-    """Join the actors of all briefings by id. The newest briefing decides name, kind and country."""
+def compile_directory(
+    entries: tuple[Entry, ...], register: Mapping[str, Registered], countries: Mapping[str, str]
+) -> Directory:
+    """Join the actors of all briefings by id.
+
+    `register` holds what the alias file says, by id; where it says nothing, the newest briefing decides name, kind
+    and country.
+    """
     found: dict[str, list[Actor]] = {}
     for entry in newest_first(entries):
         for actor in entry.briefing.actors:
-            identifier = actor_id(actor)
-            found.setdefault(same.get(identifier, identifier), []).append(actor)
+            found.setdefault(entry.canonical(actor_id(actor)), []).append(actor)
     known = {}
     for identifier, actors in found.items():
-        name = actors[0].name
+        told = register.get(identifier)
+        name = told.name if told else actors[0].name
         aliases = dict.fromkeys(alias for actor in actors for alias in (actor.name, *actor.aliases) if alias != name)
-        country = next((actor.country for actor in actors if actor.country), None)
-        known[identifier] = Known(identifier, name, actors[0].kind, country, tuple(aliases))
-    return Directory(known, dict(same), countries)
+        countries_told = (told.country if told else None, *(actor.country for actor in actors))
+        country = next(filter(None, countries_told), None)
+        kind = (told.kind if told else None) or actors[0].kind
+        known[identifier] = Known(identifier, name, kind, country, tuple(aliases), told)
+    return Directory(known, countries)
 
 
 def actor_id(actor: Actor) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from generator.briefing import Briefing
 
@@ -22,6 +23,8 @@ class Entry:
     """ISO 8601 date or date with time of the last change; the article's date stands in where it is not known."""
     edited: frozenset[str] = frozenset()
     """Paths of what a person changed or added: `headline`, `actors/<id>/role`, `positions/<id>`."""
+    same: Mapping[str, str] = field(default_factory=dict)
+    """Ids by which this briefing calls actors whom the site knows under another id, each with that id."""
     former_slugs: tuple[str, ...] = ()
     """Slugs that the briefing had before; their addresses lead to the present one."""
 
@@ -34,6 +37,10 @@ class Entry:
     def published(self) -> str:
         """The article's ISO date, or the empty string, so that undated briefings sort before dated ones."""
         return self.briefing.article.published or ""
+
+    def canonical(self, identifier: str) -> str:
+        """Give the id under which the site knows what this briefing calls `identifier`."""
+        return self.same.get(identifier, identifier)
 
     def is_edited(self, *path: str) -> bool:
         """Tell whether a person changed what stands at `path`, anything below it, or the whole of it."""

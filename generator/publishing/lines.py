@@ -66,11 +66,11 @@ class Scene:
     def actor(self, identifier: str) -> Link:
         """Link to an actor under the name that this briefing has for it."""
         own = next((actor.name for actor in self.entry.briefing.actors if actor_id(actor) == identifier), None)
-        return self.directory.link(self.page, identifier, own)
+        return self.directory.link(self.page, self.entry.canonical(identifier), own)
 
     def party(self, reference: str) -> Link:
         """Link to what may be an actor's id or just words."""
-        canonical = self.directory.canonical(reference)
+        canonical = self.entry.canonical(reference)
         known = canonical in self.directory.actors or any(
             actor_id(actor) == reference for actor in self.entry.briefing.actors
         )

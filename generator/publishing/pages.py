@@ -26,6 +26,7 @@ from generator.publishing.directory import compile_directory
 from generator.publishing.entry import Entry, newest_first
 from generator.publishing.lines import Scene
 from generator.publishing.records import AboutPage, Link, Page
+from generator.register import Entry as Registered
 
 FEED_ENTRY = "feed_entry.html.j2"
 
@@ -38,8 +39,8 @@ class Edition:
     site_name: str
     site_url: str | None = None
     """Where the site will stand, with its sub-path; feeds and canonical links need it."""
-    same: Mapping[str, str] = field(default_factory=dict)
-    """Ids of actors that mean another actor, from the alias file."""
+    register: Mapping[str, Registered] = field(default_factory=dict)
+    """What the project's alias file says of actors, by id."""
     countries: Mapping[str, str] = field(default_factory=dict)
     """Names of countries by ISO 3166-1 alpha-2 code."""
     full_text: bool = False
@@ -61,7 +62,7 @@ def gather(edition: Edition) -> Gathered:
     """Make every page of the site as a finished record. Drafts are left behind here."""
     entries = newest_first(tuple(entry for entry in edition.entries if entry.briefing.status == "published"))
     withdrawn = newest_first(tuple(entry for entry in edition.entries if entry.briefing.status == "withdrawn"))
-    directory = compile_directory(entries, edition.same, edition.countries)
+    directory = compile_directory(entries, edition.register, edition.countries)
     scenes = tuple(Scene(entry, directory, evidence.of(entry), addresses.briefing(entry.slug)) for entry in entries)
     made: tuple[Iterable[Page], ...] = (
         [home_page.page(scenes, edition.site_name)],

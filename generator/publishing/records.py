@@ -295,6 +295,8 @@ class ActorPage(Page):
     kind: str
     country: Link | None
     aliases: tuple[str, ...]
+    link: str | None
+    """The address of a web page about the actor, from the project's alias file."""
     roles: tuple[tuple[str, Link], ...]
     """Each office with the briefing whose article says so, newest first."""
     positions: tuple[PositionLine, ...]

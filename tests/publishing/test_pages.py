@@ -5,6 +5,7 @@ import pytest
 from generator.publishing import addresses, companions, pages
 from generator.publishing.entry import Entry
 from generator.publishing.records import ActorPage, BriefingPage, HomePage, ListPage, MovedPage, WithdrawnPage
+from generator.register import Entry as Registered
 from tests.publishing import hostile, sample
 
 
@@ -102,12 +103,16 @@ def test_a_reference_to_a_deleted_actor_is_shown_as_text():
 def test_actors_join_by_id_and_by_the_alias_file():
     other = sample.entry("other", actors=[sample.DATA["actors"][0] | {"id": "a-marsh"}], positions=[], next_events=[])
     assert {"actors/ada-marsh.md", "actors/a-marsh.md"} <= set(gather(sample.entry(), other))
-    joined = gather(sample.entry(), other, same={"a-marsh": "ada-marsh"})
+    other = dataclasses.replace(other, same={"a-marsh": "ada-marsh"})
+    told = Registered(name="Dame Ada Marsh", id="ada-marsh", country="NO", link="https://marsh.example/?a=1&b=2")
+    joined = gather(sample.entry(), other, register={"ada-marsh": told})
     assert "actors/a-marsh.md" not in joined
     page = joined["actors/ada-marsh.md"]
     assert isinstance(page, ActorPage)
     assert len(page.briefings) == 2
     assert [link.text for link in page.met] == ["Westland"]
+    assert (page.title, page.country.text, page.link) == ("Dame Ada Marsh", "NO", told.link)
+    assert joined["briefings/other.md"].actors[0].name.text == "Ada Marsh"
 
 
 def test_a_surname_alone_gets_no_page():
