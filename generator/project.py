@@ -22,9 +22,11 @@ class Settings:
     """What of an article a page republishes: `evidence` (its evidence sentences) or `full`."""
     max_article_characters: int = 10_000_000
     """Longer articles are refused with a message: no news article is so long, and reading takes long."""
+    search: str = "auto"
+    """Which search a built site has: `lunr` (Material's own), `pagefind`, or `auto`, which goes by their number."""
 
 
-_CHOICES = {"article_text": ("evidence", "full")}
+_CHOICES = {"article_text": ("evidence", "full"), "search": ("auto", "lunr", "pagefind")}
 
 
 @dataclass(frozen=True, slots=True)

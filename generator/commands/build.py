@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.lexicon import parties
 from generator.project import Project
-from generator.publishing import dates, inheritance, pages, policy, site
+from generator.publishing import dates, inheritance, pages, policy, search, site
 from generator.publishing.entry import Entry
 from generator.register import Register
 
@@ -56,8 +56,14 @@ def run(
     foreign = tuple(
         f"{project.relative(project.docs / path)} is not Newsbrief's; it was left as it is" for path in tree.foreign
     )
-    warnings = site.build(configuration, shipped, epoch=epoch(entries), strict=strict)
-    policy.protect(project.site)
+    published = sum(entry.briefing.status == "published" for entry in entries)
+    large = search.is_large(project.settings.search, published)
+    warnings = site.build(
+        site.for_pagefind(configuration) if large else configuration, shipped, epoch=epoch(entries), strict=strict
+    )
+    if large:
+        search.index(project.site)
+    policy.protect(project.site, wasm=large)
     if not configuration.url:
         foreign = (*foreign, NO_ADDRESS)
     return Built(len(entries), tree.written, tree.removed, (*foreign, *warnings), project.site)

@@ -44,11 +44,14 @@ def appointments(scenes: tuple[Scene, ...]) -> Iterator[tuple[Known, list[tuple[
     if not scenes:
         return
     directory = scenes[0].directory
-    for identifier, dossier in _gather(scenes, directory).items():
-        known = directory.actors[identifier]
-        events = [(scene.entry, event) for scene, event in dossier.events if calendar.is_appointment(event)]
-        if events and known.has_page:
-            yield known, events
+    invited: dict[str, list[tuple[Entry, NextEvent]]] = {}
+    for scene in scenes:
+        for event in filter(calendar.is_appointment, scene.entry.briefing.next_events):
+            for party in dict.fromkeys(map(directory.canonical, event.participants)):
+                invited.setdefault(party, []).append((scene.entry, event))
+    for identifier, known in directory.actors.items():
+        if identifier in invited and known.has_page:
+            yield known, invited[identifier]
 
 
 def _gather(scenes: tuple[Scene, ...], directory: Directory) -> dict[str, _Dossier]:

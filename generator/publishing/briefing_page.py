@@ -136,9 +136,25 @@ def _extra(scene: Scene, site_name: str, site_url: str | None) -> dict[str, obje
         "json": addresses.json(scene.entry.slug),
         "json_ld": structured.json_ld(scene.entry, site_name, site_url),
     }
-    if published := day(scene.entry.published):
+    published = day(scene.entry.published)
+    if published:
         extra["published"] = published.iso
+    if facets := _facets(scene, published):
+        extra["facets"] = facets
     return extra
+
+
+def _facets(scene: Scene, published: When | None) -> dict[str, list[str]]:
+    """Say what a search can be narrowed by: actors and countries as the site names them, and the article's month."""
+    briefing, directory = scene.entry.briefing, scene.directory
+    known = [directory.actors[directory.canonical(actor_id(actor))] for actor in briefing.actors]
+    codes = [*(actor.country for actor in briefing.actors), *(event.country for event in briefing.next_events)]
+    facets = {
+        "actor": [actor.name for actor in known if actor.has_page],
+        "country": [directory.countries.get(code, code) for code in codes if code],
+        "month": [published.iso[:7]] if published and published.iso else [],
+    }
+    return {name: list(dict.fromkeys(values)) for name, values in facets.items() if values}
 
 
 def _badges(scene: Scene) -> tuple[Badge, ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
+
+import icalendar
 
 from generator.briefing import NextEvent
 from generator.publishing import addresses, dates, escape, feeds
@@ -15,28 +16,29 @@ LONGEST = timedelta(days=31)
 """Dates that leave more room than this are no appointments and stay on the pages alone."""
 
 _STATUS = {"scheduled": "CONFIRMED", "cancelled": "CANCELLED"}
+_END = b"END:VCALENDAR\r\n"
 _EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 
 
-def write(title: str, happenings: Iterable[tuple[Entry, NextEvent]], site_url: str | None) -> bytes:
-    """Write the events that have a day as a calendar; those of withdrawn briefings are marked cancelled.
+def write(title: str, events: Iterable[bytes]) -> bytes:
+    """Write a calendar of events that `event` has made."""
+    calendar = icalendar.Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", "-//Newsbrief//Newsbrief//EN")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("x-wr-calname", _text(title))
+    frame = bytes(calendar.to_ical())
+    return frame.removesuffix(_END) + b"".join(events) + _END
 
-    UIDs outlive a change of slug or date. SEQUENCE is the minutes from 2020 to the briefing's last change, so that
-    a later version always has the greater one.
+
+def event(entry: Entry, event: NextEvent, site_url: str | None) -> bytes | None:
+    """Write an event as it stands in every calendar that has it; None where it is no appointment.
+
+    Events of withdrawn briefings are marked cancelled. The UID outlives a change of slug or date. SEQUENCE is the
+    minutes from 2020 to the briefing's last change, so that a later version always has the greater one.
     """
-    lines = [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        "PRODID:-//Newsbrief//Newsbrief//EN",
-        "CALSCALE:GREGORIAN",
-        f"X-WR-CALNAME:{_text(title)}",
-    ]
-    for entry, event in happenings:
-        moment = dates.read(event.when)
-        if moment is not None and is_appointment(event):
-            lines += _event(entry, event, moment, site_url)
-    lines.append("END:VCALENDAR")
-    return "".join(_folded(line) for line in lines).encode("utf-8", "replace")
+    moment = dates.read(event.when)
+    return bytes(_event(entry, event, moment, site_url).to_ical()) if moment and is_appointment(event) else None
 
 
 def is_appointment(event: NextEvent) -> bool:
@@ -45,59 +47,42 @@ def is_appointment(event: NextEvent) -> bool:
     return moment is not None and moment.last - moment.first <= LONGEST
 
 
-def _event(entry: Entry, event: NextEvent, moment: dates.Moment, site_url: str | None) -> list[str]:
+def _event(entry: Entry, event: NextEvent, moment: dates.Moment, site_url: str | None) -> icalendar.Event:
     changed = feeds.changed(entry)
     taken_back = entry.briefing.status == "withdrawn"
     said = [*event.evidence, f"Certainty: {event.certainty}."]
     start, end = _times(moment)
-    if start.startswith(";VALUE=DATE:") and "," in moment.words:
+    if not isinstance(start, datetime) and "," in moment.words:
         said.insert(0, f"{moment.words} (the article names no time zone).")
-    lines = [
-        "BEGIN:VEVENT",
-        f"UID:{feeds.permanent(entry, event.id or event.what)}",
-        f"DTSTAMP:{changed:%Y%m%dT%H%M%SZ}",
-        f"SEQUENCE:{max(0, int((changed - _EPOCH).total_seconds() // 60))}",
-        f"DTSTART{start}",
-        f"DTEND{end}",
-        f"SUMMARY:{_text(event.what)}",
-        f"STATUS:{'CANCELLED' if taken_back else _STATUS.get(event.certainty, 'TENTATIVE')}",
-        "TRANSP:TRANSPARENT",
-        f"DESCRIPTION:{_text(' '.join(said))}",
-    ]
+    made = icalendar.Event()
+    made.add("uid", feeds.permanent(entry, event.id or event.what))
+    made.add("dtstamp", changed)
+    made.add("sequence", max(0, int((changed - _EPOCH).total_seconds() // 60)))
+    made.add("dtstart", start)
+    made.add("dtend", end)
+    made.add("summary", _text(event.what))
+    made.add("status", "CANCELLED" if taken_back else _STATUS.get(event.certainty, "TENTATIVE"))
+    made.add("transp", "TRANSPARENT")
+    made.add("description", _text(" ".join(said)))
     if event.where:
-        lines.append(f"LOCATION:{_text(event.where)}")
+        made.add("location", _text(event.where))
     if site_url:
-        lines.append(f"URL:{site_url}{addresses.web(addresses.briefing(entry.slug))}")
-    return [*lines, "END:VEVENT"]
+        made.add("url", f"{site_url}{addresses.web(addresses.briefing(entry.slug))}")
+    return made
 
 
-def _times(moment: dates.Moment) -> tuple[str, str]:
+def _times(moment: dates.Moment) -> tuple[date, date]:
     """Give start and end (exclusive): whole days, or the hour where the article's date has a time zone."""
     try:
         exact = datetime.fromisoformat(moment.iso) if "T" in moment.iso and "/" not in moment.iso else None
-    except ValueError:
-        exact = None
-    if exact is not None and exact.tzinfo is not None:
-        start = exact.astimezone(UTC)
-        return f":{start:%Y%m%dT%H%M%SZ}", f":{start + timedelta(hours=1):%Y%m%dT%H%M%SZ}"
-    after = moment.last + timedelta(days=1) if moment.last < date.max else moment.last
-    return f";VALUE=DATE:{_day(moment.first)}", f";VALUE=DATE:{_day(after)}"
-
-
-def _day(day: date) -> str:
-    return day.isoformat().replace("-", "")
+        if exact is not None and exact.tzinfo is not None:
+            start = exact.astimezone(UTC)
+            return start, start + timedelta(hours=1)
+    except (ValueError, OverflowError):
+        pass
+    return moment.first, moment.last + timedelta(days=1) if moment.last < date.max else moment.last
 
 
 def _text(value: str) -> str:
-    return re.sub(r"([\\;,])", r"\\\1", escape.plain(value))
-
-
-def _folded(line: str) -> str:
-    """Break a line so that none is longer than 75 octets (section 3.1), never inside a character."""
-    parts, part = [], ""
-    for character in line:
-        if len((part + character).encode("utf-8", "replace")) > 75:
-            parts.append(part)
-            part = " "
-        part += character
-    return "\r\n".join([*parts, part]) + "\r\n"
+    """Give one line of what UTF-8 can hold; the library escapes and folds it."""
+    return escape.plain(value).encode("utf-8", "replace").decode()

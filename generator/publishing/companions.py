@@ -40,21 +40,21 @@ def make(
 def _calendars(
     scenes: tuple[Scene, ...], withdrawn: tuple[Entry, ...], site_name: str, site_url: str | None
 ) -> dict[str, bytes]:
-    happenings = [
-        (entry, event)
+    written = {
+        id(event): made
         for entry in (*(scene.entry for scene in scenes), *withdrawn)
         for event in entry.briefing.next_events
-    ]
-    files = {calendar.ALL: calendar.write(site_name, happenings, site_url)}
+        if (made := calendar.event(entry, event, site_url))
+    }
+    files = {calendar.ALL: calendar.write(site_name, written.values())}
     for scene in scenes:
-        events = [event for event in scene.entry.briefing.next_events if calendar.is_appointment(event)]
-        if events:
-            title = scene.entry.briefing.headline
-            file = addresses.calendar(scene.home)
-            files[file] = calendar.write(title, [(scene.entry, event) for event in events], site_url)
+        own = [written[id(event)] for event in scene.entry.briefing.next_events if id(event) in written]
+        if own:
+            files[addresses.calendar(scene.home)] = calendar.write(scene.entry.briefing.headline, own)
     for known, invitations in actor_pages.appointments(scenes):
         file = addresses.calendar(addresses.actor(known.id))
-        files[file] = calendar.write(f"{known.name} – {site_name}", invitations, site_url)
+        invited = [written[id(event)] for _, event in invitations]
+        files[file] = calendar.write(f"{known.name} – {site_name}", invited)
     return files
 
 

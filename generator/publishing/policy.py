@@ -21,9 +21,12 @@ _TYPE = re.compile(r"""\btype=["']?([^"'\s>]+)""", re.IGNORECASE)
 _RUNS = frozenset({"", "module", "text/javascript", "application/javascript"})
 
 
-def protect(site: Path) -> int:
-    """Give every page of a built site its policy; tell how many pages were changed."""
-    return _rewrite(site, protected)
+def protect(site: Path, *, wasm: bool = False) -> int:
+    """Give every page of a built site its policy; tell how many pages were changed.
+
+    With `wasm`, scripts of the site may compile WebAssembly, which Pagefind's search is made of.
+    """
+    return _rewrite(site, lambda page: protected(page, wasm=wasm))
 
 
 def lift(site: Path) -> int:
@@ -31,20 +34,23 @@ def lift(site: Path) -> int:
     return _rewrite(site, lambda page: _META.sub("", page))
 
 
-def protected(page: str) -> str:
+def protected(page: str, *, wasm: bool = False) -> str:
     """Put the policy that a page needs first into its head."""
     page = _META.sub("", page)
     return _HEAD.sub(
-        lambda head: f'{head[0]}<meta http-equiv="Content-Security-Policy" content="{policy(page)}">\n    ', page, 1
+        lambda head: f'{head[0]}<meta http-equiv="Content-Security-Policy" content="{policy(page, wasm=wasm)}">\n    ',
+        page,
+        count=1,
     )
 
 
-def policy(page: str) -> str:
+def policy(page: str, *, wasm: bool = False) -> str:
     """Give the policy under which a page works and nothing else does."""
     hashes = "".join(f" 'sha256-{digest}'" for digest in _hashes(page))
+    compiled = " 'wasm-unsafe-eval'" if wasm else ""
     return (
         "default-src 'none'; "
-        f"script-src 'self'{hashes}; "
+        f"script-src 'self'{hashes}{compiled}; "
         "style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; "
         "base-uri 'none'; form-action 'none'"
     )

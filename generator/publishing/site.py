@@ -6,7 +6,7 @@ import logging
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,9 @@ from generator.errors import NewsbriefError, Place
 
 _QUIET = "NO_MKDOCS_2_WARNING"
 """Material prints a notice about a future MkDocs to the terminal, for people who choose versions; ours are pinned."""
+
+
+_SEARCH = ("search", "material/search")
 
 
 class SiteError(NewsbriefError):
@@ -46,6 +49,26 @@ def configure(root: Path, shipped: Path, docs: Path, site: Path) -> Configuratio
     return Configuration(file, str(config.site_name), str(config.site_url) if config.site_url else None, overrides)
 
 
+def for_pagefind(configuration: Configuration) -> Configuration:
+    """Derive the settings of a site that Pagefind will index: Material's search off, the other search's script on.
+
+    The file stays as it is, so that a plain `mkdocs build` has Material's search.
+    """
+    from mkdocs.utils.yaml import yaml_load  # noqa: PLC0415
+
+    with configuration.file.open(encoding="utf-8") as file:
+        given = yaml_load(file)
+    plugins = given.get("plugins") or []
+    listed = [{name: options} for name, options in plugins.items()] if isinstance(plugins, dict) else plugins
+    script = {"path": "assets/search.js", "type": "module"}
+    derived = {
+        "plugins": [plugin for plugin in listed if _plugin_name(plugin) not in _SEARCH],
+        "extra": {**(given.get("extra") or {}), "pagefind": True},
+        "extra_javascript": [*(given.get("extra_javascript") or []), script],
+    }
+    return replace(configuration, overrides={**configuration.overrides, **derived})
+
+
 def build(configuration: Configuration, shipped: Path, *, epoch: int, strict: bool = True) -> tuple[str, ...]:
     """Build the site and give MkDocs' warnings.
 
@@ -72,6 +95,10 @@ def build(configuration: Configuration, shipped: Path, *, epoch: int, strict: bo
     if strict and messages:
         raise SiteError(f"MkDocs: {'; '.join(messages)}", place=Place(configuration.file))
     return tuple(messages)
+
+
+def _plugin_name(plugin: Any) -> str:
+    return str(next(iter(plugin), "")) if isinstance(plugin, dict) else str(plugin)
 
 
 def _load(file: Path, overrides: Mapping[str, Any], messages: list[str]) -> Any:

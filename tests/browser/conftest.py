@@ -77,8 +77,15 @@ def hostile_site(tmp_path_factory, chromium):
     yield from _served(tmp_path_factory.mktemp("hostile"), [hostile.entry(text) for text in hostile.PAYLOADS], "/")
 
 
-def _served(root, made, mount):
-    project = Project(root, Settings())
+@pytest.fixture(scope="session")
+def large_site(tmp_path_factory, chromium):
+    """A site with the search of large ones; hostile briefings stand among the others."""
+    made = [*entries(), *(hostile.entry(text) for text in hostile.PAYLOADS)]
+    yield from _served(tmp_path_factory.mktemp("large"), made, "/sub/path/", Settings(search="pagefind"))
+
+
+def _served(root, made, mount, settings=None):
+    project = Project(root, settings or Settings())
     handler = functools.partial(_Quiet, directory=str(root / "www"))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     url = f"http://127.0.0.1:{server.server_address[1]}{mount}"

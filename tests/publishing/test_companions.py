@@ -136,7 +136,7 @@ def test_what_has_no_day_is_no_appointment(when):
 
 def test_uid_stays_and_sequence_grows_when_the_date_moves():
     def facts(entry):
-        lines = unfolded(calendar.write("x", [(entry, entry.briefing.next_events[0])], None))
+        lines = unfolded(calendar.write("x", [calendar.event(entry, entry.briefing.next_events[0], None)]))
         return {key: value for key, _, value in (line.partition(":") for line in lines)}
 
     first = facts(dataclasses.replace(event(), updated="2025-05-10T10:00:00+02:00"))
