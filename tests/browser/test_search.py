@@ -46,6 +46,7 @@ def test_the_keys_are_the_same(either, visit, key):
     expect(page.locator(".md-search__input")).to_be_focused()
     ask(page, "harbour")
     page.locator(".md-search-result__link").first.wait_for()
+    page.wait_for_timeout(400)  # each letter is asked for, and a list that is made anew loses the focus
     page.keyboard.press("ArrowDown")
     expect(page.locator(".md-search-result__link").first).to_be_focused()
     page.keyboard.press("ArrowUp")
