@@ -14,6 +14,7 @@ from generator.commands.extract import Spread
 from generator.commands.generate import missing
 from generator.commands.generate.plan import Planner
 from generator.commands.generate.report import Outcome, Report
+from generator.commands.generate.settled import Settled
 from generator.commands.generate.write import Writer
 from generator.editing import schema
 from generator.editing.shelf import Shelf
@@ -49,9 +50,13 @@ def run(
     run has to end first. Raises `ArticleError` when there are no seeds to read and `BriefingError` when the folder of
     briefings cannot be used.
     """
+    is_usual = files is None and shelf is None and create and not (upgrade or prune)
     extractor, shelf = extractor or extractor_name(project.settings), shelf or Shelf(project.briefings)
-    paths = _paths(project, shelf, files)
     with shelf.alone(waiting):
+        settled = Settled(project, shelf, extractor) if is_usual else None
+        if settled and (known := settled.report()):
+            return known
+        paths = _paths(project, shelf, files)
         stored, warnings = missing.follow_renames(shelf, shelf.recover())
         if any(one.content is not None for one in stored):
             shelf.put_schema()
@@ -65,14 +70,18 @@ def run(
         for done, job in enumerate(plan.jobs):
             progress(done, len(plan.jobs), job.seed.id)
             outcomes.append(writer.finish(job, next(fresh) if job.is_extracted else None))
+        lost: list[str] = []
         if files is None:
-            known = {outcome.slug for outcome in outcomes}
-            warnings += missing.without_article(project, shelf, stored, known, prune=prune)
-        return Report(
+            met = {outcome.slug for outcome in outcomes}
+            lost = list(missing.without_article(project, shelf, stored, met, prune=prune))
+        report = Report(
             tuple(sorted(outcomes, key=lambda outcome: outcome.article)),
-            tuple(warnings),
+            (*warnings, *lost),
             sum(map(planner.is_older, plan.jobs)),
         )
+        if settled:
+            settled.remember(report, lost)
+        return report
 
 
 def _paths(project: Project, shelf: Shelf, files: Sequence[Path] | None) -> list[Path]:

@@ -1,0 +1,102 @@
+"""Whether files are as they were when they were last read, told without reading them.
+
+A mark is what the file system says of a file. As in git's index, a mark is trusted only when the file was last
+changed a moment before the mark was taken: a change within the same tick of the clock would leave the mark as it is.
+What is remembered lies in `.cache/newsbrief/`, which git ignores; without it, or with a damaged one, files are read.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+Mark = tuple[int, int, int, int]
+"""Size, times of change of content and of name or rights (nanoseconds), and the number of the file."""
+
+FORMAT = 1
+"""Raised when what is remembered means something else than before."""
+TICK = 20_000_000
+"""Nanoseconds in which a file system with fine times may give two changes the same time."""
+COARSE_TICK = 2_000_000_000
+"""The same, where times are whole seconds."""
+
+
+def mark(path: Path | str) -> Mark | None:
+    """Give the mark of a file, None where there is no such file."""
+    try:
+        state = os.stat(path)  # noqa: PTH116 - a `Path` of each of many thousand files takes longer than its mark
+    except OSError:
+        return None
+    return state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino
+
+
+def marks(folder: Path, within: str = "") -> Iterator[tuple[str, Mark]]:
+    """Give every file below `folder` with its mark, in no order; linked folders are not entered.
+
+    Files are named by their path from `folder`, behind `within`.
+    """
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from marks(Path(entry.path), f"{within}{entry.name}/")
+        elif found := mark(entry.path):
+            yield within + entry.name, found
+
+
+class Memory:
+    """What a command remembers between two runs, in one file of its own."""
+
+    def __init__(self, root: Path, name: str) -> None:
+        self._folder = root / ".cache" / "newsbrief"
+        self._file = self._folder / f"{name}.json"
+
+    def load(self) -> Any:
+        """Give what was saved, None when there is nothing that can be used."""
+        try:
+            kept = json.loads(self._file.read_bytes())
+            return kept["kept"] if kept["format"] == FORMAT else None
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+            return None
+
+    def save(self, kept: Any) -> None:
+        """Remember `kept`, which JSON can hold; where that is not possible, nothing is remembered."""
+        with contextlib.suppress(OSError):
+            self._prepare()
+            new = self._file.with_suffix(f".{os.getpid()}.new")
+            new.write_text(json.dumps({"format": FORMAT, "kept": kept}), encoding="utf-8")
+            new.replace(self._file)
+
+    def now(self) -> int:
+        """Give the time by the file system's own clock, in nanoseconds; 0 where nothing can be written.
+
+        Marks that are taken after this can be trusted if `are_safe` says so.
+        """
+        try:
+            self._prepare()
+            probe = self._folder / f"{self._file.stem}.{os.getpid()}.now"
+            probe.write_bytes(b"")
+            now = probe.stat().st_mtime_ns
+            probe.unlink()
+        except OSError:
+            return 0
+        return now
+
+    def _prepare(self) -> None:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        ignore = self._folder / ".gitignore"
+        if not ignore.exists():
+            ignore.write_text("*\n", encoding="ascii")
+
+
+def are_safe(taken: Iterable[Mark | None], now: int) -> bool:
+    """Say whether a later change of any of the files would show in its mark, for marks taken at `now` or later."""
+    changes = [max(found[1], found[2]) for found in taken if found]
+    fine = any(time % 1_000_000_000 for time in changes)
+    return not changes or max(changes) + (TICK if fine else COARSE_TICK) < now
