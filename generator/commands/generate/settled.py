@@ -9,7 +9,7 @@ from dataclasses import asdict
 from typing import Any
 
 from generator.commands.generate.report import Outcome, Report
-from generator.editing import lock
+from generator.editing import lock, schema
 from generator.editing.shelf import SUFFIX, Shelf
 from generator.freshness import TICK, Mark, Memory, are_safe, mark, marks
 from generator.project import Project
@@ -60,8 +60,8 @@ class Settled:
         self.memory.save({"files": self._digest(after), "outcomes": rows, "warnings": lasting, "older": report.older})
 
     def _are_ours(self, changed: set[str], report: Report) -> bool:
-        """Say whether the changed files are as this run wrote them: YAML that belongs to its lock, and the schema."""
-        ours = {f"briefings/{self.shelf.schema.name}": ""}
+        """Say whether the changed files are as this run wrote them: YAML that belongs to its lock, and the schemas."""
+        ours = {f"briefings/{shipped.name}": "" for shipped in (schema.SHIPPED, schema.SHIPPED_ALIASES)}
         for slug in (outcome.slug for outcome in report.outcomes if outcome.slug):
             ours |= {f"briefings/{slug}{SUFFIX}": slug, f"briefings/{self.project.locks.name}/{slug}.json": slug}
         return changed <= ours.keys() and all(map(self._is_whole, {ours[path] for path in changed} - {""}))
