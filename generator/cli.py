@@ -247,7 +247,8 @@ def check(
     checked = command.run(here, files or None)
     print(formats.render(checked.findings, output_format.value, here.root), end="")
     if output_format is Form.TEXT and not quiet:
-        print(f"{_count(len(checked.files), 'file')} checked, {_count(len(checked.findings), 'finding')}")
+        named = " and ".join([_count(len(checked.files), "briefing"), *map(here.relative, checked.aliases)])
+        print(f"{named} checked, {_count(len(checked.findings), 'finding')}")
     raise typer.Exit(1 if checked.has_errors(strict=strict) else 0)
 
 

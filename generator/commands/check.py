@@ -19,7 +19,9 @@ class Checked:
     """What a check found."""
 
     files: tuple[Path, ...]
-    """The files that were checked, in order; the alias file comes last."""
+    """The briefings that were checked, in order."""
+    aliases: tuple[Path, ...]
+    """The alias file, where it was checked."""
     findings: tuple[Finding, ...]
     """File by file, in order of the text."""
 
@@ -37,12 +39,11 @@ def run(project: Project, files: Sequence[Path] | None = None) -> Checked:
     else:
         paths = sorted(files)
     aliases = project.aliases.resolve()
-    findings = [
-        finding
-        for path in paths
-        for finding in (_check_aliases(path) if path.resolve() == aliases else _check(project, shelf, path))
-    ]
-    return Checked(tuple(paths), tuple(findings))
+    briefings = tuple(path for path in paths if path.resolve() != aliases)
+    others = tuple(path for path in paths if path.resolve() == aliases)
+    findings = [finding for path in briefings for finding in _check(project, shelf, path)]
+    findings += [finding for path in others for finding in _check_aliases(path)]
+    return Checked(briefings, others, tuple(findings))
 
 
 def _check(project: Project, shelf: Shelf, path: Path) -> tuple[Finding, ...]:

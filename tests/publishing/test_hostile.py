@@ -8,6 +8,7 @@ import pytest
 from generator.commands import build
 from generator.project import Project, Settings
 from generator.publishing import addresses, escape
+from generator.register import Entry, Register
 from tests.publishing import hostile
 
 HARMLESS = "harmless"
@@ -50,7 +51,13 @@ def site(tmp_path_factory):
     texts = (HARMLESS, *hostile.PAYLOADS)
     entries = [hostile.entry(text) for text in texts]
     entries += [hostile.entry(text, f"withdrawn {text}", status="withdrawn") for text in texts]
-    build.run(project, entries, countries={"GB": "<script>alert(1)</script>"})
+    told = [
+        Entry.model_construct(
+            id=text[:120], name=text, aliases=(text,), link="https://x.example/" + "".join(text.split())
+        )
+        for text in texts
+    ]
+    build.run(project, entries, register=Register(told), countries={"GB": "<script>alert(1)</script>"})
     return project.site
 
 
@@ -83,6 +90,10 @@ def test_every_other_page_is_as_inactive(site):
         tags = {tag for tag, _ in parsed.elements}
         assert not tags & {"iframe", "object", "embed", "base", "style", "img", "!--"}, page
         assert not [names for _, names in parsed.elements if any(name.startswith("on") for name in names)], page
+        wild = [
+            a for a in parsed.addresses if (a or "").strip().lower().startswith(("javascript:", "data:", "vbscript:"))
+        ]
+        assert not wild, page
 
 
 def test_the_search_index_holds_escaped_text(site):
