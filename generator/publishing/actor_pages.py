@@ -47,7 +47,7 @@ def appointments(scenes: tuple[Scene, ...]) -> Iterator[tuple[Known, list[tuple[
     invited: dict[str, list[tuple[Entry, NextEvent]]] = {}
     for scene in scenes:
         for event in filter(calendar.is_appointment, scene.entry.briefing.next_events):
-            for party in dict.fromkeys(map(directory.canonical, event.participants)):
+            for party in dict.fromkeys(map(scene.entry.canonical, event.participants)):
                 invited.setdefault(party, []).append((scene.entry, event))
     for identifier, known in directory.actors.items():
         if identifier in invited and known.has_page:

@@ -147,7 +147,7 @@ def _extra(scene: Scene, site_name: str, site_url: str | None) -> dict[str, obje
 def _facets(scene: Scene, published: When | None) -> dict[str, list[str]]:
     """Say what a search can be narrowed by: actors and countries as the site names them, and the article's month."""
     briefing, directory = scene.entry.briefing, scene.directory
-    known = [directory.actors[directory.canonical(actor_id(actor))] for actor in briefing.actors]
+    known = [directory.actors[scene.entry.canonical(actor_id(actor))] for actor in briefing.actors]
     codes = [*(actor.country for actor in briefing.actors), *(event.country for event in briefing.next_events)]
     facets = {
         "actor": [actor.name for actor in known if actor.has_page],
