@@ -43,6 +43,7 @@ ProjectOption = Annotated[
     Path | None, typer.Option("--project", metavar="DIR", help="The project's folder; else the one around here.")
 ]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print only what is wrong.")]
+VerboseOption = Annotated[bool, typer.Option("--verbose", "-v", help="Say of each article what became of it.")]
 BriefingArgument = Annotated[str, typer.Argument(metavar="BRIEFING", help="A briefing's name, or its YAML file.")]
 PathArgument = Annotated[
     str, typer.Argument(metavar="PATH", help="The path of the value, such as actors/ann-lee/role.")
@@ -160,9 +161,11 @@ def generate(
     workers: WorkersOption = None,
     dask: DaskOption = None,
     quiet: QuietOption = False,
+    verbose: VerboseOption = False,
     project: ProjectOption = None,
 ) -> None:
     """Read the articles in seeds/ (or only FILEs) and write their briefings; what people edited is kept."""
+    _loudness(quiet=quiet, verbose=verbose)
     given = {
         "--diff": diff,
         "--allow-new": allow_new,
@@ -178,9 +181,9 @@ def generate(
         checked = _rehearse(
             here, files, spread, upgrade=upgrade, prune=prune, allow_new=allow_new, locked=locked, quiet=quiet
         )
-        _print_rehearsal(checked, here, output_format, diff=diff, quiet=quiet)
+        _print_rehearsal(checked, here, output_format, diff=diff, quiet=quiet, verbose=verbose)
         raise typer.Exit(0 if checked.is_clean else 1)
-    report = _generate(here, files, spread, upgrade=upgrade, prune=prune, quiet=quiet)
+    report = _generate(here, files, spread, upgrade=upgrade, prune=prune, quiet=quiet, verbose=verbose)
     raise typer.Exit(1 if report.failed else 0)
 
 
@@ -190,11 +193,13 @@ def build(
     workers: WorkersOption = None,
     dask: DaskOption = None,
     quiet: QuietOption = False,
+    verbose: VerboseOption = False,
     project: ProjectOption = None,
 ) -> None:
     """Generate, render the pages and build the site."""
+    _loudness(quiet=quiet, verbose=verbose)
     here = _project(project)
-    report = _generate(here, None, _spread(workers, dask), quiet=quiet)
+    report = _generate(here, None, _spread(workers, dask), quiet=quiet, verbose=verbose)
     built, faults = _build(here)
     if not quiet:
         print(f"{_count(built.briefings, 'briefing')} in {here.relative(built.site)}/")
@@ -436,6 +441,7 @@ def _generate(
     upgrade: bool = False,
     prune: bool = False,
     quiet: bool = False,
+    verbose: bool = False,
 ) -> Report:
     from generator import progress
     from generator.commands import extract as extraction
@@ -456,6 +462,8 @@ def _generate(
             waiting=_waiting,
         )
     _complain_of(report, project)
+    if verbose:
+        _print_outcomes(report, project)
     if not quiet:
         for outcome in report.outcomes:
             if outcome.status in ("created", "updated"):
@@ -501,10 +509,12 @@ def _rehearse(
         )
 
 
-def _print_rehearsal(checked: Checked, project: Project, form: Form, *, diff: bool, quiet: bool) -> None:
+def _print_rehearsal(checked: Checked, project: Project, form: Form, *, diff: bool, quiet: bool, verbose: bool) -> None:
     from generator.editing import formats
 
     _complain_of(checked.report, project, failures=form is Form.TEXT)
+    if verbose:
+        _print_outcomes(checked.report, project)
     if form is not Form.TEXT:
         print(formats.render(checked.findings(), form.value, project.root), end="")
     else:
@@ -520,6 +530,18 @@ def _print_rehearsal(checked: Checked, project: Project, form: Form, *, diff: bo
         print(checked.diff(), end="")
     if form in (Form.TEXT, Form.GITHUB) and not (quiet and checked.is_clean):
         print(checked.summary)
+
+
+def _loudness(*, quiet: bool, verbose: bool) -> None:
+    if quiet and verbose:
+        raise typer.BadParameter("one or the other", param_hint="--quiet --verbose")
+
+
+def _print_outcomes(report: Report, project: Project) -> None:
+    """Name each article with what became of it, on the error output: there it disturbs no program that reads on."""
+    for outcome in report.outcomes:
+        briefing = f" {project.relative(project.briefings)}/{outcome.slug}.yaml" if outcome.slug else ""
+        print(f"{outcome.article}: {outcome.status}{briefing}", file=sys.stderr)
 
 
 def _complain_of(report: Report, project: Project, *, failures: bool = True) -> None:
