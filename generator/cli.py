@@ -1,6 +1,7 @@
 """The command line: flags in, exit codes out; the only printer.
 
 Exit codes: 0 clean; 1 findings, articles that failed, or something stale; 2 usage or a fault of ours; 130 interrupted.
+
 Commands are imported when they are called, so that `--help` and `--version` are quick and load neither spaCy nor
 pydantic.
 """
