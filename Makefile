@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: site serve test test-slow golden lint lock clean
+.PHONY: site serve test test-slow golden manual lint lock clean
 
 site: $(READY)  ## build the site of this repository into site/
 	$(BIN)/newsbrief build
@@ -24,6 +24,10 @@ test-slow: $(READY)  ## the long form of the properties
 
 golden: $(READY)  ## write the golden files anew
 	$(BIN)/python -m tests.test_golden
+
+manual: $(READY)  ## write the reference part of the manual anew
+	$(BIN)/python -m manual.reference.generate
+	$(BIN)/python -m generator.editing.formats
 
 lint: $(READY)  ## mend what can be mended
 	$(BIN)/ruff check --fix .

@@ -19,10 +19,19 @@ from typer.main import get_command
 
 from generator import article, cli, project
 from generator.article import Metadata
-from generator.briefing import Briefing, Record
+from generator.briefing import Briefing, Kind, Record
 from generator.extraction import contract
-from generator.extraction.records import Actor, Event, Facts, Mention, Position, SummarySentence, TimeExpression
-from generator.extraction.records import When, Where
+from generator.extraction.records import (
+    Actor,
+    Event,
+    Facts,
+    Mention,
+    Position,
+    SummarySentence,
+    TimeExpression,
+    When,
+    Where,
+)
 
 HERE = Path(__file__).parent
 
@@ -77,7 +86,11 @@ def settings() -> str:
 def articles() -> str:
     """Describe what may stand in `seeds/`, and the keys of front matter and sidecars."""
     notes = {name: words for name, _, _, words in _documented(Metadata)}
-    own = {"title": "Its headline.", "url": "Where it stands on the web.", "published": "ISO 8601: a day, or a day with a time."}
+    own = {
+        "title": "Its headline.",
+        "url": "Where it stands on the web.",
+        "published": "ISO 8601: a day, or a day with a time.",
+    }
     rows = [(f"`{f.name}`", notes.get(f.name) if f.name not in own else own[f.name]) for f in fields(Metadata)]
     return (
         "# Articles\n\n"
@@ -122,7 +135,8 @@ def extract() -> str:
         "Offsets are `[start, end)` in code points of the text exactly as given. Floats have three decimals. Parts of "
         "the text may be in several pieces, and are empty where the text has none.\n\n"
         + _table(("key", "meaning"), rows)
-        + f"\n## Example\n\nFor the text\n\n> {text}\n\n```json\n{json.dumps(printed, indent=2, ensure_ascii=False)}\n```\n"
+        + f"\n## Example\n\nFor the text\n\n> {text}\n\n"
+        + f"```json\n{json.dumps(printed, indent=2, ensure_ascii=False)}\n```\n"
     )
 
 
@@ -192,8 +206,8 @@ def _example() -> tuple[str, Facts]:
         headline_sentence=(0, len(text)),
         summary=(SummarySentence(text, ((0, len(text)),)),),
         actors=(
-            Actor("ann-lee", "Ann Lee", "person", (), None, None, None, None, 0.912, False, (lee,)),
-            Actor("oslo", "Oslo", "place", (), None, None, "NO", None, 0.4, False, (oslo,)),
+            _actor("ann-lee", "Ann Lee", "person", None, 0.912, lee),
+            _actor("oslo", "Oslo", "place", "NO", 0.4, oslo),
         ),
         positions=(
             Position(
@@ -236,6 +250,22 @@ def _example() -> tuple[str, Facts]:
             ),
         ),
         sentences=((0, len(text)),),
+    )
+
+
+def _actor(own: str, name: str, kind: Kind, country: str | None, salience: float, mention: Mention) -> Actor:
+    return Actor(
+        id=own,
+        name=name,
+        kind=kind,
+        aliases=(),
+        role=None,
+        role_at=None,
+        country=country,
+        organization=None,
+        salience=salience,
+        outlet=False,
+        mentions=(mention,),
     )
 
 
@@ -286,9 +316,8 @@ def _models(top: type[BaseModel]) -> list[tuple[str, type[BaseModel]]]:
     """Give the models of a briefing in reading order, titled by the section that they stand in."""
     found: list[tuple[str, type[BaseModel]]] = [("The briefing", top)]
     for key, field in top.model_fields.items():
-        for inner in _inside(field.annotation):
-            if isinstance(inner, type) and issubclass(inner, Record):
-                found.append((f"`{key}`", inner))
+        inside = [inner for inner in _inside(field.annotation) if isinstance(inner, type) and issubclass(inner, Record)]
+        found += [(f"`{key}`", inner) for inner in inside]
     return found
 
 

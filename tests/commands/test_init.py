@@ -127,7 +127,10 @@ def test_constraints_pin_what_is_installed_here():
 def test_settings_of_editors_name_files_that_exist_or_will(tmp_path):
     init.run(tmp_path)
     settings = json.loads((tmp_path / ".vscode/settings.json").read_text())
-    assert settings["yaml.schemas"] == {"briefings/briefing.schema.json": "briefings/*.yaml"}
+    assert settings["yaml.schemas"] == {
+        "briefings/briefing.schema.json": "briefings/*.yaml",
+        "briefings/actors.schema.json": "actors.yaml",
+    }
     (hook,) = yaml.safe_load((tmp_path / ".pre-commit-config.yaml").read_text())["repos"][0]["hooks"]
     assert hook["entry"] == "newsbrief check"
 
