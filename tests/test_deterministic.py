@@ -89,10 +89,11 @@ def build(folder, **environment):
 
 
 def contents(folder):
+    """Everything but the history and what the machine remembers for itself alone: when files were changed here."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in folder.rglob("*")
-        if path.is_file() and ".git" not in path.relative_to(folder).parts
+        if path.is_file() and not {".git", ".cache"} & set(path.relative_to(folder).parts)
     }
 
 
