@@ -1,0 +1,126 @@
+"""What extraction costs beside a bare `nlp.pipe` of the same model on the same texts."""
+
+from __future__ import annotations
+
+import json
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+from benchmarks import articles
+from benchmarks.figures import Figure
+from benchmarks.measuring import peak
+from generator.article import Article, Metadata
+from generator.extraction import pipeline
+from generator.project import Settings
+
+STAGES = {
+    "model": ("attributions.AttributionModel.find",),
+    "actors": ("mentions.find", "actors.find", "summary.write"),
+    "events": ("times.find", "events.find"),
+}
+"""Parts of the way whose cost is told apart, by the functions of `generator.extraction` that they are."""
+
+
+def texts(source: Path | None, count: int) -> list[Article]:
+    """Take articles of a benchmark set (JSON lines with `text`), or make some up."""
+    if source is None:
+        made = [articles.make(number, 400) for number in range(count)]
+        return [Article(one.name, one.text, Metadata(published=one.published)) for one in made]
+    rows = [json.loads(line) for line in source.read_text(encoding="utf-8").splitlines()[:count]]
+    return [
+        Article(str(row["id"]), row["text"], Metadata(published=(row.get("published") or "")[:10] or None))
+        for row in rows
+    ]
+
+
+@contextmanager
+def clocked() -> Iterator[dict[str, float]]:
+    """Add up the CPU seconds of each of the `STAGES` while the pipeline runs as it is."""
+    spent = dict.fromkeys(STAGES, 0.0)
+
+    def timed(stage: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        def wrapper(*args: Any, **options: Any) -> Any:
+            begun = time.process_time()
+            try:
+                return function(*args, **options)
+            finally:
+                spent[stage] += time.process_time() - begun
+
+        return wrapper
+
+    patches = []
+    for stage, names in STAGES.items():
+        for name in names:
+            *path, last = name.split(".")
+            owner: Any = pipeline
+            for part in path:
+                owner = getattr(owner, part)
+            patches.append(mock.patch.object(owner, last, timed(stage, getattr(owner, last))))
+    for patch in patches:
+        patch.start()
+    try:
+        yield spent
+    finally:
+        for patch in patches:
+            patch.stop()
+
+
+def speed(source: Path | None, count: int, rounds: int) -> list[Figure]:
+    """Compare the whole extraction, and parts of it, with `nlp.pipe`, by turns."""
+    given = texts(source, count)
+    extractor = pipeline.load(Settings().model)
+    for article in given[:2]:
+        extractor.facts(article)  # what is loaded at first use
+    seen: list[dict[str, float]] = []
+    for _ in range(rounds):
+        begun = time.process_time()
+        for _doc in extractor.nlp.pipe([article.text for article in given]):
+            pass
+        bare = time.process_time() - begun
+        with clocked() as spent:
+            begun = time.process_time()
+            for article in given:
+                extractor.facts(article)
+            whole = time.process_time() - begun
+        seen.append(
+            {"whole": bare / whole, "rest": bare / (whole - spent["model"])} | {k: v / bare for k, v in spent.items()}
+        )
+    middle = {key: statistics.median(one[key] for one in seen) for key in seen[0]}
+    words = sum(len(article.text.split()) for article in given)
+    name = f"{source.parent.name}/{source.name}" if source else "made-up text"
+    on = f"{len(given)} articles ({words:,} words) of {name}, {rounds} rounds by turns"
+    return [
+        Figure("extract-1", "`extract` against bare `nlp.pipe`, words a second", middle["whole"], "x", ">= 0.40", on),
+        Figure("extract-2", "the same without the attribution model's own time", middle["rest"], "x", ">= 0.75", on),
+        Figure("extract-3", "actors, coreference and summary, CPU of `nlp.pipe`", middle["actors"], "x", "<= 0.15", on),
+        Figure("extract-4", "times and events, CPU of `nlp.pipe`", middle["events"], "x", "<= 0.06", on),
+        Figure("extract-5", "the attribution model, CPU of `nlp.pipe`", middle["model"], "x", "", on),
+    ]
+
+
+def long(characters: int) -> list[Figure]:
+    """Read one very long article and one a quarter of it."""
+    extractor = pipeline.load(Settings().model)
+    text = "\n".join(articles.make(number, 400).text for number in range(characters // 2000))[:characters]
+    rates = []
+    for part in (text[: characters // 4], text):
+        begun = time.process_time()
+        extractor.facts(Article("long", part))
+        rates.append((time.process_time() - begun) / len(part))
+    on = f"one article of {len(text):,} characters, and of a quarter of it"
+    return [
+        Figure(
+            "long-1",
+            "one very long article: CPU a character, against a quarter of it",
+            rates[1] / rates[0],
+            "x",
+            "<= 1.2",
+            on,
+        ),
+        Figure("long-2", "one very long article: peak memory", peak(), "MB", "< 2000", on),
+    ]

