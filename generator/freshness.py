@@ -29,7 +29,7 @@ def mark(path: Path | str) -> Mark | None:
     """Give the mark of a file, None where there is no such file."""
     try:
         state = os.stat(path)  # noqa: PTH116 - a `Path` of each of many thousand files takes longer than its mark
-    except OSError:
+    except (OSError, ValueError):  # a path with a zero byte is none
         return None
     return state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.article import read_seed
+from generator.commands.known_findings import KnownFindings
 from generator.editing import alias_file, reading, rules
 from generator.editing.findings import Finding, InvalidFileError
 from generator.editing.shelf import Shelf, Stored
@@ -31,36 +32,46 @@ class Checked:
 
 
 def run(project: Project, files: Sequence[Path] | None = None) -> Checked:
-    """Check the given briefings, or all of the project with its alias file. Nothing is written."""
+    """Check the given briefings, or all of the project with its alias file.
+
+    What is found is remembered by the files' marks in `.cache/`; nothing else is written.
+    """
     shelf = Shelf(project.briefings)
     if files is None:
         paths = [shelf.yaml(slug) for slug in shelf.slugs() if shelf.yaml(slug).exists()]
         paths += [project.aliases] if project.aliases.exists() else []
     else:
         paths = sorted(files)
-    aliases = project.aliases.resolve()
-    briefings = tuple(path for path in paths if path.resolve() != aliases)
-    others = tuple(path for path in paths if path.resolve() == aliases)
-    findings = [finding for path in briefings for finding in _check(project, shelf, path)]
+    others = tuple(path for path in paths if path.name == project.aliases.name and _is_same(path, project.aliases))
+    briefings = tuple(path for path in paths if path not in others)
+    known = KnownFindings(project)
+    findings = [f for path in briefings for f in known.of(path, lambda path: _check(project, shelf, path))]
     findings += [finding for path in others for finding in _check_aliases(path)]
+    known.keep(all_met=files is None)
     return Checked(briefings, others, tuple(findings))
 
 
-def _check(project: Project, shelf: Shelf, path: Path) -> tuple[Finding, ...]:
+def _is_same(one: Path, other: Path) -> bool:
+    return one.resolve() == other.resolve()
+
+
+def _check(project: Project, shelf: Shelf, path: Path) -> tuple[tuple[Finding, ...], tuple[Path, ...]]:
+    """Give what is wrong with a briefing, and the other files that this depends on."""
     try:
         content = path.read_bytes()
         source = reading.read(reading.decode(content, path), path)
     except InvalidFileError as error:
-        return error.findings
+        return error.findings, ()
     except OSError as error:
-        return (Finding("NB109", f"it cannot be read: {error.strerror}", Place(path)),)
-    own = path.resolve().parent == project.briefings.resolve()
+        return (Finding("NB109", f"it cannot be read: {error.strerror}", Place(path)),), ()
+    own = _is_same(path.parent, project.briefings)
     stored = shelf.read(path.stem) if own else Stored(path.stem, content, None)
     deleted = stored.lock.memory.deleted.get("actors", ()) if stored.lock else ()
     found = rules.check(
         rules.Context(source, _article(project, source.briefing.article.file), frozenset(a["id"] for a in deleted))
     )
-    return (*_of_lock(stored.fault), *found)
+    seed = project.root / source.briefing.article.file
+    return (*_of_lock(stored.fault), *found), (shelf.lock(path.stem), seed, seed.with_suffix(".yaml"))
 
 
 def _check_aliases(path: Path) -> tuple[Finding, ...]:

@@ -1,5 +1,8 @@
 """What a check finds in a briefing, with place, message and way out."""
 
+import os
+import time
+
 import pytest
 
 from generator.commands import check, generate
@@ -120,3 +123,48 @@ def test_bytes_that_are_not_utf8_are_named(project):
     yaml.write_bytes(yaml.read_bytes().replace(b"Brook", b"Br\xf8k", 1))
     (finding,) = check.run(project).findings
     assert (finding.code, finding.place.line) == ("NB109", 6)
+
+
+@pytest.fixture
+def remembered(project, monkeypatch):
+    """A project that was checked before, and how often a file is read from now on."""
+    time.sleep(0.03)
+    first = check.run(project)
+    count = []
+    read = check._check
+    monkeypatch.setattr(check, "_check", lambda *args: count.append(args[2].name) or read(*args))
+    return first, count
+
+
+def test_what_has_not_changed_is_not_read_again(project, remembered):
+    first, count = remembered
+    assert check.run(project) == first
+    assert count == []
+
+
+@pytest.mark.parametrize("kind", ["yaml", "lock", "article", "sidecar"])
+def test_a_change_of_anything_that_findings_depend_on_is_seen(project, remembered, kind):
+    _, count = remembered
+    (yaml,) = project.briefings.glob("*.yaml")
+    article = next(project.seeds.glob("*.txt"))
+    path = {"yaml": yaml, "lock": project.locks / f"{yaml.stem}.json", "article": article}.get(kind)
+    path = path or article.with_suffix(".yaml")
+    state = path.stat() if path.exists() else None
+    path.write_text((path.read_text() if state else "source: A\n") + "\n")
+    if state:
+        os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
+    check.run(project)
+    assert count == [yaml.name]
+
+
+def test_findings_are_remembered_whole_and_damage_does_no_harm(project, remembered):
+    (yaml,) = project.briefings.glob("*.yaml")
+    yaml.write_text(yaml.read_text().replace("actor: ada-brook", "actor: nobody"))
+    time.sleep(0.03)
+    found = [check.run(project) for _ in range(2)]
+    assert found[0] == found[1]
+    assert found[1].has_errors()
+    (memory,) = (project.root / ".cache" / "newsbrief").glob("check.json")
+    for damage in ("", "[]", '{"format": 1, "kept": {"files": {"a": 1}}}', memory.read_text().replace("NB", "")):
+        memory.write_text(damage)
+        assert check.run(project) == found[0]
