@@ -102,6 +102,17 @@ def read_seed(path: Path, root: Path, max_characters: int) -> Article:
     return Article(path.resolve().relative_to(root.resolve()).as_posix(), text, _with_sidecar(metadata, path))
 
 
+def text_at_hand(file: str, root: Path, max_characters: int) -> str | None:
+    """Give the text of the article at `file`, relative to `root`; None where it cannot be had.
+
+    People keep copyrighted texts out of a repository, so that is no fault.
+    """
+    try:
+        return read_seed(root / file, root, max_characters).text
+    except ArticleError:
+        return None
+
+
 def checked_date(value: str) -> str:
     """Give back an ISO 8601 date or date with time; raises `ValueError` for anything else."""
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.article import read_seed
+from generator.article import text_at_hand
 from generator.commands.known_findings import KnownFindings
 from generator.editing import alias_file, reading, rules
 from generator.editing.findings import Finding, InvalidFileError
 from generator.editing.shelf import Shelf, Stored
-from generator.errors import ArticleError, BriefingError, Place
+from generator.errors import BriefingError, Place
 from generator.project import Project
 
 
@@ -68,7 +68,11 @@ def _check(project: Project, shelf: Shelf, path: Path) -> tuple[tuple[Finding, .
     stored = shelf.read(path.stem) if own else Stored(path.stem, content, None)
     deleted = stored.lock.memory.deleted.get("actors", ()) if stored.lock else ()
     found = rules.check(
-        rules.Context(source, _article(project, source.briefing.article.file), frozenset(a["id"] for a in deleted))
+        rules.Context(
+            source,
+            text_at_hand(source.briefing.article.file, project.root, project.settings.max_article_characters),
+            frozenset(a["id"] for a in deleted),
+        )
     )
     seed = project.root / source.briefing.article.file
     return (*_of_lock(stored.fault), *found), (shelf.lock(path.stem), seed, seed.with_suffix(".yaml"))
@@ -86,10 +90,3 @@ def _check_aliases(path: Path) -> tuple[Finding, ...]:
 
 def _of_lock(fault: BriefingError | None) -> tuple[Finding, ...]:
     return (Finding("NB108", fault.message, fault.place or Place(Path()), fault.hint),) if fault else ()
-
-
-def _article(project: Project, file: str) -> str | None:
-    try:
-        return read_seed(project.root / file, project.root, project.settings.max_article_characters).text
-    except ArticleError:
-        return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator import history
-from generator.article import read_seed
+from generator.article import text_at_hand
 from generator.briefing import Briefing
 from generator.editing.catalogue import catalogue
 from generator.errors import NewsbriefError
@@ -33,12 +33,13 @@ def gather(project: Project, register: Register = Register()) -> Gathered:  # no
     """
     folder = project.relative(project.briefings)
     past = history.read(project.root, folder)
+    limit = project.settings.max_article_characters
     listed = list(catalogue(project.briefings))
     entries = tuple(
         Entry(
             slug=one.slug,
             briefing=one.briefing,
-            text=_text(project, one.briefing.article.file),
+            text=text_at_hand(one.briefing.article.file, project.root, limit),
             id=one.id,
             updated=None if past.shallow else past.changed.get(f"{folder}/{one.slug}.yaml"),
             edited=one.edited,
@@ -56,11 +57,3 @@ def _same(briefing: Briefing, register: Register) -> dict[str, str]:
     """Give the ids of a briefing's actors whom the alias file knows under another id, each with that id."""
     known = {actor_id(a): register.identity(actor_id(a), (a.name, *a.aliases)) for a in briefing.actors}
     return {own: identity for own, identity in known.items() if own != identity}
-
-
-def _text(project: Project, file: str) -> str | None:
-    """Give the article's text, or None when it is not at hand: people keep copyrighted texts out of a repository."""
-    try:
-        return read_seed(project.root / file, project.root, project.settings.max_article_characters).text
-    except NewsbriefError:
-        return None

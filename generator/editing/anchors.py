@@ -29,13 +29,17 @@ def anchored(evidence: Sequence[str], article: str) -> list[str]:
 def _anchored(sentence: str, article: str) -> str | None:
     if sentence in _spaced(article):
         return sentence
-    words = sentence.split()
-    best = max(_sentences(article), key=lambda other: _likeness(words, other), default="")
-    return best if best and _likeness(words, best) >= NEAREST else None
-
-
-def _likeness(words: list[str], other: str) -> float:
-    return SequenceMatcher(None, words, other.split(), autojunk=False).ratio()
+    words = SequenceMatcher(None, autojunk=False)
+    words.set_seq2(sentence.split())  # the matcher remembers what it found out about its second sequence
+    best, likeness = None, NEAREST
+    for other in _sentences(article):
+        words.set_seq1(other.split())
+        # Two upper bounds that cost little rule out nearly every sentence.
+        if words.real_quick_ratio() < likeness or words.quick_ratio() < likeness:
+            continue
+        if (found := words.ratio()) > likeness or (best is None and found == likeness):
+            best, likeness = other, found
+    return best
 
 
 @lru_cache(maxsize=4)

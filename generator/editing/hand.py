@@ -45,7 +45,7 @@ def notice(base: Data, hand: Data, memory: Memory) -> Noticed:
     living = {record.get("id") for record in hand["actors"]}
     redirects = {old: new for old, new in memory.redirects.items() if old not in living}
     memory = memory.model_copy(update={"redirects": redirects})
-    return Noticed(redirected(base, memory.actor), memory, renamed)
+    return Noticed(redirected(base, memory.actor) if memory.redirects else base, memory, renamed)
 
 
 def redirected(data: Data, follow: Follow) -> Data:
@@ -83,23 +83,31 @@ def _renames(section: str, base: list[Data], hand: list[Data]) -> Iterator[tuple
     base_ids, hand_ids = {r["id"] for r in base}, {r.get("id") for r in hand}
     gone = [record for record in base if record["id"] not in hand_ids]
     new = [record for record in hand if record.get("id") is not None and record["id"] not in base_ids]
-    for same in (_same_record, _tells_the_same):
-        for record in list(gone):
-            for candidate in list(new):
-                if record in gone and same(section, record, candidate):
-                    gone.remove(record)
-                    new.remove(candidate)
-                    yield record["id"], str(candidate["id"])
+    renamed: set[int] = set()
+    for signs in (_all_of_it, _telling):
+        candidates: dict[str, list[int]] = {}
+        for place, record in enumerate(new):
+            for sign in signs(section, record):
+                candidates.setdefault(sign, []).append(place)
+        for record in [*gone]:
+            fitting = {place for sign in signs(section, record) for place in candidates.get(sign, ())} - renamed
+            if fitting:
+                first = min(fitting)
+                renamed.add(first)
+                gone.remove(record)
+                yield record["id"], str(new[first]["id"])
 
 
-def _same_record(section: str, a: Data, b: Data) -> bool:
-    return record_meaning(section, a) == record_meaning(section, b)
+def _all_of_it(section: str, record: Data) -> list[str]:
+    """Give what two records have in common exactly when they say the same."""
+    return [repr(sorted(record_meaning(section, record).items()))]
 
 
-def _tells_the_same(section: str, a: Data, b: Data) -> bool:
+def _telling(section: str, record: Data) -> list[str]:
+    """Give signs of which two records share one when they tell of the same thing."""
     if section == "actors":
-        return bool(a.get("kind") == b.get("kind")) and not set(names(a)).isdisjoint(names(b))
-    return all(meaning(section, key, a.get(key)) == meaning(section, key, b.get(key)) for key in _TELLING[section])
+        return [repr((record.get("kind"), name)) for name in dict.fromkeys(names(record))]
+    return [repr([meaning(section, key, record.get(key)) for key in _TELLING[section]])]
 
 
 def _renamed(section: str, old: str, new: str, base: Data, memory: Memory) -> tuple[Data, Memory]:
@@ -133,7 +141,8 @@ def _deleted(section: str, base: Data, hand: Data, memory: Memory) -> tuple[Data
         return base, memory
     ids = {record["id"] for record in gone}
     if section == "actors":
-        into = {record["id"]: keeper for record in gone if (keeper := _taken_in(record, hand["actors"]))}
+        keepers = _keepers(hand["actors"])
+        into = {record["id"]: keepers[record["name"]] for record in gone if record["name"] in keepers}
         memory = memory.model_copy(update={"redirects": {**memory.redirects, **into}})
     lost = {key: state for key, state in memory.lost.get(section, {}).items() if key not in ids}
     memory = _remember(memory, "lost", section, lost)
@@ -148,15 +157,17 @@ def _deleted(section: str, base: Data, hand: Data, memory: Memory) -> tuple[Data
 
 
 def _inside(path: str, section: str, ids: set[str]) -> bool:
-    return any(path.startswith(f"{section}/{record_id}/") for record_id in ids)
+    of, _, record_id = path.rpartition("/")[0].partition("/")
+    return of == section and record_id in ids
 
 
-def _taken_in(actor: Data, actors: list[Data]) -> str | None:
-    """Give the id of the actor among whose aliases a deleted actor's name now stands: the two were made one."""
-    for other in actors:
-        if other.get("id") and actor["name"] in (meaning("actors", "aliases", other.get("aliases")) or []):
-            return str(other["id"])
-    return None
+def _keepers(actors: list[Data]) -> dict[str, str]:
+    """Give by alias the id of the actor that has it: a deleted actor whose name it is was made one with that one."""
+    found: dict[str, str] = {}
+    for actor in actors:
+        for alias in (meaning("actors", "aliases", actor.get("aliases")) or []) if actor.get("id") else []:
+            found.setdefault(alias, str(actor["id"]))
+    return found
 
 
 def _with(data: Data, section: str, records: list[Data]) -> Data:

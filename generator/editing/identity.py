@@ -21,8 +21,11 @@ def identify(fresh: Data, base: Data, hand: Data, memory: Memory) -> tuple[Data,
             same_actor = ids
     filled = {"found_as": {k: v for k, v in found_as.items() if v}, "deleted": {k: v for k, v in deleted.items() if v}}
     # One step at once: an id that the machine uses for one actor may be the kept id of another.
-    out = redirected(out, lambda reference: same_actor.get(reference, reference))
-    return redirected(out, memory.actor), memory.model_copy(update=filled)
+    if any(own != known for own, known in same_actor.items()):
+        out = redirected(out, lambda reference: same_actor.get(reference, reference))
+    if memory.redirects:
+        out = redirected(out, memory.actor)
+    return out, memory.model_copy(update=filled)
 
 
 class _Section:

@@ -6,8 +6,10 @@ evidence and of their content, actors by the names they share.
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +22,11 @@ CONTENT_OVERLAP = 0.45
 _CONTENT = {"summary": ("text",), "positions": ("statement", "quote"), "next_events": ("what", "said", "when")}
 
 
+Words = frozenset[str]
+Scores = Iterator[tuple[float, int, int]]
+"""Likeness of a fresh record and a known one, each with its place."""
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """A record that a fresh one may turn out to be."""
@@ -30,45 +37,61 @@ class Known:
 
 
 def match(section: str, fresh: Sequence[Data], known: Sequence[Known]) -> dict[int, int]:
-    """Give for each position in `fresh` the position in `known` of the record that it is, where there is one."""
+    """Give for each position in `fresh` the position in `known` of the record that it is, where there is one.
+
+    Only records that share something telling are compared, so that the cost grows with their number and not with the
+    number of pairs.
+    """
     found: dict[int, int] = {}
-    for same in (_same_machine_id, _same_id):
+    taken: set[int] = set()
+    by_machine_id = _places((candidate.machine_id, j) for j, candidate in enumerate(known))
+    by_id = _places((candidate.record.get("id"), j) for j, candidate in enumerate(known))
+    for places in (by_machine_id, by_id):
         for i, record in enumerate(fresh):
-            for j, candidate in enumerate(known):
-                if i not in found and j not in found.values() and same(record, candidate):
-                    found[i] = j
-    likeness = _actor_likeness if section == "actors" else _content_likeness(section)
-    scores = [
-        (-score, i, j)
-        for i, record in enumerate(fresh)
-        if i not in found
-        for j, candidate in enumerate(known)
-        if j not in found.values() and (score := likeness(record, candidate.record)) > 0
-    ]
-    for _, i, j in sorted(scores):
-        if i not in found and j not in found.values():
+            j = None if i in found else next((j for j in places.get(record.get("id"), ()) if j not in taken), None)
+            if j is not None:
+                found[i] = j
+                taken.add(j)
+    left = [i for i in range(len(fresh)) if i not in found]
+    free = [j for j in range(len(known)) if j not in taken]
+    pairs = _actors_alike if section == "actors" else _alike
+    scores = pairs(section, {i: fresh[i] for i in left}, {j: known[j].record for j in free})
+    for _, i, j in sorted((-score, i, j) for score, i, j in scores):
+        if i not in found and j not in taken:
             found[i] = j
+            taken.add(j)
     return found
 
 
-def _same_machine_id(fresh: Data, known: Known) -> bool:
-    return known.machine_id is not None and fresh.get("id") == known.machine_id
+def _places(keys: Iterable[tuple[Any, int]]) -> dict[Any, list[int]]:
+    """Give the places of each key; what has no key is left out."""
+    places: dict[Any, list[int]] = {}
+    for key, place in keys:
+        if key is not None:
+            places.setdefault(key, []).append(place)
+    return places
 
 
-def _same_id(fresh: Data, known: Known) -> bool:
-    return fresh.get("id") is not None and fresh.get("id") == known.record.get("id")
+def _actors_alike(_section: str, fresh: dict[int, Data], known: dict[int, Data]) -> Scores:
+    """Compare the actors that share a name."""
+    of_known = {j: names(record) for j, record in known.items()}
+    by_name = _places((name, j) for j, own in of_known.items() for name in dict.fromkeys(own))
+    for i, record in fresh.items():
+        own = names(record)
+        for j in dict.fromkeys(j for name in own for j in by_name.get(name, ())):
+            if score := _actor_likeness(record, own, known[j], of_known[j]):
+                yield score, i, j
 
 
-def _actor_likeness(fresh: Data, known: Data) -> float:
+def _actor_likeness(fresh: Data, a: list[str], known: Data, b: list[str]) -> float:
     """Give how surely two actors are one: the same name, one's name among the other's, or another shared name."""
-    a, b = names(fresh), names(known)
     same_kind = bool(fresh.get("kind") == known.get("kind"))
     if a[0] == b[0]:
         score = 4.0
     elif a[0] in b or b[0] in a:
         score = 2.0
     else:
-        score = 1.0 if set(a) & set(b) and same_kind else 0.0
+        score = 1.0 if same_kind else 0.0
     return score + (0.5 if score and same_kind else 0)
 
 
@@ -78,29 +101,49 @@ def names(actor: Data) -> list[str]:
     return [" ".join(str(name).casefold().split()) for name in (actor.get("name", ""), *aliases)]
 
 
-def _content_likeness(section: str) -> Callable[[Data, Data], float]:
-    def likeness(fresh: Data, known: Data) -> float:
-        evidence = _containment(_words(section, fresh, "evidence"), _words(section, known, "evidence"))
-        if evidence < EVIDENCE_OVERLAP:
-            return 0
-        content = _dice(_words(section, fresh, *_CONTENT[section]), _words(section, known, *_CONTENT[section]))
-        if content < CONTENT_OVERLAP:
-            return 0
-        details = sum(bool(fresh.get(key) == known.get(key)) for key in ("stance", "actor", "when", "polarity"))
-        return evidence + 2 * content + 0.01 * details
+def _alike(section: str, fresh: dict[int, Data], known: dict[int, Data]) -> Scores:
+    """Compare the records whose evidence overlaps."""
+    new = {i: _words(section, record, "evidence") for i, record in fresh.items()}
+    old = {j: _words(section, record, "evidence") for j, record in known.items()}
+    content = _CONTENT[section]
+    said = {j: _words(section, known[j], *content) for j in old}
+    says = {i: _words(section, fresh[i], *content) for i in new}
+    for i, j in _overlapping(new, old):
+        evidence = _containment(new[i], old[j])
+        if evidence < EVIDENCE_OVERLAP or (likeness := _dice(says[i], said[j])) < CONTENT_OVERLAP:
+            continue
+        details = sum(bool(fresh[i].get(key) == known[j].get(key)) for key in ("stance", "actor", "when", "polarity"))
+        yield evidence + 2 * likeness + 0.01 * details, i, j
 
-    return likeness
+
+def _overlapping(new: dict[int, Words], old: dict[int, Words]) -> Iterator[tuple[int, int]]:
+    """Give every pair of which the smaller has enough words in the larger, and few others.
+
+    Of a set that shares so many of its words, one of the rarest few is shared: only these have to be looked up.
+    """
+    counts = Counter(word for words in (*new.values(), *old.values()) for word in words)
+
+    def telling(words: Words) -> list[str]:
+        spare = len(words) - math.ceil(EVIDENCE_OVERLAP * len(words) - 1e-9)
+        return sorted(words, key=lambda word: (counts[word], word))[: spare + 1]
+
+    everywhere = _places((word, j) for j, words in old.items() for word in words)
+    where_telling = _places((word, j) for j, words in old.items() for word in telling(words))
+    for i, words in new.items():
+        near = [j for word in telling(words) for j in everywhere.get(word, ())]
+        near += [j for word in words for j in where_telling.get(word, ())]
+        yield from ((i, j) for j in dict.fromkeys(near))
 
 
-def _words(section: str, record: Data, *keys: str) -> frozenset[str]:
+def _words(section: str, record: Data, *keys: str) -> Words:
     values: list[Any] = [meaning(section, key, record.get(key)) for key in keys]
     text = " ".join(" ".join(map(str, v)) if isinstance(v, list) else str(v or "") for v in values)
     return frozenset(re.findall(r"\w+", text.casefold()))
 
 
-def _containment(a: frozenset[str], b: frozenset[str]) -> float:
+def _containment(a: Words, b: Words) -> float:
     return len(a & b) / min(len(a), len(b)) if a and b else 0.0
 
 
-def _dice(a: frozenset[str], b: frozenset[str]) -> float:
+def _dice(a: Words, b: Words) -> float:
     return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0

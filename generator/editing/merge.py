@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from generator.editing.anchors import anchored
 from generator.editing.fields import place, settle, settle_set
@@ -22,6 +22,7 @@ LOST = "no longer in the article"
 REWRITTEN = "the article now has this sentence instead"
 DIFFERS = "the machine now reads the article differently"
 
+T = TypeVar("T")
 ChangeKind = Literal["added", "removed", "updated", "offered", "withdrawn"]
 
 
@@ -105,6 +106,7 @@ class _Merge:
         self.review, self.asked, self.text = review, asked, text
         self.entries = {str(entry.get("at")) for entry in review}
         self.new_base: Data = dict(fresh)
+        self.choices_of, self.removed_of = _by_record(memory.choices), _by_record(memory.removed)
         self.choices: dict[str, Choice] = {}
         self.removed: dict[str, tuple[str, ...]] = {}
         self.lost: dict[str, dict[str, Literal["open", "kept"]]] = {}
@@ -143,11 +145,9 @@ class _Merge:
                 stays.append(base[record_id])
                 self._lose(section, record_id)
                 self._anchor(section, record)
-        order = list(fresh)
-        for i, (record_id, record) in enumerate(fresh.items()):
-            if record_id not in base:
-                kept.insert(place(order, i, [str(r.get("id")) for r in kept]), record)
-                self.changes.append(Change("added", f"{section}/{record_id}", new=record))
+        added = {record_id: record for record_id, record in fresh.items() if record_id not in base}
+        self.changes += [Change("added", f"{section}/{record_id}", new=record) for record_id, record in added.items()]
+        kept = _with_added(kept, list(fresh), added)
         self.new_base[section] = [*self.fresh[section], *stays]
         return kept
 
@@ -160,8 +160,8 @@ class _Merge:
     def _lose(self, section: str, record_id: str) -> None:
         """Keep a record that the machine no longer finds, and ask about it once."""
         path = f"{section}/{record_id}"
-        for name, kept in (("choices", self.choices), ("removed", self.removed)):
-            kept |= {p: v for p, v in getattr(self.memory, name).items() if p.startswith(path + "/")}
+        self.choices |= self.choices_of.get(path, {})
+        self.removed |= self.removed_of.get(path, {})
         state = self.memory.lost.get(section, {}).get(record_id)
         answered = state is not None and path not in self.entries
         self.lost.setdefault(section, {})[record_id] = "kept" if answered else "open"
@@ -181,6 +181,8 @@ class _Merge:
 
     def _record(self, section: str, path: str, base: Data, hand: Data, fresh: Data | None = None) -> Data:
         fresh = self.fresh[section] if fresh is None else fresh
+        if hand == fresh == base and path not in self.removed_of:
+            return hand
         out = dict(hand)
         for key in keys(section):
             if (section, key) in SETS:
@@ -256,11 +258,43 @@ class _Merge:
             del data["review"]
 
 
+def _with_added(kept: list[Data], order: list[str], added: Mapping[str, Data]) -> list[Data]:
+    """Put each added record behind the one before it in the machine's order, or before the one that follows."""
+    if not added:
+        return kept
+    present = {str(record.get("id")) for record in kept}
+    behind: dict[str | None, list[Data]] = {}
+    last = None
+    for record_id in order:
+        if record_id in added:
+            behind.setdefault(last, []).append(added[record_id])
+        elif record_id in present:
+            last = record_id
+    leading = behind.pop(None, [])
+    follower = next((record_id for record_id in order if record_id in present and record_id not in added), None)
+    out: list[Data] = []
+    for record in kept:
+        record_id = str(record.get("id"))
+        if leading and record_id == follower:
+            out += leading
+            leading = []
+        out += [record, *behind.pop(record_id, [])]
+    return out + leading
+
+
 def _asked(memory: Memory, renamed: Mapping[str, str]) -> set[str]:
     """Give the paths at which the file has had an entry of the machine's, under today's ids."""
     lost = {f"{section}/{record_id}" for section, records in memory.lost.items() for record_id in records}
     offered = {path for path, choice in memory.choices.items() if choice.offer}
     return {_moved_path(path, renamed) for path in lost | offered}
+
+
+def _by_record(paths: Mapping[str, T]) -> dict[str, dict[str, T]]:
+    """Group what is known of fields by the record that they belong to."""
+    found: dict[str, dict[str, T]] = {}
+    for path, value in paths.items():
+        found.setdefault(path.rpartition("/")[0], {})[path] = value
+    return found
 
 
 def _moved(entry: Data, renamed: Mapping[str, str]) -> Data:

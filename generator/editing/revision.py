@@ -88,7 +88,8 @@ def merged_with(
 def commented(source: Source) -> AbstractSet[tuple[str, int]]:
     """Give the records, by section and place, that a comment describes."""
     layout = Layout(source.text, source.document)
-    if not layout.comments:
+    first = min(source.document.key_extents[(section,)].start for section in ITEMS)
+    if not layout.comments_in(first, len(source.text)):  # most files have none but the line for editors at the top
         return frozenset()
     return {(s, i) for s in ITEMS for i in range(len(source.data[s])) if layout.has_comment((s, i))}
 
