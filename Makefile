@@ -29,6 +29,9 @@ manual: $(READY)  ## write the reference part of the manual anew
 	$(BIN)/python -m manual.reference.generate
 	$(BIN)/python -m generator.editing.formats
 
+help: $(READY)  ## write the help of the commands anew
+	$(BIN)/python -m generator.start
+
 lint: $(READY)  ## mend what can be mended
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .

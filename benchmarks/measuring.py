@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-NEWSBRIEF = (sys.executable, "-c", "from generator.cli import main; main()")
+NEWSBRIEF = (sys.executable, "-c", "from generator.start import main; main()")
 
 
 @dataclass(frozen=True, slots=True)
