@@ -567,6 +567,10 @@ def _build(project: Project) -> tuple[Built, int]:
     from generator.commands import build as command
     from generator.commands import entries
 
+    if standing := command.standing(project):
+        for warning in standing.warnings:
+            complain(f"warning: {warning}")
+        return standing, 0
     register = _register(project)
     gathered = entries.gather(project, register)
     for fault in gathered.faults:
@@ -574,6 +578,8 @@ def _build(project: Project) -> tuple[Built, int]:
     built = command.run(project, gathered.entries, register=register)
     for warning in (*gathered.warnings, *built.warnings):
         complain(f"warning: {warning}")
+    if not gathered.faults:
+        command.remember(project, gathered.entries, built, gathered.warnings)
     return built, len(gathered.faults)
 
 

@@ -33,6 +33,11 @@ def read(root: Path, folder: str) -> History:
     return History(changed, shallow=shallow.strip() == "true")
 
 
+def position(root: Path) -> str:
+    """Give what the history's answers depend on: the commit that is checked out, and whether older ones are there."""
+    return " ".join((_git(root, "rev-parse", "HEAD", "--is-shallow-repository") or "").split())
+
+
 def _git(root: Path, *arguments: str) -> str | None:
     try:
         done = subprocess.run(  # noqa: S603 - fixed words, and paths that git is given as paths

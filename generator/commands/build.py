@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from generator.commands import freshness
 from generator.lexicon import parties
 from generator.project import Project
 from generator.publishing import dates, inheritance, pages, policy, search, site
@@ -42,6 +43,7 @@ def run(
     `rendering.PageTemplateError` or `site.SiteError`.
     """
     shipped = templates()
+    freshness.forget(project)
     inheritance.lay_out(project.root, project.templates, shipped)
     configuration = site.configure(project.root, shipped, project.docs, project.site)
     edition = pages.Edition(
@@ -67,6 +69,19 @@ def run(
     if not configuration.url:
         foreign = (*foreign, NO_ADDRESS)
     return Built(len(entries), tree.written, tree.removed, (*foreign, *warnings), project.site)
+
+
+def standing(project: Project) -> Built | None:
+    """Give the result of the last build when another one would change nothing, else None."""
+    stamp = freshness.standing(project, templates())
+    return Built(stamp.briefings, (), (), tuple(stamp.warnings), project.site) if stamp else None
+
+
+def remember(project: Project, entries: Sequence[Entry], built: Built, warnings: tuple[str, ...] = ()) -> None:
+    """Note that the site stands as `built` left it; `warnings` are those of reading `entries`."""
+    files = [entry.briefing.article.file for entry in entries]
+    said = (*warnings, *built.warnings)
+    freshness.remember(project, templates(), files, briefings=built.briefings, warnings=said)
 
 
 def templates() -> Path:

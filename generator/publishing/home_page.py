@@ -8,6 +8,9 @@ from generator.publishing.records import HomePage, Link
 
 LATEST = 12
 COMING = 8
+"""Events that the front page shows."""
+IN_RESERVE = 24
+"""Events that it holds: the reader's browser leaves out those that have passed, and others take their places."""
 
 
 def page(scenes: tuple[Scene, ...], site_name: str) -> HomePage:
@@ -21,8 +24,9 @@ def page(scenes: tuple[Scene, ...], site_name: str) -> HomePage:
         latest=cards[1:],
         coming=tuple(
             lines.event_line(scene.seen_from(addresses.HOME), event)
-            for scene, event in event_pages.coming(scenes)[:COMING]
+            for scene, event in event_pages.coming(scenes)[: COMING + IN_RESERVE]
         ),
+        shown=COMING,
         archive=Link("All briefings", addresses.link(addresses.HOME, addresses.ARCHIVE)),
         events=Link("All events", addresses.link(addresses.HOME, addresses.EVENTS)),
     )

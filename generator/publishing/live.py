@@ -58,14 +58,17 @@ def serve(
 
 
 def fingerprint(paths: Iterable[Path]) -> str:
-    """Digest names and contents of all files at and below `paths`, but for hidden files and editors' backups."""
+    """Digest names and contents of all files at and below `paths`, but for hidden files and editors' backups.
+
+    Names are counted from each path, so that a folder has the same digest wherever it stands.
+    """
     total = hashlib.sha256()
     for path in paths:
         files = sorted(path.rglob("*")) if path.is_dir() else [path]
         for file in files:
             if _is_noise(file.relative_to(path)) or not file.is_file():
                 continue
-            total.update(f"{file}\0".encode())
+            total.update(f"{path.name}/{file.relative_to(path).as_posix()}\0".encode("utf-8", "surrogateescape"))
             try:
                 total.update(hashlib.sha256(file.read_bytes()).digest())
             except OSError:  # it went away in between: the next look will see that

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 from collections.abc import Iterator, Mapping
@@ -38,10 +39,9 @@ def configure(root: Path, shipped: Path, docs: Path, site: Path) -> Configuratio
 
     Raises `SiteError` when MkDocs refuses it.
     """
-    file = root / "mkdocs.yml"
+    file = _settings_file(root, shipped)
     overrides: dict[str, Any] = {}
-    if not file.is_file():
-        file = shipped / "mkdocs.yml"
+    if file.parent == shipped:
         overrides = {"docs_dir": str(docs.resolve()), "site_dir": str(site.resolve())}
     docs.mkdir(parents=True, exist_ok=True)
     with _log() as messages:
@@ -54,10 +54,7 @@ def for_pagefind(configuration: Configuration) -> Configuration:
 
     The file stays as it is, so that a plain `mkdocs build` has Material's search.
     """
-    from mkdocs.utils.yaml import yaml_load  # noqa: PLC0415
-
-    with configuration.file.open(encoding="utf-8") as file:
-        given = yaml_load(file)
+    given = _raw(configuration.file)
     plugins = given.get("plugins") or []
     listed = [{name: options} for name, options in plugins.items()] if isinstance(plugins, dict) else plugins
     script = {"path": "assets/search.js", "type": "module"}
@@ -67,6 +64,42 @@ def for_pagefind(configuration: Configuration) -> Configuration:
         "extra_javascript": [*(given.get("extra_javascript") or []), script],
     }
     return replace(configuration, overrides={**configuration.overrides, **derived})
+
+
+def settings(root: Path, shipped: Path) -> str:
+    """Give MkDocs' settings as text: with what they inherit, and what they take from the environment.
+
+    Raises `ValueError` when they cannot be read.
+    """
+    return json.dumps(_raw(_settings_file(root, shipped)), sort_keys=True, default=repr)
+
+
+def reads(root: Path, shipped: Path) -> tuple[Path, ...]:
+    """Give the folders and files besides `docs/` that a build reads since the settings name them.
+
+    Raises `ValueError` when they cannot be read.
+    """
+    file = _settings_file(root, shipped)
+    given = _raw(file)
+    theme = given.get("theme")
+    named = [theme.get("custom_dir") if isinstance(theme, dict) else None, *(given.get("hooks") or [])]
+    return tuple(file.parent / name for name in named if isinstance(name, str))
+
+
+def _settings_file(root: Path, shipped: Path) -> Path:
+    own = root / "mkdocs.yml"
+    return own if own.is_file() else shipped / "mkdocs.yml"
+
+
+def _raw(file: Path) -> dict[str, Any]:
+    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
+    from mkdocs.utils.yaml import yaml_load  # noqa: PLC0415
+
+    try:
+        with file.open(encoding="utf-8") as stream:
+            return yaml_load(stream)
+    except (OSError, MkDocsException) as error:
+        raise ValueError(str(error)) from error
 
 
 def build(configuration: Configuration, shipped: Path, *, epoch: int, strict: bool = True) -> tuple[str, ...]:

@@ -1,5 +1,5 @@
-// Marks events that are past by the reader's own clock, and leads on from old addresses. Without this, the date speaks
-// for itself, and the old address shows a link.
+// Marks events that are past by the reader's own clock, keeps the front page to those ahead, and leads on from old
+// addresses. Without this, the date speaks for itself, and the old address shows a link.
 "use strict";
 (function () {
   const moved = document.querySelector(".nb-moved a");
@@ -26,5 +26,16 @@
       badge.textContent = "today";
       time.after(" ", badge);
     }
+  }
+
+  // The front page shows what is still ahead; where nothing is, what passed last, and says so.
+  const coming = document.querySelector(".nb-coming");
+  const events = coming ? [...coming.querySelectorAll(".nb-event")] : [];
+  const ahead = events.filter((line) => !line.classList.contains("nb-event--past"));
+  const shown = (ahead.length ? ahead : events.reverse()).slice(0, Number(coming?.dataset.nbShown));
+  for (const line of events) line.hidden = !shown.includes(line);
+  if (events.length && !ahead.length) {
+    coming.querySelector(".nb-passed").hidden = false;
+    shown[0].parentElement.append(...shown);
   }
 })();

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.publishing import addresses
+from generator.publishing import addresses, home_page
 from tests.publishing import hostile, sample
 
 pytestmark = pytest.mark.browser
@@ -125,6 +125,20 @@ def test_an_event_becomes_past_by_the_readers_clock(site, visit):
         page.goto(site + BRIEFING)
         badges = page.locator(".nb-event").first.locator(".nb-badge--today, .nb-badge--past").all_inner_texts()
         assert badges == ([mark] if mark else [])
+
+
+def test_the_front_page_shows_what_is_ahead_by_the_readers_clock(site, visit):
+    page = visit("about:blank")
+    lines = page.locator(".nb-coming .nb-event:visible")
+    for today, passed in (("2025-05-12", False), ("2031-01-01", True)):
+        page.clock.set_fixed_time(f"{today}T12:00:00")
+        page.goto(site)
+        assert lines.count() == home_page.COMING
+        assert lines.locator(".nb-badge--past").count() == (home_page.COMING if passed else 0)
+        assert page.locator(".nb-passed").is_visible() is passed
+    plain = visit(site, java_script_enabled=False)
+    assert plain.locator(".nb-coming .nb-event:visible").count() == home_page.COMING
+    assert not plain.locator(".nb-passed").is_visible()
 
 
 def test_an_old_address_leads_on_and_keeps_the_anchor(site, visit):

@@ -1,0 +1,111 @@
+"""Whether a site is still what a build would make: then nothing is read, rendered or handed to MkDocs.
+
+All that a build reads is digested, and all that it has written: a site that somebody edited or cut is not up to date.
+Contents are compared, never times.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+
+from generator import history
+from generator.project import SETTINGS_FILE, Project
+from generator.publishing import live, site, tree
+
+_STAMP = ".built.json"
+_CODE = Path(__file__).resolve().parent.parent
+_DISTRIBUTIONS = ("newsbrief", "mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2", "icalendar")
+_SEARCH = ("pagefind", "pagefind-bin")
+_ENVIRONMENT = ("SOURCE_DATE_EPOCH",)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What the last build left behind."""
+
+    read: str
+    """Digest of all that it read."""
+    written: str
+    """Digest of `docs/` and `site/`."""
+    articles: tuple[str, ...]
+    """Articles outside `seeds/` that it read, relative to the root."""
+    briefings: int
+    warnings: tuple[str, ...]
+
+
+def standing(project: Project, shipped: Path) -> Stamp | None:
+    """Give the stamp of the last build when another one would change nothing; `shipped` are the templates."""
+    try:
+        stamp = Stamp(**json.loads(_file(project).read_text(encoding="utf-8")))
+        articles = tuple(stamp.articles)
+        if stamp.read != _read(project, shipped, articles) or stamp.written != _written(project):
+            return None
+    except (OSError, ValueError, TypeError):
+        return None
+    return stamp
+
+
+def forget(project: Project) -> None:
+    """Remove the stamp, so that a build that is cut off leaves none."""
+    _file(project).unlink(missing_ok=True)
+
+
+def remember(
+    project: Project, shipped: Path, articles: Iterable[str], *, briefings: int, warnings: tuple[str, ...]
+) -> None:
+    """Write the stamp of a build that went well; `articles` are the files that its briefings name."""
+    seeds = f"{project.relative(project.seeds)}/"
+    outside = tuple(sorted({file for file in articles if not file.startswith(seeds)}))
+    stamp = {
+        "read": _read(project, shipped, outside),
+        "written": _written(project),
+        "articles": outside,
+        "briefings": briefings,
+        "warnings": warnings,
+    }
+    tree.write_atomically(_file(project), (json.dumps(stamp, indent=1) + "\n").encode())
+
+
+def _file(project: Project) -> Path:
+    return project.docs / _STAMP
+
+
+def _written(project: Project) -> str:
+    return live.fingerprint([project.docs, project.site])
+
+
+def _read(project: Project, shipped: Path, articles: tuple[str, ...]) -> str:
+    files = [
+        project.seeds,
+        project.briefings,
+        project.locks,
+        project.templates,
+        project.mkdocs_yml,
+        project.root / SETTINGS_FILE,
+        project.aliases,
+        *(project.root / file for file in articles),
+        *site.reads(project.root, shipped),
+    ]
+    code = [*sorted(_CODE.rglob("*.py")), *sorted((_CODE / "lexicon").glob("*.toml"))]
+    facts = [
+        live.fingerprint(files),
+        live.fingerprint([shipped, *code]),
+        history.position(project.root),
+        site.settings(project.root, shipped),
+        *(f"{name} {_version(name)}" for name in (*_DISTRIBUTIONS, *_SEARCH)),
+        *(f"{name}={os.environ.get(name)}" for name in _ENVIRONMENT),
+    ]
+    return hashlib.sha256("\n".join(facts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _version(distribution: str) -> str:
+    try:
+        return metadata.version(distribution)
+    except metadata.PackageNotFoundError:
+        return "absent"
