@@ -20,6 +20,7 @@ from generator.publishing import live, site, tree
 
 _STAMP = ".built.json"
 _CODE = Path(__file__).resolve().parent.parent
+_DATA = (("lexicon", "*.toml"), ("lexicon", "*.json"), ("publishing", "*.json"))
 _DISTRIBUTIONS = ("newsbrief", "mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2", "icalendar")
 _SEARCH = ("pagefind", "pagefind-bin")
 _ENVIRONMENT = ("SOURCE_DATE_EPOCH",)
@@ -92,7 +93,8 @@ def _read(project: Project, shipped: Path, articles: tuple[str, ...]) -> str:
         *(project.root / file for file in articles),
         *site.reads(project.root, shipped),
     ]
-    code = [*sorted(_CODE.rglob("*.py")), *sorted((_CODE / "lexicon").glob("*.toml"))]
+    data = (file for room, kind in _DATA for file in sorted((_CODE / room).glob(kind)))
+    code = [*sorted(_CODE.rglob("*.py")), *data]
     facts = [
         live.fingerprint(files),
         live.fingerprint([shipped, *code]),

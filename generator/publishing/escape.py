@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
@@ -48,6 +49,11 @@ def plain(value: object) -> str:
     return line if line.isascii() else line + _missing_closers(line)
 
 
+@lru_cache(maxsize=65536)
+def _text(value: str) -> Markup:
+    return Markup(_MARKDOWN_ACTIVE.sub(_reference, plain(value)) or _EMPTY)  # noqa: S704
+
+
 def text(value: object) -> Markup:
     """Escape `value` for Markdown text, so that it is read as the characters it holds, wherever it stands.
 
@@ -57,7 +63,7 @@ def text(value: object) -> Markup:
     """
     if isinstance(value, Markup):
         return value
-    return Markup(_MARKDOWN_ACTIVE.sub(_reference, plain(value)) or _EMPTY)  # noqa: S704
+    return _text(str(value))  # one name or sentence stands in many places, and most of the time went here
 
 
 def html(value: object) -> Markup:

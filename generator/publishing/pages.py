@@ -19,6 +19,7 @@ from generator.publishing import (
     evidence,
     feeds,
     home_page,
+    quality,
     rendering,
     tree,
 )
@@ -115,6 +116,7 @@ def _about(edition: Edition) -> AboutPage:
         title=title,
         meta={"title": title, "search": {"exclude": True}},
         full_text=edition.full_text,
+        figures=quality.figures(),
         feeds=tuple(Link(label, addresses.link(addresses.ABOUT, file)) for file, label in offers),
     )
 

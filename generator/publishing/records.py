@@ -339,6 +339,18 @@ class ListPage(Page):
     """Neighbouring pages."""
 
 
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One measured figure of the extraction's quality."""
+
+    measure: str
+    data: str
+    """The articles on which it was measured."""
+    value: str
+    human: str | None
+    """What two people reach when they are compared with each other, where that is known."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class AboutPage(Page):
     """How the site is made."""
@@ -346,6 +358,7 @@ class AboutPage(Page):
     template = "about.md.j2"
 
     full_text: bool
+    figures: tuple[Figure, ...]
     feeds: tuple[Link, ...]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,14 +44,12 @@ def write(root: Path, files: Mapping[str, bytes]) -> Written:
 def write_atomically(file: Path, data: bytes) -> None:
     """Replace a file in one step: readers see the old bytes or the new ones, never a part."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=".newsbrief-")
+    temporary = file.with_name(f".newsbrief-{os.getpid()}-{threading.get_ident()}")
     try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(file)
+        temporary.write_bytes(data)
+        temporary.replace(file)
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
 
 

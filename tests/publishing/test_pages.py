@@ -1,8 +1,10 @@
 import dataclasses
+import json
+from pathlib import Path
 
 import pytest
 
-from generator.publishing import addresses, companions, pages
+from generator.publishing import addresses, companions, pages, quality
 from generator.publishing.entry import Entry
 from generator.publishing.records import ActorPage, BriefingPage, HomePage, ListPage, MovedPage, WithdrawnPage
 from generator.register import Entry as Registered
@@ -233,3 +235,12 @@ def test_the_whole_article_only_where_it_may_be_republished():
 def test_corrections_are_shown():
     page = briefing_page(sample.entry(corrections=[{"date": "2025-05-11", "text": "The name was wrong."}]))
     assert page.corrections == (("11 May 2025", "The name was wrong."),)
+
+
+def test_the_measured_quality_stands_on_the_page_of_how_it_is_made():
+    about = pages.gather(pages.Edition((), "The Site")).pages["about.md"]
+    shown = {(figure.measure, figure.value) for figure in about.figures}
+    written = json.loads((Path(quality.__file__).parent / "quality.json").read_text())
+    assert written
+    assert shown == {(row["measure"], f"{row['value']:.0%}") for row in written}
+    assert all(0 < row["value"] < 1 for row in written)
