@@ -8,14 +8,16 @@ string, and what a string means is decided by whoever knows the schema.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
 from generator.errors import NewsbriefError, Place
 
+T = TypeVar("T")
 Path_ = tuple[str | int, ...]
 """The way to a value from the document's root: mapping keys and list positions (from 0)."""
 
@@ -65,16 +67,32 @@ class Extent:
     """`block` or `flow` for a collection; for a scalar its first character: `'`, `"`, `|`, `>`, or empty if plain."""
 
 
+class _WhenAsked(Mapping[Path_, T]):
+    """What is told of nodes, made when it is asked for: few are, and making all takes longer than to parse them."""
+
+    def __init__(self, nodes: Mapping[Path_, yaml.Node], make: Callable[[yaml.Node], T]) -> None:
+        self._nodes, self._make = nodes, make
+
+    def __getitem__(self, path: Path_) -> T:
+        return self._make(self._nodes[path])
+
+    def __iter__(self) -> Iterator[Path_]:
+        return iter(self._nodes)
+
+    def __len__(self) -> int:
+        return len(self._nodes)
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A parsed YAML document: its data, and where each value and each mapping key stands."""
 
     data: Any
     file: Path
-    values: dict[Path_, Place]
-    keys: dict[Path_, Place]
-    extents: dict[Path_, Extent]
-    key_extents: dict[Path_, Extent]
+    values: Mapping[Path_, Place]
+    keys: Mapping[Path_, Place]
+    extents: Mapping[Path_, Extent]
+    key_extents: Mapping[Path_, Extent]
 
     def place(self, path: Path_ = ()) -> Place:
         """Give the place of the value at `path`, or of the nearest value above it that exists."""
@@ -107,7 +125,19 @@ def parse(text: str, file: Path, *, first_line: int = 1, duplicates: list[YamlEr
         data = None if root is None else builder.value(root, ())
     except RecursionError as error:
         raise YamlError("not valid YAML: nested too deeply", place=Place(file, 1 + shift)) from error
-    return Document(data, file, builder.values, builder.keys, builder.extents, builder.key_extents)
+    nodes, keys = builder.nodes, builder.keys
+
+    def extent(node: yaml.Node) -> Extent:
+        return _extent(node, builder.bom)
+
+    return Document(
+        data,
+        file,
+        _WhenAsked(nodes, builder.place),
+        _WhenAsked(keys, builder.place),
+        _WhenAsked(nodes, extent),
+        _WhenAsked(keys, extent),
+    )
 
 
 def _compose(text: str, file: Path, shift: int) -> yaml.Node | None:
@@ -142,23 +172,19 @@ class _Builder:
 
     def __init__(self, file: Path, shift: int, bom: int, duplicates: list[YamlError] | None) -> None:
         self.file, self.shift, self.bom, self.duplicates = file, shift, bom, duplicates
-        self.values: dict[Path_, Place] = {}
-        self.keys: dict[Path_, Place] = {}
-        self.extents: dict[Path_, Extent] = {}
-        self.key_extents: dict[Path_, Extent] = {}
+        self.nodes: dict[Path_, yaml.Node] = {}
+        self.keys: dict[Path_, yaml.Node] = {}
         self._seen: set[int] = set()
 
     def value(self, node: yaml.Node, path: Path_) -> Any:
-        place = self._place(node)
         if id(node) in self._seen:
             raise YamlError(
                 "an anchor is used again by an alias (`*name`)",
-                place=place,
+                place=self.place(node),
                 hint="write the value out; aliases can hide very large data",
             )
         self._seen.add(id(node))
-        self.values[path] = place
-        self.extents[path] = _extent(node, self.bom)
+        self.nodes[path] = node
         if isinstance(node, yaml.MappingNode):
             self._standard(node, "map")
             return self._mapping(node, path)
@@ -170,22 +196,20 @@ class _Builder:
     def _mapping(self, node: yaml.MappingNode, path: Path_) -> dict[str, Any]:
         out: dict[str, Any] = {}
         for key_node, value_node in node.value:
-            place = self._place(key_node)
             if not isinstance(key_node, yaml.ScalarNode):
-                raise YamlError("a key has to be a plain word", place=place)
+                raise YamlError("a key has to be a plain word", place=self.place(key_node))
             key = str(key_node.value)
             if key in out:
                 twice = YamlError(
                     f"the key {key!r} stands twice",
-                    place=place,
-                    hint=f"first at line {self.keys[(*path, key)].line}; keep one of them",
+                    place=self.place(key_node),
+                    hint=f"first at line {self.place(self.keys[(*path, key)]).line}; keep one of them",
                 )
                 if self.duplicates is None:
                     raise twice
                 self.duplicates.append(twice)
                 continue
-            self.keys[(*path, key)] = place
-            self.key_extents[(*path, key)] = _extent(key_node, self.bom)
+            self.keys[(*path, key)] = key_node
             out[key] = self.value(value_node, (*path, key))
         return out
 
@@ -204,12 +228,12 @@ class _Builder:
                 case "str":
                     return text
         except ValueError as error:
-            raise YamlError(f"{text[:40]!r} is not a value of type {tag}", place=self._place(node)) from error
-        raise YamlError(f"the tag {node.tag!r} is not allowed", place=self._place(node), hint="remove the tag")
+            raise YamlError(f"{text[:40]!r} is not a value of type {tag}", place=self.place(node)) from error
+        raise YamlError(f"the tag {node.tag!r} is not allowed", place=self.place(node), hint="remove the tag")
 
     def _standard(self, node: yaml.Node, kind: str) -> None:
         if node.tag != _STANDARD + kind:
-            raise YamlError(f"the tag {node.tag!r} is not allowed", place=self._place(node), hint="remove the tag")
+            raise YamlError(f"the tag {node.tag!r} is not allowed", place=self.place(node), hint="remove the tag")
 
-    def _place(self, node: yaml.Node) -> Place:
+    def place(self, node: yaml.Node) -> Place:
         return Place(self.file, node.start_mark.line + 1 + self.shift, node.start_mark.column + 1)

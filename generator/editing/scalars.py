@@ -51,7 +51,7 @@ def is_plain(text: str, *, flow: bool = False) -> bool:
         return False
     if ": " in text or " #" in text or text.endswith(":") or text.startswith(("---", "...")):
         return False
-    if flow and any(mark in text for mark in ",[]{}:#"):
+    if flow and any(mark in text for mark in ",[]{}:#?"):
         return False
     return is_string(text)
 
