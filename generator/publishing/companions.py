@@ -24,6 +24,7 @@ def make(
     Without a `site_url` there are no feeds: their links have to be absolute.
     """
     files = {data.INDEX: data.index([scene.entry for scene in scenes], site_name)}
+    files |= {data.SCHEMA: data.schema(), data.INDEX_SCHEMA: data.index_schema()}
     for scene in scenes:
         files[addresses.json(scene.entry.slug)] = data.briefing(scene.entry)
     for entry in withdrawn:

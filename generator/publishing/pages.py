@@ -108,7 +108,11 @@ def publish(edition: Edition, docs: Path, own: Path, shipped: Path) -> tree.Writ
 
 def _about(edition: Edition) -> AboutPage:
     title = "How this site is made"
-    offers = [(calendar.ALL, "Calendar of events (iCalendar)"), (data.INDEX, "All briefings as data (JSON)")]
+    offers = [
+        (calendar.ALL, "Calendar of events (iCalendar)"),
+        (data.INDEX, "All briefings as data (JSON)"),
+        (data.SCHEMA, "What the data of a briefing means (JSON Schema)"),
+    ]
     if edition.site_url:
         offers = [(feeds.ATOM, "Atom feed"), (feeds.JSON_FEED, "JSON feed"), *offers]
     return AboutPage(
