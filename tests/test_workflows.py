@@ -177,6 +177,14 @@ def test_the_steps_of_a_new_site_run_in_a_clean_clone(origin, python):
     again.run({"steps": proposal["steps"][-1:]}, handed.append)
     assert again.summary.read_text().endswith("Nothing has changed.\n")
 
+    (briefing,) = (checkout / "briefings").glob("*.yaml")
+    briefing.write_text(briefing.read_text().replace("headline:", "headlin:", 1))
+    faulty = runner(checkout, python, "pull_request")
+    checks = [step for step in site["jobs"]["build"]["steps"] if step["name"] == "Check the briefings"]
+    with pytest.raises(AssertionError, match=r"::error file=briefings/.*,line=2,col=1,title=NB104::"):
+        faulty.run({"steps": checks}, handed.append)
+    assert "| error | NB104 |" in faulty.summary.read_text()
+
 
 @pytest.mark.model
 def test_the_steps_of_this_repository_run_in_a_clean_clone(tmp_path, python):
