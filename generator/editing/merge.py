@@ -62,7 +62,7 @@ def merge(
     """Merge `fresh` into `hand`; None says that the machine has nothing new but for the `article` section, if given.
 
     `commented` names the records, by section and place in the list, that a comment keeps from being removed.
-    With the article's `text` the evidence of records that only people keep is looked up in it.
+    With the `text` of an article that has changed, the evidence of records that only people keep is looked up in it.
     """
     noticed = notice(base, hand, memory)
     if fresh is None:
@@ -144,7 +144,7 @@ class _Merge:
                 kept.append(record)
                 stays.append(base[record_id])
                 self._lose(section, record_id)
-                self._anchor(section, record)
+                self._anchor(section, record, is_lost=True)
         added = {record_id: record for record_id, record in fresh.items() if record_id not in base}
         self.changes += [Change("added", f"{section}/{record_id}", new=record) for record_id, record in added.items()]
         kept = _with_added(kept, list(fresh), added)
@@ -166,16 +166,24 @@ class _Merge:
         answered = state is not None and path not in self.entries
         self.lost.setdefault(section, {})[record_id] = "kept" if answered else "open"
 
-    def _anchor(self, section: str, record: Data) -> None:
-        """Offer the nearest sentences for the evidence of a record that only people keep, where the article changed."""
+    def _anchor(self, section: str, record: Data, *, is_lost: bool = False) -> None:
+        """Say what a changed article has in place of the evidence of a record that only people keep.
+
+        That is the nearest sentences, or nothing: then the record is unsupported. Of a lost one that is said already.
+        """
         path = f"{section}/{record.get('id')}/evidence"
         past = self.memory.choices.get(path)
-        if self.text is None and past:
-            self.choices[path] = past
         hand = meaning(section, "evidence", record.get("evidence"))
-        if self.text is None or not hand or record.get("id") is None:
+        if not hand or record.get("id") is None:
             return
-        settled = settle(None, hand, anchored(hand, self.text) or None, past, entry=path in self.entries)
+        if self.text is not None:
+            now = anchored(hand, self.text) or (None if is_lost else [])
+        elif past and past.offer:
+            now = past.offer.machine
+        else:
+            self.choices |= {path: past} if past else {}
+            return
+        settled = settle(None, hand, now, past, entry=path in self.entries)
         if settled.choice:
             self.choices[path] = settled.choice
 
@@ -312,7 +320,7 @@ def _moved_path(path: str, renamed: Mapping[str, str]) -> str:
 def _entry(path: str, choice: Choice) -> Data:
     offer = choice.offer
     assert offer is not None
-    why = REWRITTEN if path.endswith("/evidence") else DIFFERS
+    why = DIFFERS if not path.endswith("/evidence") else REWRITTEN if offer.machine else LOST
     values = {"yours": offer.yours, "machine": offer.machine}
     return {"at": path, **{key: value for key, value in values.items() if value is not None}, "why": why}
 

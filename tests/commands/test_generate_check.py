@@ -212,6 +212,16 @@ def test_an_open_review_entry_is_no_reason_but_a_new_one_is(project):
     assert checked(project, newer).is_clean
 
 
+def test_evidence_that_never_stood_in_the_article_is_no_reason_until_the_article_changes(project):
+    mine = "next_events:\n"
+    edit(yaml(project), mine, "  - {id: mine, stance: notes, source: me, evidence: [Never said.]}\n\n" + mine)
+    assert checked(project).is_clean
+    generate.run(project, None, Machine(), extractor="1")
+    assert "review:" not in yaml(project).read_text()
+    (project.seeds / "bridge.txt").write_text(TEXT + "It rained.\n")
+    assert checked(project).summary == "1 briefing would change: 1 review entry opened"
+
+
 @pytest.mark.parametrize("content", ["{}\n", None], ids=["another", "missing"])
 def test_an_old_schema_is_stale_and_the_next_run_renews_it(project, content):
     file = project.briefings / "briefing.schema.json"

@@ -465,7 +465,30 @@ class TestArticleTextChanged:
         own.machine(briefing(), text)
         assert own.review == {}
 
-    def test_evidence_that_has_nothing_near_is_kept_without_an_offer(self, own):
+    def test_evidence_that_has_nothing_near_is_kept_and_marked_as_unsupported(self, own):
+        own.machine(briefing(), "Quite another text.\n")
+        assert own.review == {
+            self.PATH: {"at": self.PATH, "yours": [TALKS], "machine": [], "why": "no longer in the article"}
+        }
+        assert own.record("positions", "mine")["evidence"] == [TALKS]
         before = own.text
+        own.machine(None)
         own.machine(briefing(), "Quite another text.\n")
         assert own.text == before
+
+    def test_unsupported_evidence_that_a_person_keeps_is_not_asked_about_again(self, own):
+        own.machine(briefing(), "Quite another text.\n")
+        own.text = own.text[: own.text.index("\nreview:")]
+        own.machine(None)
+        own.machine(briefing(), "Quite another text.\n")
+        assert own.review == {}
+
+    def test_the_mark_goes_when_the_sentence_comes_back(self, own):
+        own.machine(briefing(), "Quite another text.\n")
+        own.machine(briefing(), TEXT)
+        assert own.review == {}
+
+    def test_a_lost_record_is_asked_about_once(self, desk):
+        desk.edit("stance: rejects", "stance: condemns")
+        desk.machine(without(briefing(), "positions", "union-rejects-3c4d"), "Quite another text.\n")
+        assert list(desk.review) == ["positions/union-rejects-3c4d"]

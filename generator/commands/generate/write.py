@@ -45,13 +45,15 @@ class Writer:
             self.taken.add(name)
             revision.create(self.shelf, name, fresh, self._stamp(job, name, None))
             return Outcome(job.seed.id, "created", name)
+        known = job.stored.lock
+        has_changed = known is not None and known.inputs.text != job.inputs.text
         revised = revision.revise(
             self.shelf,
             job.stored,
             fresh,
-            self._stamp(job, job.stored.slug, None if fresh else job.stored.lock),
+            self._stamp(job, job.stored.slug, None if fresh else known),
             reference(job.seed),
-            job.seed.text,
+            job.seed.text if has_changed else None,
         )
         return Outcome(job.seed.id, "updated" if revised.rewritten else "unchanged", revised.slug, revised.changes)
 
