@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from generator.errors import BriefingError, Place
-
-if os.name == "posix":
-    import fcntl
 
 
 def staged(file: Path) -> Path:
@@ -77,23 +75,45 @@ def read(file: Path) -> bytes | None:
 def alone(folder: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
     """Hold `folder` for this run; another run waits until it is over, after `waiting` was called.
 
-    The operating system lets go of it when the process ends, however it ends. On systems without `flock` runs are
-    not kept apart.
+    The operating system lets go of it when the process ends, however it ends.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    if os.name != "posix":
-        yield
-        return
-    handle = os.open(folder, os.O_RDONLY)
+    handle = _open(folder)
     try:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
+        if not _hold(handle):
             waiting()
-            fcntl.flock(handle, fcntl.LOCK_EX)
+            while not _hold(handle, wait=True):
+                pass
         yield
     finally:
         os.close(handle)
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _open(folder: Path) -> int:
+        return os.open(folder / ".running", os.O_RDWR | os.O_CREAT)  # a folder cannot be opened there
+
+    def _hold(handle: int, *, wait: bool = False) -> bool:
+        try:
+            msvcrt.locking(handle, msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)  # waits for ten seconds at most
+        except OSError:
+            return False
+        return True
+
+else:
+    import fcntl
+
+    def _open(folder: Path) -> int:
+        return os.open(folder, os.O_RDONLY)
+
+    def _hold(handle: int, *, wait: bool = False) -> bool:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        except BlockingIOError:
+            return False
+        return True
 
 
 def _sync_folder(folder: Path) -> None:

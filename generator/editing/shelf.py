@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -153,7 +154,7 @@ class Shelf:
         yaml = self.yaml(stored.slug)
         if durable.read(yaml) != stored.content:
             return False
-        if stored.content is None:
+        if stored.content is None or os.name != "posix":  # elsewhere a file that is open cannot be replaced
             durable.commit(yaml)
             return True
         with yaml.open("rb") as old:
