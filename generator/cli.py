@@ -575,12 +575,21 @@ def _build(project: Project) -> tuple[Built, int]:
     gathered = entries.gather(project, register)
     for fault in gathered.faults:
         complain(fault)
-    built = command.run(project, gathered.entries, register=register)
+    try:
+        built = command.run(project, gathered.entries, register=register, progress=_step)
+    finally:
+        _step("")
     for warning in (*gathered.warnings, *built.warnings):
         complain(f"warning: {warning}")
     if not gathered.faults:
         command.remember(project, gathered.entries, built, gathered.warnings)
     return built, len(gathered.faults)
+
+
+def _step(doing: str) -> None:
+    """Show on a terminal what a long build does; an empty line clears it."""
+    if sys.stderr.isatty():
+        print(f"\r\033[K{doing}", end="", file=sys.stderr, flush=True)
 
 
 def _waiting() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -36,10 +36,12 @@ def run(
     register: Register | None = None,
     countries: Mapping[str, str] | None = None,
     strict: bool = True,
+    progress: Callable[[str], None] = lambda _: None,
 ) -> Built:
     """Render the pages of `entries` and build the site.
 
-    `register` is the alias file; `countries` names countries by code, else the lexicon does. Raises
+    `register` is the alias file; `countries` names countries by code, else the lexicon does; `progress` is told what
+    is done next. Raises
     `rendering.PageTemplateError` or `site.SiteError`.
     """
     shipped = templates()
@@ -54,17 +56,21 @@ def run(
         parties.load().country_names if countries is None else countries,
         full_text=project.settings.article_text == "full",
     )
+    progress(f"rendering {len(entries)} briefings")
     tree = pages.publish(edition, project.docs, project.templates, shipped)
     foreign = tuple(
         f"{project.relative(project.docs / path)} is not Newsbrief's; it was left as it is" for path in tree.foreign
     )
     published = sum(entry.briefing.status == "published" for entry in entries)
     large = search.is_large(project.settings.search, published)
+    progress("building the site with MkDocs")
     warnings = site.build(
         site.for_pagefind(configuration) if large else configuration, shipped, epoch=epoch(entries), strict=strict
     )
     if large:
+        progress("indexing the site for its search")
         search.index(project.site)
+    progress("giving each page its security policy")
     policy.protect(project.site, wasm=large)
     if not configuration.url:
         foreign = (*foreign, NO_ADDRESS)
