@@ -6,7 +6,6 @@ import hashlib
 import json
 import time
 from dataclasses import asdict
-from typing import Any
 
 from generator.commands.generate.report import Outcome, Report
 from generator.editing import lock, schema
@@ -78,5 +77,7 @@ class Settled:
         return settings | dict(marks(self.project.seeds, "seeds/")) | dict(marks(self.project.briefings, "briefings/"))
 
     def _digest(self, files: dict[str, Mark]) -> str:
-        seen: Any = [self.circumstances, sorted(files.items())]
-        return hashlib.sha256(json.dumps(seen).encode()).hexdigest()
+        found = hashlib.sha256(json.dumps(self.circumstances).encode())
+        for path in sorted(files):  # one by one: the marks of many files as one text would be large
+            found.update(f"{path}\0{files[path]}\0".encode(errors="surrogateescape"))
+        return found.hexdigest()
