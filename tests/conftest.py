@@ -20,6 +20,13 @@ def nlp():
 
 
 @pytest.fixture(scope="session")
+def trained():
+    from generator.extraction import attributions
+
+    return attributions.load()
+
+
+@pytest.fixture(scope="session")
 def wheel(tmp_path_factory):
     """The wheel of what stands here now, built from what git would hold."""
     place = tmp_path_factory.mktemp("wheel")

@@ -75,7 +75,10 @@ def raw_candidates(rows: list[dict[str, Any]], encoder: Encoder, tempting: float
     """Run the network over every article, once."""
     nlp = load_pipeline()
     return [
-        [candidates(window, encoder, tempting) for window in layout(nlp.make_doc(normalise(row["text"])), encoder)]
+        [
+            candidates(window, encoder.heads(window), encoder, tempting)
+            for window in layout(nlp.make_doc(normalise(row["text"])), encoder)
+        ]
         for row in rows
     ]
 

@@ -76,10 +76,11 @@ def find(
         _draft(words, mentions, numbers, entity, parties, entry)
         for numbers, entity, entry in zip(groups, entities, entries, strict=True)
     ]
-    weights = salience.weigh(words, [(d.kind, d.entity.places) for d in drafts])
+    weights = salience.weigh(words, [d.entity.places for d in drafts])
     ids = _ids(drafts)
     actors = [
-        _actor(words, draft, own, weight, drafts, ids) for draft, own, weight in zip(drafts, ids, weights, strict=True)
+        _actor(words, draft, own, weight, drafts, ids, parties)
+        for draft, own, weight in zip(drafts, ids, weights, strict=True)
     ]
     return tuple(sorted(actors, key=lambda a: (-a.salience, a.mentions[0].start)))
 
@@ -155,6 +156,8 @@ def _draft(
     # What a word in capitals names is guessed less well; a dateline has the town in capitals.
     calm = [n for n, text in zip(numbers, texts, strict=True) if not _in_capitals(text)] or numbers
     kind = Counter(mentions[n].entity for n in calm).most_common(1)[0][0]
+    if any(" " in text and text.rsplit(" ", 1)[1] in parties.organization_last for text in texts):
+        kind = "organization"
     name, kind = _name(words, mentions, numbers, texts, kind, parties)
     if entry:
         name, kind = entry.name, entry.kind or kind
@@ -247,7 +250,15 @@ def _office(draft: _Draft) -> str:
     return actor_id(draft.role.text) if draft.role else ""
 
 
-def _actor(words: Words, draft: _Draft, own: str, weight: float, drafts: Sequence[_Draft], ids: Sequence[str]) -> Actor:
+def _actor(
+    words: Words,
+    draft: _Draft,
+    own: str,
+    weight: float,
+    drafts: Sequence[_Draft],
+    ids: Sequence[str],
+    parties: Parties,
+) -> Actor:
     role_at: Span | None = words.span(draft.role.first, draft.role.last) if draft.role else None
     organization = None
     if role_at is not None:
@@ -267,5 +278,15 @@ def _actor(words: Words, draft: _Draft, own: str, weight: float, drafts: Sequenc
         organization=organization,
         salience=weight,
         outlet=draft.outlet,
-        mentions=tuple(sorted(draft.mentions, key=lambda m: m.start)),
+        mentions=tuple(_addressed(words, m, parties) for m in sorted(draft.mentions, key=lambda m: m.start)),
     )
+
+
+def _addressed(words: Words, mention: Mention, parties: Parties) -> Mention:
+    """Let a name's mention begin with what is said with it: "Mr Lee", "The Hague"."""
+    if mention.kind != "name":
+        return mention
+    first = words.at(mention.start)
+    while first and (words.text[first - 1] in parties.address or words.text[first - 1] == "The"):
+        first -= 1
+    return replace(mention, start=words.start[first])

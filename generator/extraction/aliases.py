@@ -137,9 +137,13 @@ def acronym(name: Name, other: Name, _parties: Parties) -> bool:
     return short in made
 
 
-def short_form(name: Name, other: Name, _parties: Parties) -> bool:
-    """Match "Arriva" of "Arriva Buses", "Foreign Ministry" of "Russian Foreign Ministry"."""
-    if name.kind != "organization" or other.kind != "organization":
+def short_form(name: Name, other: Name, parties: Parties) -> bool:
+    """Match "Arriva" of "Arriva Buses", "Foreign Ministry" of "Russian Foreign Ministry".
+
+    One word alone is easily taken for a person's surname; it is not, unless it is known as a name of persons.
+    """
+    alone = " " not in name.text and name.text not in parties.surnames and name.text not in parties.first_names
+    if other.kind != "organization" or not (name.kind == "organization" or (name.kind == "person" and alone)):
         return False
     long, short = other.key.split(), name.key.split()
     if len(short) >= len(long):

@@ -19,10 +19,12 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from generator.extraction import attributions_signed
+from generator.extraction import senses as probing
 from generator.extraction.attributions_spans import Chosen, Cuts, choose_words, spans_of
 from generator.extraction.attributions_windows import Window, blocks, paragraphs, windows
-from generator.extraction.encoder import CONTENT, SOURCE, WEIGHTS, Encoder, Roles
+from generator.extraction.encoder import CONTENT, SOURCE, WEIGHTS, Encoder, Heads, Roles
 from generator.extraction.records import Attribution
+from generator.extraction.senses import Senses
 
 Evidence = NDArray[np.float64]
 
@@ -67,6 +69,18 @@ class Candidate:
     roles: Roles
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one reading of an article by the encoder gives.
+
+    `attributions` stand in the order of their cues; those with a confidence under `Rules.keep` are doubtful: more are
+    wrong than right. `senses` has a row a token.
+    """
+
+    attributions: list[Attribution]
+    senses: Senses
+
+
 class AttributionModel:
     """The trained network and its decision rules, loaded once and used for any number of articles."""
 
@@ -76,19 +90,25 @@ class AttributionModel:
         self.rules = Rules.load(folder / "rules.json")
         self._lenient = replace(self.rules, keep=self.rules.doubt)
 
-    def find(self, doc: Doc) -> list[Attribution]:
-        """Give the attributions of `doc` in the order of their cues. Only its tokens are used, not its parse.
-
-        Those with a confidence under `rules.keep` are doubtful: more are wrong than right.
+    def read(self, doc: Doc) -> Reading:
+        """Read `doc` window by window. Only its tokens are used, not its parse.
 
         A token made of white space with a line break in it parts paragraphs. A text of any length takes time in
-        proportion to it, and memory for its attributions alone.
+        proportion to it, and memory for what is given back alone.
         """
-        return merged(self._windows(doc), attributions_signed.find(doc.text))
-
-    def _windows(self, doc: Doc) -> Iterator[Attribution]:
+        probes = probing.load()
+        senses = probing.blank(len(doc))
+        places = np.array([token.idx for token in doc], np.int64)
+        found: list[Attribution] = []
         for window in layout(doc, self.encoder):
-            yield from decide(candidates(window, self.encoder, self.rules.tempting), self._lenient)
+            heads = self.encoder.heads(window)
+            senses[np.searchsorted(places, window.start)] = probes.of(heads.vectors)
+            found += decide(candidates(window, heads, self.encoder, self.rules.tempting), self._lenient)
+        return Reading(merged(found, attributions_signed.find(doc.text)), senses)
+
+    def find(self, doc: Doc) -> list[Attribution]:
+        """Give the attributions of `doc` alone."""
+        return self.read(doc).attributions
 
     def find_all(self, docs: Iterable[Doc]) -> Iterator[list[Attribution]]:
         """Give the attributions of each Doc, one Doc after the other: none has an effect on another."""
@@ -113,9 +133,8 @@ def layout(doc: Doc, encoder: Encoder) -> Iterator[Window]:
         yield from windows(block, encoder.wordpiece)
 
 
-def candidates(window: Window, encoder: Encoder, tempting: float) -> list[Candidate]:
+def candidates(window: Window, heads: Heads, encoder: Encoder, tempting: float) -> list[Candidate]:
     """Give the words of `window` that may head a cue, with the roles of the words around them."""
-    heads = encoder.heads(window)
     numbers = np.flatnonzero(heads.logits > tempting)
     if not len(numbers):
         return []

@@ -17,6 +17,7 @@ from generator.briefing import Kind
 from generator.extraction import linear
 from generator.extraction.mentions import GROUP_OF
 from generator.extraction.records import Mention
+from generator.extraction.speakers import SAYING
 from generator.extraction.words import Words
 from generator.lexicon.parties import Gender, Parties
 
@@ -25,7 +26,7 @@ REACH = {"pronoun": 5, "nominal": 40}
 THINGS_REACH = 2
 #: How much better than nothing a candidate has to be: more for pronouns that mostly mean things, less for those that
 #: nearly always mean a person of the article. Chosen on annotated news.
-CAUTION = {"it": 0.5, "they": 0.5, "he": -0.7, "she": -0.7}
+CAUTION = {"it": 1.5, "they": 1.5, "he": -0.7, "she": -0.7}
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _OWNERS = frozenset({"his", "her", "its", "their"})
 
@@ -88,15 +89,7 @@ def resolve(
     """
     reader = Reader(words, mentions, parties)
     reader.open(named)
-    for token, number in reader.order():
-        if number is None:
-            reader.thing(token)
-        elif mentions[number].kind == "name":
-            reader.meet(number)
-        elif mentions[number].kind == "nominal":
-            reader.nominal(number)
-        else:
-            reader.pronoun(number, speakers)
+    reader.read(speakers)
     return reader.entities
 
 
@@ -127,6 +120,18 @@ class Reader:
             if entity.kind == "person":
                 entity.gender = self._gender_of_name(numbers)
             self.entities.append(entity)
+
+    def read(self, speakers: dict[int, int]) -> None:
+        """Read the article from left to right, linking as it goes."""
+        for token, number in self.order():
+            if number is None:
+                self.thing(token)
+            elif self.mentions[number].kind == "name":
+                self.meet(number)
+            elif self.mentions[number].kind == "nominal":
+                self.nominal(number)
+            else:
+                self.pronoun(number, speakers)
 
     def order(self) -> list[tuple[int, int | None]]:
         """Give the heads of mentions with their number, and of other noun phrases with None, in order of the text."""
@@ -321,7 +326,7 @@ class Reader:
                 self._add(speaker, number)
             return
         candidates = self.candidates(number, REACH["pronoun"], group)
-        rows = [self.pronoun_features(number, c) for c in candidates]
+        rows = [self.pronoun_features(number, c, self.owner.get(speakers.get(place.head, -1))) for c in candidates]
         chosen = best("pronouns", rows, self.none_features(number), CAUTION.get(group, 0.0))
         if chosen is not None:
             entity = candidates[chosen].entity
@@ -353,8 +358,8 @@ class Reader:
             kinds[entity.kind] += 1
         return listed
 
-    def pronoun_features(self, number: int, candidate: Candidate) -> list[str]:
-        """Describe the choice of a candidate for a pronoun."""
+    def pronoun_features(self, number: int, candidate: Candidate, speaker: Entity | None) -> list[str]:
+        """Describe the choice of a candidate for a pronoun, inside a quotation with the one who speaks."""
         words, place = self.words, self.place[number]
         head = place.head
         group = GROUP_OF[words.lower[head]]
@@ -381,6 +386,10 @@ class Reader:
             found.append(f"{group}&gender=unknown")
         if entity.plural:
             found.append(f"{group}&plural")
+        if speaker is not None:
+            found.append(f"{group}&speaks={entity is speaker}")
+        if self._says(head):
+            found.append(f"{group}&says={self._says(last.head)}&distance={min(distance, 2)}")
         if last.kind == "pronoun" and GROUP_OF[words.lower[last.head]] == GROUP_OF[words.lower[head]]:
             found.append(f"{group}&same_form&distance={min(distance, 2)}")
         if self._binds(head, last.head):
@@ -395,6 +404,11 @@ class Reader:
         if words.sentence[entity.places[0].head] <= 1:
             found.append(f"{group}&opens_article")
         return found
+
+    def _says(self, token: int) -> bool:
+        """Say whether a mention is the subject of a verb of saying."""
+        words = self.words
+        return words.dep[token] == "nsubj" and words.lemma[words.head[token]] in SAYING
 
     def _binds(self, pronoun: int, other: int) -> bool:
         """Say whether both are arguments of one verb, so that only a reflexive can mean the other."""

@@ -1,7 +1,8 @@
 """What a name names: a person, an organization, a place with a government, or no party at all.
 
 The features are about the name's own words, what stands beside it, what the sentence does with it, and what the
-rest of the article calls by the same words. A linear model weighs them (`training/actors.py`).
+rest of the article calls by the same words. A linear model weighs them together with what the encoder's vectors tell
+(`training/actors.py` learns both at once).
 """
 
 from __future__ import annotations
@@ -10,7 +11,10 @@ import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from generator.extraction import linear
+from generator.extraction import senses as probing
 from generator.extraction.names import Span
+from generator.extraction.senses import Senses
 from generator.extraction.words import Words
 from generator.lexicon.parties import Parties
 
@@ -39,6 +43,15 @@ _PREPOSITIONS = frozenset(
     }
 )
 _MARKS = frozenset({",", "(", ")", ":", "-", "–", "—", '"', "“", "”", "'s", "'", ".", "\n", "/", "&", "and"})
+
+
+def scores(words: Words, parties: Parties, spans: Sequence[Span], senses: Senses) -> list[list[float]]:
+    """Weigh each candidate as each of `senses.CLASSES`."""
+    model = linear.load("kinds")
+    return [
+        [a + b for a, b in zip(model.scores(row), probing.of_span(senses, span.first, span.last), strict=True)]
+        for span, row in zip(spans, features(words, parties, spans), strict=True)
+    ]
 
 
 def features(words: Words, parties: Parties, spans: Sequence[Span]) -> list[list[str]]:

@@ -30,6 +30,11 @@ class Linear:
                     total[i] += weight
         return total
 
+    def weigh(self, measures: Mapping[str, float]) -> list[float]:
+        """Sum up measured features, each times its weights, for each class."""
+        rows = [(self.weights[name], value) for name, value in measures.items() if name in self.weights]
+        return [sum(row[i] * value for row, value in rows) for i in range(len(self.classes))]
+
     def score(self, features: Iterable[str]) -> float:
         """Sum the features' weights for the first class: the score of a ranker, which has one class."""
         weights = self.weights

@@ -40,6 +40,10 @@ _PARTICLES = frozenset(
         "abu",
     }
 )
+#: What links names that stand side by side.
+_LINKS = frozenset({"and", "&", ",", "or", "/"})
+#: Legal forms, which belong to the name before the comma.
+_FORMS = frozenset({"inc", "ltd", "llc", "llp", "corp", "co", "plc", "jr", "sr", "sa", "ag", "gmbh", "lp"})
 _DASHES = frozenset({"-", "–", "‑"})
 
 
@@ -82,17 +86,20 @@ def _runs(words: Words, spans: list[Span]) -> Iterator[Span]:
     taken |= {t for first, last, label in words.entities if label not in _LABELS for t in range(first, last)}
     first = -1
     for token in range(len(words) + 1):
-        inside = (
-            token < len(words)
-            and token not in taken
-            and words.text[token][:1].isupper()
-            and (words.pos[token] == "PROPN" or (first >= 0 and words.pos[token] in {"NOUN", "ADJ"}))
-        )
+        inside = token < len(words) and token not in taken and _may_run(words, token, opened=first >= 0)
         if inside and first < 0:
             first = token
         elif not inside and first >= 0:
             yield Span(first, token, "")
             first = -1
+
+
+def _may_run(words: Words, token: int, *, opened: bool) -> bool:
+    """Say whether a word that the recognizer left alone may be part of a name; brands are written like "iTunes"."""
+    word = words.text[token]
+    if word[:1].isupper() and (words.pos[token] == "PROPN" or (opened and words.pos[token] in {"NOUN", "ADJ"})):
+        return True
+    return word.isalnum() and not word.isupper() and _inner_capital(word)
 
 
 def _names_something(words: Words, parties: Parties, span: Span) -> bool:
@@ -129,16 +136,32 @@ def split_possessives(words: Words, _parties: Parties, span: Span) -> Iterator[S
 
 
 def split_coordination(words: Words, parties: Parties, span: Span) -> Iterator[Span]:
-    """Part "Sam and Kim Lee" and "Iran and Iraq", but not "Food and Drug Administration"."""
+    """Part "Sam and Kim Lee", "Iran and Iraq" and "Acme, Bolt", but not "Food and Drug Administration"."""
     parts: list[Span] = []
     first = span.first
     for token in range(span.first, span.last):
-        if words.lower[token] in {"and", "&", ",", "or", "/"} and first < token < span.last - 1:
+        if words.lower[token] in _LINKS and first < token < span.last - 1:
             parts.append(Span(first, token, span.label))
             first = token + 1
     parts.append(Span(first, span.last, span.label))
     known = all(_bare(words, part) in parties.countries for part in parts)
-    yield from parts if known or span.label in {"PERSON", "GPE"} else (span,)
+    if known or span.label in {"PERSON", "GPE"}:
+        yield from parts
+    else:
+        yield from _split_commas(words, span)
+
+
+def _split_commas(words: Words, span: Span) -> Iterator[Span]:
+    """Part a list of organizations at its commas; "Acme, Inc." is one name."""
+    linked = any(words.lower[t] in {"and", "&", "of", "for"} for t in range(span.first, span.last))
+    first = span.first
+    for token in range(span.first, span.last):
+        if words.text[token] == "," and first < token < span.last - 1 and not linked:
+            if words.lower[token + 1].rstrip(".") in _FORMS:
+                continue
+            yield Span(first, token, span.label)
+            first = token + 1
+    yield Span(first, span.last, span.label)
 
 
 def _bare(words: Words, span: Span) -> str:
@@ -154,8 +177,7 @@ def join_hyphens(words: Words, _parties: Parties, span: Span) -> Iterator[Span]:
         and words.text[last] in _DASHES
         and words.end[last - 1] == words.start[last]
         and words.end[last] == words.start[last + 1]
-        and words.pos[last + 1] in {"PROPN", "NOUN"}
-        and (words.pos[last + 1] == "PROPN" or span.label == "PERSON")
+        and (words.pos[last + 1] == "PROPN" or (span.label == "PERSON" and words.text[last + 1].isalpha()))
     ):
         last += 2
     while (
@@ -198,7 +220,7 @@ def trim(words: Words, _parties: Parties, span: Span) -> Iterator[Span]:
     first, last = span.first, span.last
     while first < last and _is_lead(words, first, last):
         first += 1
-    while first < last and _is_tail(words, last - 1, first):
+    while first < last and _is_tail(words, last - 1, first) and not _is_given_name(words, last - 1, span):
         last -= 1
     yield Span(first, last, span.label)
 
@@ -228,6 +250,17 @@ def _is_tail(words: Words, token: int, first: int) -> bool:
     if word[:1].isupper() or _inner_capital(word) or word[:1].isdigit():
         return False
     return not (token > first and words.text[token - 1] in _DASHES and words.pos[token] == "PROPN")
+
+
+def _is_given_name(words: Words, token: int, span: Span) -> bool:
+    """Say whether a hyphen ties a small word to a person's name ("Wong Kwok-hing")."""
+    return (
+        span.label == "PERSON"
+        and token > span.first
+        and words.text[token].isalpha()
+        and words.text[token - 1] in _DASHES
+        and words.end[token - 1] == words.start[token]
+    )
 
 
 def drop_titles(words: Words, parties: Parties, span: Span) -> Iterator[Span]:

@@ -57,8 +57,9 @@ class Extractor:
         known, published = self.lexicon, article.metadata.published
         doc = model.read(self.nlp, article.text)
         sentences = model.sentences(doc)
-        found = positions.credible(doc, self.attributions.find(doc), self.attributions.rules.keep, known.stances)
-        names = mentions.find(doc, known.parties)
+        reading = self.attributions.read(doc)
+        found = positions.credible(doc, reading.attributions, self.attributions.rules.keep, known.stances)
+        names = mentions.find(doc, known.parties, reading.senses)
         people = actors.find(doc, names, found, known.parties, register)
         dates = times.find(doc, published, known.calendar)
         said = positions.find(doc, article.text, sentences, found, people, known.stances, known.sources)

@@ -88,15 +88,19 @@ def test_slug(name, expected):
     assert actor_id(name) == expected
 
 
-def read(nlp, text, *entries):
-    parsed = nlp(text)
-    return {a.id: a for a in actors.find(parsed, mentions.find(parsed, PARTIES), (), PARTIES, Register(entries))}
+@pytest.fixture(scope="module")
+def read(nlp, trained):
+    def read(text, *entries):
+        parsed = nlp(text)
+        found = mentions.find(parsed, PARTIES, trained.read(parsed).senses)
+        return {a.id: a for a in actors.find(parsed, found, (), PARTIES, Register(entries))}
+
+    return read
 
 
 @pytest.mark.model
-def test_people_with_their_offices_and_countries(nlp):
+def test_people_with_their_offices_and_countries(read):
     found = read(
-        nlp,
         "Peruvian President Ada Quispe met German Foreign Minister Jonas Keller in Geneva on Friday. "
         "Quispe said she was worried. Keller offered her help.",
     )
@@ -108,31 +112,31 @@ def test_people_with_their_offices_and_countries(nlp):
 
 
 @pytest.mark.model
-def test_a_metonym_is_a_mention_of_its_state(nlp):
+def test_a_metonym_is_a_mention_of_its_state(read):
     text = "Moscow warned Ukraine on Monday. Russia said it would respond. A fire broke out in Moscow later."
-    found = read(nlp, text)
+    found = read(text)
     names = [text[m.start : m.end] for m in found["russia"].mentions if m.kind == "name"]
     assert names == ["Moscow", "Russia"]
     assert found["moscow"].kind == "place"
 
 
 @pytest.mark.model
-def test_the_speaker_is_i(nlp):
+def test_the_speaker_is_i(read):
     text = 'The mayor, Ada Quispe, spoke on Sunday. "I will not resign," Quispe said. "We have work to do."'
-    found = read(nlp, text)["ada-quispe"]
+    found = read(text)["ada-quispe"]
     assert "I" in [text[m.start : m.end] for m in found.mentions if m.kind == "pronoun"]
 
 
 @pytest.mark.model
-def test_ids_do_not_depend_on_place(nlp):
+def test_ids_do_not_depend_on_place(read):
     one = "Ada Quispe met Jonas Keller in Lima."
     other = "Jonas Keller met Ada Quispe in Lima."
-    assert set(read(nlp, one)) == set(read(nlp, other))
+    assert set(read(one)) == set(read(other))
 
 
 @pytest.mark.model
-def test_a_town_in_a_dateline_is_named_as_in_the_text(nlp):
-    found = read(nlp, "ROTTERDAM (AP) — Ships left the port of Rotterdam on Monday, Ada Quispe said.")
+def test_a_town_in_a_dateline_is_named_as_in_the_text(read):
+    found = read("ROTTERDAM (AP) — Ships left the port of Rotterdam on Monday, Ada Quispe said.")
     assert (found["rotterdam"].name, found["rotterdam"].kind, found["rotterdam"].aliases) == ("Rotterdam", "place", ())
 
 
@@ -141,9 +145,9 @@ def entry(name, *aliases, apart=(), **values):
 
 
 @pytest.mark.model
-def test_the_alias_file_gives_name_id_kind_and_country(nlp):
+def test_the_alias_file_gives_name_id_kind_and_country(read):
     text = "Delta Maas offered talks on Monday. Its director Piet Vos told reporters that Delta Maas had no choice."
-    found = read(nlp, text, entry("Delta Maas Terminals", "Delta Maas", kind="organization", country="NL"))
+    found = read(text, entry("Delta Maas Terminals", "Delta Maas", kind="organization", country="NL"))
     actor = found["delta-maas-terminals"]
     assert (actor.name, actor.kind, actor.country) == ("Delta Maas Terminals", "organization", "NL")
     assert actor.aliases == ("Delta Maas",)
@@ -151,10 +155,10 @@ def test_the_alias_file_gives_name_id_kind_and_country(nlp):
 
 
 @pytest.mark.model
-def test_two_actors_that_the_alias_file_calls_one_become_one(nlp):
+def test_two_actors_that_the_alias_file_calls_one_become_one(read):
     text = "Robert Zimmerman sang in Oslo on Friday. Bob Dylan said he liked the hall."
-    assert {"robert-zimmerman", "bob-dylan"} <= set(read(nlp, text))
-    found = read(nlp, text, entry("Bob Dylan", "Robert Zimmerman"))
+    assert {"robert-zimmerman", "bob-dylan"} <= set(read(text))
+    found = read(text, entry("Bob Dylan", "Robert Zimmerman"))
     assert "robert-zimmerman" not in found
     assert [text[m.start : m.end] for m in found["bob-dylan"].mentions if m.kind == "name"] == [
         "Robert Zimmerman",
@@ -163,25 +167,25 @@ def test_two_actors_that_the_alias_file_calls_one_become_one(nlp):
 
 
 @pytest.mark.model
-def test_not_keeps_apart_what_the_rules_would_join(nlp):
+def test_not_keeps_apart_what_the_rules_would_join(read):
     text = "Arriva said on Monday that it would sue. Arriva Buses said that it had done nothing wrong."
-    assert len([a for a in read(nlp, text).values() if "Arriva" in a.name]) == 1
-    found = read(nlp, text, entry("Arriva", apart=["Arriva Buses"], kind="organization"))
+    assert len([a for a in read(text).values() if "Arriva" in a.name]) == 1
+    found = read(text, entry("Arriva", apart=["Arriva Buses"], kind="organization"))
     assert {"arriva", "arriva-buses"} <= set(found)
 
 
 @pytest.mark.model
-def test_a_surname_in_the_alias_file_does_not_take_a_namesake(nlp):
+def test_a_surname_in_the_alias_file_does_not_take_a_namesake(read):
     john = entry("John Smith", "Smith", apart=["Adam Smith"])
     text = "Adam Smith said on Friday that trade would grow. Smith called the tariff a mistake."
-    assert set(read(nlp, text, john)) == {"adam-smith"}
-    assert set(read(nlp, text.replace("Adam Smith", "Mr Smith"), john)) == {"john-smith"}
+    assert set(read(text, john)) == {"adam-smith"}
+    assert set(read(text.replace("Adam Smith", "Mr Smith"), john)) == {"john-smith"}
 
 
 @pytest.mark.model
-def test_a_city_of_the_alias_file_is_not_its_state(nlp):
+def test_a_city_of_the_alias_file_is_not_its_state(read):
     text = "Moscow warned Ukraine on Monday. Russia said it would respond."
-    assert set(read(nlp, text)) == {"russia", "ukraine"}
-    assert set(read(nlp, text, entry("Moscow", kind="place"))) == {"russia", "ukraine"}
-    assert set(read(nlp, text, entry("Moscow", apart=["Russia"]))) == {"moscow", "russia", "ukraine"}
-    assert set(read(nlp, text, entry("Kremlin", "Moscow"))) == {"kremlin", "russia", "ukraine"}
+    assert set(read(text)) == {"russia", "ukraine"}
+    assert set(read(text, entry("Moscow", kind="place"))) == {"russia", "ukraine"}
+    assert set(read(text, entry("Moscow", apart=["Russia"]))) == {"moscow", "russia", "ukraine"}
+    assert set(read(text, entry("Kremlin", "Moscow"))) == {"kremlin", "russia", "ukraine"}

