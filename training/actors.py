@@ -1,7 +1,7 @@
 """Train the linear models of the actors' room from annotated news and other genres.
 
     python -m training.actors DATA
-    python -m training.actors DATA --folds 5 --scorer SCORER
+    python -m training.actors DATA --folds 3 --scorer SCORER [--results RESULTS.json]
 
 The first writes the weights. The second writes nothing: it measures how good they are on articles that they have not
 seen, leaving out a part of the news at a time, by the scoring script of the data. Needs `pip install scipy`; DATA as
@@ -61,6 +61,8 @@ def salience_examples(article: Annotated, parties: Parties) -> Iterator[Labelled
     speaking = speakers.find(words, found, article.attributions)
     entities = coreference.resolve(words, found, groups, speaking, parties)[: len(groups)]
     for entity, numbers in zip(entities, groups, strict=True):
+        if not entity.places:
+            continue
         hits = Counter(c for n in numbers if (c := article.cluster(found[n].start, found[n].end)) is not None)
         share = article.clusters[hits.most_common(1)[0][0]]["salience"] / 5 if hits else 0.0
         measured = salience.measures(words, entity.places)
@@ -163,16 +165,30 @@ def show(name: str, scored: dict[str, Any]) -> None:
     )
 
 
+def figures(scored: dict[str, Any]) -> dict[str, float]:
+    """Give the figures of one set by the names that the benchmark runner uses."""
+    return {
+        "actor F1": scored["actors"]["F1"],
+        "he/she accuracy": scored["pronouns"]["he/she"]["accuracy"],
+        "pronoun precision": scored["pronouns"]["all"]["precision"],
+    }
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("--folds", type=int, default=0, help="measure by cross-validation in place of writing")
     parser.add_argument("--scorer", type=Path, help="the scoring script of the data")
+    parser.add_argument("--results", type=Path, help="where to write the figures for `training.quality`")
     options = parser.parse_args()
     articles, parties = corpus.read(options.data), lexicon.load()
     if options.folds:
-        for name, scored in measure(articles, parties, options.folds, options.scorer).items():
+        measured = measure(articles, parties, options.folds, options.scorer)
+        for name, scored in measured.items():
             show(name, scored)
+        if options.results:
+            told = {f"actors/{name}_dev": figures(scored) for name, scored in measured.items()}
+            options.results.write_text(json.dumps(told), encoding="utf-8")
     else:
         write(fit(articles, parties))
 

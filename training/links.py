@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from generator.extraction import actors, coreference, mentions, speakers
-from generator.extraction.coreference import Candidate, Entity
+from generator.extraction.antecedents import Candidate, Entity
 from generator.extraction.records import Mention
 from generator.extraction.words import Words, read
 from generator.lexicon.parties import Parties
@@ -46,8 +46,13 @@ class Taught(coreference.Reader):
     def _means(self, entity: Entity) -> Any:
         return self.votes[id(entity)].most_common(1)[0][0]
 
-    def _learn(
-        self, name: str, number: int, candidates: list[Candidate], rows: list[list[str]], none: list[str]
+    def choose(
+        self,
+        ranker: str,
+        number: int,
+        candidates: Sequence[Candidate],
+        rows: Sequence[list[str]],
+        _caution: float = 0.0,
     ) -> Entity | None:
         gold = self.cluster[number]
         right = [gold is not None and self._means(c.entity) == gold for c in candidates]
@@ -55,36 +60,8 @@ class Taught(coreference.Reader):
         # Before the annotated part names have no entity: what a mention there means cannot be told from nothing.
         unknown = self.article.is_part and gold is not None and not any(right)
         if self.article.is_judged(mention.start, mention.end) and not unknown:
-            self.examples[name].append(([*rows, none], [*right, not any(right)]))
+            self.examples[ranker].append((list(rows), [*right, not any(right)]))
         return next((c.entity for c, r in zip(candidates, right, strict=True) if r), None)
-
-    def nominal(self, number: int) -> None:
-        entity = self._equated(number)
-        if entity is None and self.may_refer_back(number):
-            candidates = self.candidates(number, coreference.REACH["nominal"])
-            rows = [self.nominal_features(number, c) for c in candidates]
-            entity = self._learn("nominals", number, candidates, rows, self.new_features(number))
-        if entity is None:
-            self._new(number, self.mentions[number].entity)
-        else:
-            entity.nouns.add(self.words.lemma[self.place[number].head].lower())
-            self._add(entity, number)
-
-    def pronoun(self, number: int, speaking: dict[int, int]) -> None:
-        group = mentions.GROUP_OF[self.words.lower[self.place[number].head]]
-        if group in {"i", "we"}:
-            return
-        candidates = self.candidates(number, coreference.REACH["pronoun"], group)
-        speaker = self.owner.get(speaking.get(self.place[number].head, -1))
-        rows = [self.pronoun_features(number, c, speaker) for c in candidates]
-        entity = self._learn("pronouns", number, candidates, rows, self.none_features(number))
-        if entity is not None:
-            if entity.kind == "thing":
-                entity.places.append(self.place[number])
-            else:
-                if group in {"he", "she"} and entity.gender is None:
-                    entity.gender = "male" if group == "he" else "female"
-                self._add(entity, number)
 
 
 def choices(article: Annotated, parties: Parties) -> dict[str, list[Choice]]:

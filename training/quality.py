@@ -1,10 +1,13 @@
 """Write the figures that "How this site is made" shows, from the results of the benchmark runner.
 
-    python BENCHMARKS/run.py --json > results.json
-    python -m training.quality results.json
+    python BENCHMARKS/run.py --only positions,times --json > results.json
+    python -m training.actors DATA --folds 3 --scorer SCORER --results actors.json
+    python -m training.quality results.json actors.json
 
-The runner gives `{"positions/dev": {"who+what F1": 0.78, ...}, ...}`. Figures that are not among the results stay as
-they are; nothing is written by hand.
+The models of the actors' room are trained on all annotated articles at hand, so their figures are those of models
+that had not seen the article which they were measured on. Each file holds
+`{"positions/dev": {"who+what F1": 0.78, ...}, ...}`. Figures that are not among the results stay as they are;
+nothing is written by hand.
 """
 
 from __future__ import annotations
@@ -38,8 +41,10 @@ _SHOWN: tuple[tuple[str, str, str, str, float | None], ...] = (
 def main() -> None:
     """Write the file from a runner's results."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("results", type=Path)
-    results = json.loads(parser.parse_args().results.read_text(encoding="utf-8"))
+    parser.add_argument("results", type=Path, nargs="+")
+    results = {}
+    for path in parser.parse_args().results:
+        results |= json.loads(path.read_text(encoding="utf-8"))
     known = {}
     if OUT.is_file():
         known = {(row["set"], row["figure"]): row["value"] for row in json.loads(OUT.read_text(encoding="utf-8"))}

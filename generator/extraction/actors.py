@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from generator.briefing import Kind
 from generator.extraction import aliases, coreference, metonyms, roles, salience, speakers
 from generator.extraction import words as reading
-from generator.extraction.coreference import Entity
+from generator.extraction.antecedents import Entity
 from generator.extraction.records import Actor, Mention, Span, Spans
 from generator.extraction.words import Words
 from generator.lexicon.parties import Parties

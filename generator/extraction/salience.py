@@ -11,7 +11,7 @@ import math
 from collections.abc import Mapping, Sequence
 
 from generator.extraction import linear
-from generator.extraction.coreference import Place
+from generator.extraction.antecedents import Place
 from generator.extraction.words import Words
 
 _SAYING = frozenset({"say", "tell", "add", "explain", "write", "state", "note", "accord", "comment", "report"})
@@ -20,13 +20,11 @@ _SAYING = frozenset({"say", "tell", "add", "explain", "write", "state", "note", 
 def weigh(words: Words, actors: Sequence[Sequence[Place]]) -> list[float]:
     """Give the salience, 0 to 1 and to three decimals, of the actors that are mentioned at these places."""
     model = linear.load("salience")
-    return [round(linear.shares(model.weigh(measures(words, places)))[0], 3) for places in actors]
+    return [round(linear.shares(model.weigh(measures(words, places)))[0], 3) if places else 0.0 for places in actors]
 
 
 def measures(words: Words, places: Sequence[Place]) -> Mapping[str, float]:
-    """Measure how an article treats one actor; counts and positions on a logarithmic scale."""
-    if not places:
-        return {"constant": 1.0}
+    """Measure how an article treats one actor, mentioned at least once; counts and positions by their logarithms."""
     return {
         "constant": 1.0,
         "mentions": math.log1p(len(places)),

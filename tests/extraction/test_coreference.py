@@ -1,0 +1,62 @@
+"""Whom pronouns and descriptions mean, in texts of a few sentences; what is not found yet is a strict xfail."""
+
+import pytest
+
+from generator.extraction import actors, mentions
+from generator.lexicon import parties as lexicon
+
+PARTIES = lexicon.load()
+MEANT = [
+    ("Ada Quispe met reporters in Lima on Friday. She said the talks had failed.", "She", "ada-quispe"),
+    ("President Jonas Keller met Ada Quispe on Friday. He offered help.", "He", "jonas-keller"),
+    ("Jonas Keller praised his wife on Monday.", "his", "jonas-keller"),
+    ('Ada Quispe spoke on Sunday. "I will not resign," Quispe said.', "I", "ada-quispe"),
+    ("Jonas Keller, the mayor, spoke on Monday. The mayor promised a new bridge.", "The mayor", "jonas-keller"),
+    ("Jonas Keller is a lawyer. He lives in Lima.", "a lawyer", "jonas-keller"),
+    ("Tallwood Bank closed its offices in Lima on Monday.", "its", "tallwood-bank"),
+    ('Ada Quispe attacked Jonas Keller on Monday. "He has failed the city," Quispe said.', "He", "jonas-keller"),
+]
+GAPS = [
+    ("Ada Quispe and Jonas Keller met on Monday. They agreed on a date.", "They", "jonas-keller", "a group is no actor"),
+    ("Tallwood Bank fined two brokers. The lender said on Friday that more would follow.", "The lender", "tallwood-bank",
+     "a description by another noun of the same kind"),
+]  # fmt: skip
+NOTHING = [
+    ("It is raining in Lima, Ada Quispe said on Monday.", "It"),
+    ("Tallwood Bank said on Monday that it is clear that rates will fall.", "it is clear"[:2]),
+]
+
+
+@pytest.fixture(scope="module")
+def meant(nlp, trained):
+    def meant(text, words):
+        parsed = nlp(text)
+        reading = trained.read(parsed)
+        found = mentions.find(parsed, PARTIES, reading.senses)
+        people = actors.find(parsed, found, reading.attributions, PARTIES)
+        return [
+            actor.id for actor in people for m in actor.mentions if m.kind != "name" and text[m.start : m.end] == words
+        ]
+
+    return meant
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "words", "expected"), MEANT)
+def test_whom_it_means(meant, text, words, expected):
+    assert meant(text, words) == [expected]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [pytest.param(*gap, marks=pytest.mark.xfail(reason=why)) for *gap, why in GAPS],
+)
+def test_known_gaps(meant, text, words, expected):
+    assert expected in meant(text, words)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "words"), NOTHING)
+def test_what_means_nobody_is_given_to_nobody(meant, text, words):
+    assert meant(text, words) == []
