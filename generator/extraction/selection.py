@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from generator import briefing
 from generator.article import KEYS, Article
@@ -31,6 +32,7 @@ LOW = 0.45
 MOST_POSITIONS = 30
 MOST_ACTORS = 20
 
+_Line = TypeVar("_Line", briefing.Sentence, briefing.Position, briefing.NextEvent)
 _ISO = re.compile(r"\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2})?)?)?)?")
 
 
@@ -47,12 +49,20 @@ def brief(article: Article, facts: Facts, stances: Stances) -> Briefing:
     known = {key: value for key in KEYS if (value := getattr(article.metadata, key)) is not None}
     return Briefing(
         headline=facts.headline,
-        summary=tuple(_sentence(text, sentence) for sentence in facts.summary),
+        summary=_once(_sentence(text, sentence) for sentence in facts.summary),
         article=ArticleReference(file=article.id, **known),
         actors=tuple(_actor(text, actor, facts.sentences, shown) for actor in actors),
-        positions=tuple(_position(text, position, shown) for position in positions),
-        next_events=tuple(_event(text, event, shown) for event in facts.events),
+        positions=_once(_position(text, position, shown) for position in positions),
+        next_events=_once(_event(text, event, shown) for event in facts.events),
     )
+
+
+def _once(lines: Iterable[_Line]) -> tuple[_Line, ...]:
+    """Leave out what was said before in the same words: articles repeat sentences, in captions and pull quotes."""
+    known: dict[str | None, _Line] = {}
+    for line in lines:
+        known.setdefault(line.id, line)
+    return tuple(known.values())
 
 
 def select_positions(facts: Facts, outlets: frozenset[str], stances: Stances) -> tuple[Position, ...]:

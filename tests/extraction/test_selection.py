@@ -110,3 +110,24 @@ def test_dates_are_written_as_people_write_iso_dates(value, first, last, expecte
     event = Event(*(getattr(TALKS, name) if name != "when" else when for name in TALKS.__slots__))
     made = brief(Article("a", TEXT), facts(CONDEMNS, events=(event,)), STANCES)
     assert made.next_events[0].when == expected
+
+
+def test_what_an_article_says_twice_in_the_same_words_is_one_line():
+    given = Article("seeds/a.txt", TEXT, Metadata())
+    again = brief(given, facts(CONDEMNS, DOUBTS, CONDEMNS, events=(TALKS, TALKS)), STANCES)
+    assert [p.id for p in again.positions] == ["condemns"]
+    assert [e.id for e in again.next_events] == ["talks"]
+
+
+@pytest.mark.model
+def test_a_repeated_sentence_makes_no_faulty_file(tmp_path):
+    from generator.commands import generate
+    from generator.commands.extract import Machine
+    from generator.project import Project, Settings
+
+    sentence = "Mayor Ada Quispe said she would open talks with Chile in Lima on Monday."
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "a.txt").write_text(f"{sentence}\n\nThe border is closed.\n\n{sentence}\n")
+    report = generate.run(Project(tmp_path, Settings()), None, Machine(Settings()))
+    assert not report.failed
+    assert generate.run(Project(tmp_path, Settings()), None, Machine(Settings())).outcomes[0].status == "unchanged"
