@@ -19,7 +19,7 @@ from generator.extraction import pipeline
 from generator.project import Settings
 
 STAGES = {
-    "model": ("attributions.AttributionModel.find",),
+    "model": ("attributions.AttributionModel.read",),
     "actors": ("mentions.find", "actors.find", "summary.write"),
     "events": ("times.find", "events.find"),
 }
