@@ -31,7 +31,8 @@ from generator.commands.build import templates
 from generator.publishing import site
 configuration = site.configure(Path("."), templates(), Path("docs"), Path("ours"))
 off = {"plugins": []} if sys.argv[1] == "plain" else {}
-configuration = replace(configuration, overrides={**configuration.overrides, **off, "site_dir": str(Path("ours").resolve())})
+off["site_dir"] = str(Path("ours").resolve())
+configuration = replace(configuration, overrides={**configuration.overrides, **off})
 site.build(configuration, templates(), epoch=0, strict=False)
 """
 
