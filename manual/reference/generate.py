@@ -290,7 +290,7 @@ def _commands(group: Any, above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[s
 def _parameter(parameter: Any, context: Any) -> tuple[str, str, str]:
     """Give an argument or option as `--help` shows it: how it is written, what it does, and its default."""
     if parameter.param_type_name == "argument":
-        return f"`{parameter.metavar or parameter.name.upper()}`", parameter.help or "Files; without them, all.", ""
+        return f"`{parameter.metavar or parameter.name.upper()}`", parameter.help or "", ""
     written, words = parameter.get_help_record(context)
     found = re.search(r"\[default: ([^;\]]+)", words)
     plain = re.sub(r"\s*\[(default:|x>=)[^\]]*\]", "", words)

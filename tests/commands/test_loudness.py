@@ -104,7 +104,7 @@ def on_a_terminal(code, **environment):
 
 BAR = """
 import time
-from generator import progress
+from generator.cli import progress
 progress.PATIENCE = 0
 with progress.shown() as heard:
     for done in range(3):

@@ -46,8 +46,8 @@ class _Bar:
 
     def _opened(self, total: int) -> Progress:
         # Slow to import, and only a long run on a terminal needs it.
-        from rich.console import Console  # noqa: PLC0415
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
         columns = (
             BarColumn(),
