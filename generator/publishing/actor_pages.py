@@ -10,12 +10,13 @@ from itertools import groupby
 from generator.briefing import NextEvent, Position
 from generator.publishing import addresses, briefing_page, calendar, lines, paging
 from generator.publishing.directory import Directory, Known, actor_id
-from generator.publishing.entry import Entry
 from generator.publishing.lines import Scene
 from generator.publishing.records import ActorPage, ListPage, Section
 
 PAGE_SIZE = 40
 INDEX_SIZE = 200
+NAMES = 12
+"""How many other names of an actor are shown."""
 _KINDS = {"person": "People", "organization": "Organizations", "place": "Countries and places"}
 
 
@@ -37,21 +38,6 @@ def pages(scenes: tuple[Scene, ...], directory: Directory) -> Iterable[ActorPage
         if known.has_page:
             yield from _actor(known, dossiers[identifier], directory)
     yield from _index(directory, dossiers)
-
-
-def appointments(scenes: tuple[Scene, ...]) -> Iterator[tuple[Known, list[tuple[Entry, NextEvent]]]]:
-    """Give each actor that has a page, with its events for a calendar, where there are any."""
-    if not scenes:
-        return
-    directory = scenes[0].directory
-    invited: dict[str, list[tuple[Entry, NextEvent]]] = {}
-    for scene in scenes:
-        for event in filter(calendar.is_appointment, scene.entry.briefing.next_events):
-            for party in dict.fromkeys(map(scene.entry.canonical, event.participants)):
-                invited.setdefault(party, []).append((scene.entry, event))
-    for identifier, known in directory.actors.items():
-        if identifier in invited and known.has_page:
-            yield known, invited[identifier]
 
 
 def _gather(scenes: tuple[Scene, ...], directory: Directory) -> dict[str, _Dossier]:
@@ -88,9 +74,10 @@ def _meet(dossiers: dict[str, _Dossier], parties: list[str], *, first_only: bool
 
 
 def _actor(known: Known, dossier: _Dossier, directory: Directory) -> Iterator[ActorPage]:
-    """Make the pages of one actor. What it is and was stands on the first; the lists run on over all."""
+    """Make the pages of one actor. What it is stands on the first; the lists run on over all."""
     path = addresses.actor(known.id)
-    lists: list[Sequence[object]] = [dossier.scenes, dossier.positions, dossier.events]
+    roles = list(dossier.roles.items())
+    lists: list[Sequence[object]] = [dossier.scenes, dossier.positions, dossier.events, roles]
     for part in paging.parts(path, max(lists, key=len), PAGE_SIZE):
         page, first = part.page, part.number == 1
         share = slice((part.number - 1) * PAGE_SIZE, part.number * PAGE_SIZE)
@@ -102,11 +89,10 @@ def _actor(known: Known, dossier: _Dossier, directory: Directory) -> Iterator[Ac
             meta={"title": title, "search": {"boost": 3} if first else {"exclude": True}},
             kind=known.kind,
             country=directory.country(page, known.country),
-            aliases=known.aliases,
+            aliases=known.aliases[:NAMES],
+            further_aliases=max(0, len(known.aliases) - NAMES),
             link=known.entry.link if known.entry and first else None,
-            roles=tuple((role, scene.seen_from(page).briefing_link()) for role, scene in dossier.roles.items())
-            if first
-            else (),
+            roles=tuple((role, scene.seen_from(page).briefing_link()) for role, scene in roles[share]),
             positions=tuple(
                 lines.position_line(scene.seen_from(page), position) for scene, position in dossier.positions[share]
             ),

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 HOME = "index.md"
 EVENTS = "events/index.md"
-PAST_EVENTS = "events/past.md"
+EVENTS_BY_MONTH = "events/months.md"
 ACTORS = "actors/index.md"
 ARCHIVE = "archive/index.md"
 COUNTRIES = "countries/index.md"
@@ -47,7 +47,7 @@ def briefing(slug: str) -> str:
 
 def json(slug: str) -> str:
     """Give the data file of the briefing called `slug`."""
-    return briefing(slug).removesuffix(".md") + ".json"
+    return data(briefing(slug))
 
 
 def calendar(page: str) -> str:
@@ -78,6 +78,16 @@ def source(title: str) -> str:
 def month(year_month: str) -> str:
     """Give the archive page of a month written `2025-06`."""
     return f"archive/{year_month}.md"
+
+
+def happenings(period: str) -> str:
+    """Give the page of the events of a month written `2025-06`, or of those of a year whose month is open."""
+    return f"events/{period}.md"
+
+
+def data(page: str) -> str:
+    """Give the data file that belongs to a list page."""
+    return page.removesuffix(".md") + ".json"
 
 
 def further(page: str, number: int) -> str:

@@ -11,19 +11,26 @@ from generator.publishing.records import Link, ListPage, Section
 
 PAGE_SIZE = 30
 INDEX_SIZE = 200
+UNDATED = "undated"
+"""Stands for the month of what has none."""
+
+
+def by_month(scenes: Iterable[Scene]) -> dict[str, list[Scene]]:
+    """Group briefings by the month of their article, as `2025-06`, in the order given."""
+    months: dict[str, list[Scene]] = {}
+    for scene in scenes:
+        moment = dates.read(scene.entry.published[:10])
+        months.setdefault(moment.month if moment else UNDATED, []).append(scene)
+    return months
 
 
 def archive(scenes: tuple[Scene, ...]) -> Iterable[ListPage]:
     """Make the archive: a page of years and months, and the pages of each month."""
-    months: dict[str, list[Scene]] = {}
-    for scene in scenes:
-        moment = dates.read(scene.entry.published[:10])
-        months.setdefault(moment.month if moment else "undated", []).append(scene)
     years: dict[str, list[tuple[Link, str]]] = {}
-    for key, members in months.items():
-        label = dates.month(key) if key != "undated" else "Without a date"
+    for key, members in by_month(scenes).items():
+        label = dates.month(key) if key != UNDATED else "Without a date"
         way = Link(label, addresses.link(addresses.ARCHIVE, addresses.month(key)))
-        years.setdefault(key[:4] if key != "undated" else "Undated", []).append((way, _briefings(len(members))))
+        years.setdefault(key[:4] if key != UNDATED else "Undated", []).append((way, _briefings(len(members))))
         yield from _listing(addresses.month(key), label, members, ("Archive", addresses.ARCHIVE))
     yield ListPage(
         path=addresses.ARCHIVE,

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from itertools import groupby
 
-from generator.publishing import actor_pages, addresses, calendar, data, feeds
+from generator.publishing import addresses, archive_pages, calendar, data, event_pages, feeds
+from generator.publishing.directory import Directory
 from generator.publishing.entry import Entry
 from generator.publishing.lines import Scene
 from generator.publishing.records import BriefingPage, Page
@@ -23,40 +26,58 @@ def make(
 
     Without a `site_url` there are no feeds: their links have to be absolute.
     """
-    files = {data.INDEX: data.index([scene.entry for scene in scenes], site_name)}
-    files |= {data.SCHEMA: data.schema(), data.INDEX_SCHEMA: data.index_schema()}
-    for scene in scenes:
-        files[addresses.json(scene.entry.slug)] = data.briefing(scene.entry)
+    published = tuple(scene.entry for scene in scenes)
+    months = {month: [scene.entry for scene in group] for month, group in archive_pages.by_month(scenes).items()}
+    files = data.lists(months, site_name) | data.schemas()
+    for entry in published:
+        files[addresses.json(entry.slug)] = data.briefing(entry)
     for entry in withdrawn:
         files[addresses.json(entry.slug)] = data.withdrawn(entry)
-    files |= _calendars(scenes, withdrawn, site_name, site_url)
+    appointments = calendar.appointments((*published, *withdrawn), site_url)
+    now = event_pages.edition(scenes)
+    files[calendar.ALL] = calendar.write(site_name, calendar.followed(appointments, now))
+    files |= _of_months(appointments, site_name)
+    files |= _of_briefings(scenes, appointments)
+    if scenes:
+        files |= _of_actors(scenes[0].directory, appointments, now, site_name)
     if site_url:
-        everything = (*(scene.entry for scene in scenes), *withdrawn)
-        items = tuple(_item(entry, pages, content, site_url) for entry in feeds.latest(everything))
+        items = tuple(_item(entry, pages, content, site_url) for entry in feeds.latest((*published, *withdrawn)))
         feed = feeds.Feed(site_name, site_url, items)
         files |= {feeds.ATOM: feeds.atom(feed), feeds.JSON_FEED: feeds.json_feed(feed)}
     return files
 
 
-def _calendars(
-    scenes: tuple[Scene, ...], withdrawn: tuple[Entry, ...], site_name: str, site_url: str | None
-) -> dict[str, bytes]:
-    written = {
-        id(event): made
-        for entry in (*(scene.entry for scene in scenes), *withdrawn)
-        for event in entry.briefing.next_events
-        if (made := calendar.event(entry, event, site_url))
-    }
-    files = {calendar.ALL: calendar.write(site_name, written.values())}
+def _of_months(appointments: tuple[calendar.Appointment, ...], site_name: str) -> Iterator[tuple[str, bytes]]:
+    for month, group in groupby(appointments, key=lambda one: one.moment.month):
+        events = tuple(group)
+        for file, share in calendar.parts(month, len(events)):
+            yield file, calendar.write(f"{site_name}, {month}", events[share])
+
+
+def _of_briefings(
+    scenes: tuple[Scene, ...], appointments: tuple[calendar.Appointment, ...]
+) -> Iterator[tuple[str, bytes]]:
+    own: dict[str, list[calendar.Appointment]] = {}
+    for one in appointments:
+        own.setdefault(one.entry.slug, []).append(one)
     for scene in scenes:
-        own = [written[id(event)] for event in scene.entry.briefing.next_events if id(event) in written]
-        if own:
-            files[addresses.calendar(scene.home)] = calendar.write(scene.entry.briefing.headline, own)
-    for known, invitations in actor_pages.appointments(scenes):
-        file = addresses.calendar(addresses.actor(known.id))
-        invited = [written[id(event)] for _, event in invitations]
-        files[file] = calendar.write(f"{known.name} – {site_name}", invited)
-    return files
+        if scene.entry.slug in own:
+            headline = scene.entry.briefing.headline
+            yield addresses.calendar(scene.home), calendar.write(headline, own[scene.entry.slug])
+
+
+def _of_actors(
+    directory: Directory, appointments: tuple[calendar.Appointment, ...], now: date | None, site_name: str
+) -> Iterator[tuple[str, bytes]]:
+    invited: dict[str, list[calendar.Appointment]] = {}
+    for one in appointments:
+        for party in one.parties:
+            invited.setdefault(party, []).append(one)
+    for identifier, known in directory.actors.items():
+        if identifier in invited and known.has_page:
+            file = addresses.calendar(addresses.actor(identifier))
+            events = calendar.followed(invited[identifier], now)
+            yield file, calendar.write(f"{known.name} – {site_name}", events)
 
 
 def _item(entry: Entry, pages: Mapping[str, Page], content: Callable[[Page], str], site_url: str) -> feeds.Item:
@@ -72,6 +93,6 @@ def _item(entry: Entry, pages: Mapping[str, Page], content: Callable[[Page], str
         summary=(briefing.reason or "This briefing was withdrawn.") if taken_back else summary,
         content=content(page),
         published=feeds.time(briefing.article.published),
-        updated=f"{feeds.changed(entry):%Y-%m-%dT%H:%M:%SZ}",
+        updated=feeds.stamp(feeds.changed(entry)),
         people=() if taken_back else tuple(actor.name for actor in briefing.actors[:5]),
     )

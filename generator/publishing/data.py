@@ -1,26 +1,35 @@
-"""The briefings as JSON, for other programs: an index, and one file a briefing."""
+"""The briefings as JSON, for other programs: an index with the latest, a list a month, and one file a briefing.
+
+The index leads to the lists, the lists to the briefings; none of them grows with the number of briefings.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
+from itertools import chain, islice
 from typing import Any
 
 from generator.briefing import Briefing
-from generator.publishing import addresses, feeds
+from generator.publishing import addresses, archive_pages, feeds, paging
 from generator.publishing.entry import Entry
 
 INDEX = "index.json"
-SCHEMA, INDEX_SCHEMA = "schema/briefing-1.json", "schema/index-1.json"
-"""The JSON Schemas of both, published beside them; the number is `VERSION`."""
-VERSION = 1
-"""Raised when a key changes its meaning or goes; new keys may come at any time."""
-
+VERSION, INDEX_VERSION, MONTH_VERSION = 1, 2, 1
+"""Of a briefing's file, the index and a month's list: raised when a key changes its meaning or goes. New keys may come
+at any time."""
+SCHEMA = f"schema/briefing-{VERSION}.json"
+INDEX_SCHEMA = f"schema/index-{INDEX_VERSION}.json"
+MONTH_SCHEMA = f"schema/month-{MONTH_VERSION}.json"
+"""The JSON Schemas, published beside the data."""
+LATEST, PART_SIZE = 100, 200
+"""How many briefings the index holds, and one file of a month's list."""
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TEXT: dict[str, Any] = {"type": "string"}
 _DATE: dict[str, Any] = {"type": ["string", "null"], "description": "ISO 8601"}
+_MONTH: dict[str, Any] = {"type": ["string", "null"], "description": "`2025-06`; null holds what has no date"}
+_ADDRESS: dict[str, Any] = _TEXT | {"description": "relative to the site's root"}
 _HEAD: dict[str, Any] = {
-    "version": {"const": VERSION},
     "id": _TEXT | {"description": "permanent, also when the slug changes"},
     "slug": _TEXT,
     "published": _DATE,
@@ -28,19 +37,33 @@ _HEAD: dict[str, Any] = {
 }
 
 
-def index(entries: Iterable[Entry], site_name: str) -> bytes:
-    """List all briefings, newest first."""
-    return feeds.as_json(
-        {
-            "version": VERSION,
-            "title": site_name,
-            "briefings": [
-                _head(entry)
-                | {"headline": entry.briefing.headline, "json": addresses.json(entry.slug), "page": _page(entry)}
-                for entry in entries
-            ],
-        }
-    )
+def lists(months: Mapping[str, Sequence[Entry]], site_name: str) -> dict[str, bytes]:
+    """Write the index and the lists of the months, by path. `months` are the archive's, newest first."""
+    files = {}
+    for month, entries in months.items():
+        page = addresses.month(month)
+        for part in paging.parts(page, entries, PART_SIZE):
+            listed = {"version": MONTH_VERSION, "title": site_name, "month": _month(month)}
+            listed["briefings"] = [_listed(entry) for entry in part.items]
+            if part.number * PART_SIZE < len(entries):
+                listed["next"] = addresses.data(addresses.further(page, part.number + 1))
+            files[addresses.data(part.page)] = feeds.as_json(listed)
+    latest = islice(chain.from_iterable(months.values()), LATEST)
+    overview = {
+        "version": INDEX_VERSION,
+        "title": site_name,
+        "briefings": [_listed(entry) for entry in latest],
+        "months": [
+            {
+                "month": _month(month),
+                "count": len(entries),
+                "updated": feeds.stamp(max(map(feeds.changed, entries))),
+                "json": addresses.data(addresses.month(month)),
+            }
+            for month, entries in months.items()
+        ],
+    }
+    return files | {INDEX: feeds.as_json(overview)}
 
 
 def briefing(entry: Entry) -> bytes:
@@ -56,40 +79,51 @@ def withdrawn(entry: Entry) -> bytes:
     return feeds.as_json({"version": VERSION, **_head(entry), "page": _page(entry), **kept, "corrections": corrections})
 
 
-def schema() -> bytes:
-    """Write the JSON Schema of a briefing's file; it comes from the vocabulary, as the YAML's does."""
+def schemas() -> dict[str, bytes]:
+    """Write the JSON Schemas; a briefing's comes from the vocabulary, as the YAML's does."""
     vocabulary = Briefing.model_json_schema(mode="serialization")
     own = {key: value for key, value in vocabulary["properties"].items() if key != "review"}
-    return feeds.as_json(
-        {
-            "$schema": _DIALECT,
-            "title": "A briefing as published by Newsbrief",
-            "type": "object",
-            "properties": {**_HEAD, "page": _TEXT, **own},
-            "required": ["version", "id", "slug", "page", "headline"],
-            "$defs": {name: value for name, value in vocabulary["$defs"].items() if name != "Review"},
-        }
+    schema = {
+        "$schema": _DIALECT,
+        "title": "A briefing as published by Newsbrief",
+        "type": "object",
+        "properties": {"version": {"const": VERSION}, **_HEAD, "page": _TEXT, **own},
+        "required": ["version", "id", "slug", "page", "headline"],
+        "$defs": {name: value for name, value in vocabulary["$defs"].items() if name != "Review"},
+    }
+    month = {"month": _MONTH, "count": {"type": "integer", "minimum": 1}, "updated": _TEXT, "json": _ADDRESS}
+    index = _list_schema(
+        "The latest briefings of a site, newest first, and where all are listed",
+        INDEX_VERSION,
+        {"months": {"type": "array", "items": _object(month, *month)}},
+        "months",
     )
+    next_ = _ADDRESS | {"description": "the rest of the month's briefings, where one file does not hold all"}
+    listed = _list_schema("The briefings of a month", MONTH_VERSION, {"month": _MONTH, "next": next_}, "month")
+    files = {SCHEMA: schema, INDEX_SCHEMA: index, MONTH_SCHEMA: listed}
+    return {path: feeds.as_json(content) for path, content in files.items()}
 
 
-def index_schema() -> bytes:
-    """Write the JSON Schema of the index."""
-    head = {key: value for key, value in _HEAD.items() if key != "version"}
-    item = {**head, "headline": _TEXT, "json": _TEXT, "page": _TEXT}
-    items = {"type": "object", "properties": item, "required": ["id", "slug", "headline", "json", "page"]}
-    return feeds.as_json(
-        {
-            "$schema": _DIALECT,
-            "title": "The briefings of a site, newest first",
-            "type": "object",
-            "properties": {
-                "version": _HEAD["version"],
-                "title": _TEXT,
-                "briefings": {"type": "array", "items": items},
-            },
-            "required": ["version", "title", "briefings"],
-        }
+def _list_schema(title: str, version: int, properties: dict[str, Any], *required: str) -> dict[str, Any]:
+    item = _object(
+        {**_HEAD, "headline": _TEXT, "json": _ADDRESS, "page": _ADDRESS}, "id", "slug", "headline", "json", "page"
     )
+    head = {"version": {"const": version}, "title": _TEXT, "briefings": {"type": "array", "items": item}}
+    listing = _object({**head, **properties}, "version", "title", "briefings", *required)
+    return {"$schema": _DIALECT, "title": title, **listing}
+
+
+def _object(properties: dict[str, Any], *required: str) -> dict[str, Any]:
+    return {"type": "object", "properties": properties, "required": list(required)}
+
+
+def _listed(entry: Entry) -> dict[str, Any]:
+    briefing = {"headline": entry.briefing.headline, "json": addresses.json(entry.slug), "page": _page(entry)}
+    return _head(entry) | briefing
+
+
+def _month(month: str) -> str | None:
+    return None if month == archive_pages.UNDATED else month
 
 
 def _head(entry: Entry) -> dict[str, Any]:

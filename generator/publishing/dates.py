@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 MONTHS = (
@@ -48,7 +48,17 @@ class Moment:
     @property
     def month(self) -> str:
         """The month of its first day, as `2025-06`."""
-        return self.first.strftime("%Y-%m")
+        return self.first.isoformat()[:7]
+
+    @property
+    def is_close(self) -> bool:
+        """Whether it leaves no more room than a month, so that it can be an appointment."""
+        return self.last - self.first <= timedelta(days=31)
+
+    @property
+    def period(self) -> str:
+        """Where it stands in a list by months: under its month, or under its year, as `2025`, where that is open."""
+        return self.month if self.is_close else self.first.isoformat()[:4]
 
 
 @lru_cache(maxsize=4096)

@@ -54,7 +54,12 @@ def permanent(entry: Entry, part: str = "") -> str:
 def time(iso: str | None) -> str | None:
     """Give an ISO date or time as RFC 3339 in UTC; None where it is none. A day is its first moment."""
     moment = instant(iso)
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ") if moment else None
+    return stamp(moment) if moment else None
+
+
+def stamp(moment: datetime) -> str:
+    """Give a time in UTC as RFC 3339."""
+    return moment.isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def instant(iso: str | None) -> datetime | None:

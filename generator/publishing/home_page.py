@@ -24,7 +24,7 @@ def page(scenes: tuple[Scene, ...], site_name: str) -> HomePage:
         latest=cards[1:],
         coming=tuple(
             lines.event_line(scene.seen_from(addresses.HOME), event)
-            for scene, event in event_pages.coming(scenes)[: COMING + IN_RESERVE]
+            for scene, event, _ in event_pages.coming(scenes)[: COMING + IN_RESERVE]
         ),
         shown=COMING,
         archive=Link("All briefings", addresses.link(addresses.HOME, addresses.ARCHIVE)),

@@ -76,7 +76,7 @@ def gather(edition: Edition) -> Gathered:
         (briefing_page.withdrawn(entry, edition.site_name) for entry in withdrawn),
         briefing_page.moved((*entries, *withdrawn)),
         actor_pages.pages(scenes, directory),
-        event_pages.pages(scenes),
+        event_pages.pages(scenes, withdrawn),
         archive_pages.archive(scenes),
         archive_pages.countries(scenes, directory),
         archive_pages.sources(scenes),

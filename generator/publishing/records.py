@@ -298,6 +298,8 @@ class ActorPage(Page):
     kind: str
     country: Link | None
     aliases: tuple[str, ...]
+    further_aliases: int
+    """How many names there are besides."""
     link: str | None
     """The address of a web page about the actor, from the project's alias file."""
     roles: tuple[tuple[str, Link], ...]

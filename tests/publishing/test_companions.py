@@ -106,9 +106,12 @@ def test_an_event_in_the_calendar():
         f"URL:{URL}briefings/2025-05-10-northport/",
     ):
         assert line in lines
-    assert {"events.ics", "briefings/2025-05-10-northport.ics", "actors/northport-council.ics"} == {
-        name for name in make(event()) if name.endswith(".ics")
-    }
+    assert {
+        "events.ics",
+        "events/2025-05.ics",
+        "briefings/2025-05-10-northport.ics",
+        "actors/northport-council.ics",
+    } == {name for name in make(event()) if name.endswith(".ics")}
 
 
 @pytest.mark.parametrize(
@@ -136,7 +139,7 @@ def test_what_has_no_day_is_no_appointment(when):
 
 def test_uid_stays_and_sequence_grows_when_the_date_moves():
     def facts(entry):
-        lines = unfolded(calendar.write("x", [calendar.event(entry, entry.briefing.next_events[0], None)]))
+        lines = unfolded(calendar.write("x", calendar.appointments([entry], None)))
         return {key: value for key, _, value in (line.partition(":") for line in lines)}
 
     first = facts(dataclasses.replace(event(), updated="2025-05-10T10:00:00+02:00"))

@@ -66,10 +66,21 @@ def test_the_json_feed_follows_its_schema(files):
 
 
 def test_published_data_follow_the_schemas_that_are_published_with_them(files):
-    schema, index = json.loads(files["schema/briefing-1.json"]), json.loads(files["schema/index-1.json"])
-    for one in (schema, index):
+    names = ("schema/briefing-1.json", "schema/index-2.json", "schema/month-1.json")
+    schema, index, month = (json.loads(files[name]) for name in names)
+    for one in (schema, index, month):
         jsonschema.Draft202012Validator.check_schema(one)
-    jsonschema.validate(json.loads(files["index.json"]), index)
+    overview = json.loads(files["index.json"])
+    jsonschema.validate(overview, index)
+    lists = [json.loads(files[one["json"]]) for one in overview["months"]]
+    assert sum(len(listed["briefings"]) for listed in lists) == 21
+    for listed in lists:
+        jsonschema.validate(listed, month)
+    for broken in (overview | {"version": 1}, {key: value for key, value in overview.items() if key != "months"}):
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate(broken, index)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({**lists[0], "briefings": [{"slug": "without an address"}]}, month)
     briefings = [json.loads(data) for name, data in files.items() if name.startswith("briefings/") and ".json" in name]
     assert len(briefings) == 22
     for briefing in briefings:

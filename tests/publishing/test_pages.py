@@ -139,7 +139,7 @@ def test_events_are_parted_by_the_newest_article_not_by_a_clock():
     old = sample.entry("old", article=sample.DATA["article"] | {"published": "2025-05-10"})
     new = sample.entry("new", article=sample.DATA["article"] | {"published": "2025-05-14"}, next_events=[])
     site = gather(old, new)
-    ahead, past = site[addresses.EVENTS], site[addresses.PAST_EVENTS]
+    ahead, past = site[addresses.EVENTS], site["events/2025-05.md"]
     assert isinstance(ahead, ListPage)
     assert [line.what for section in ahead.sections for line in section.events] == ["Payment of the money"]
     assert [line.what for section in past.sections for line in section.events] == ["Vote on the harbour plan"]
@@ -147,6 +147,35 @@ def test_events_are_parted_by_the_newest_article_not_by_a_clock():
     assert isinstance(home, HomePage)
     assert home.coming == ()
     assert home.lead.headline.href == "briefings/new.md"
+
+
+def test_events_stand_by_month_and_what_has_none_stands_last_in_its_year():
+    vote = sample.DATA["next_events"][0]
+    whens = ("2025-06-15", "2025", "2025-06", "2026-01-02", "2025-Q3", "2025-05-01", "2025-06-28/2025-07-02")
+    site = gather(sample.entry(next_events=[vote | {"id": when, "what": when, "when": when} for when in whens]))
+
+    def listed(path):
+        return {s.heading: [line.what for line in s.events] for s in site[path].sections}
+
+    assert listed(addresses.EVENTS) == {
+        "June 2025": ["2025-06-15", "2025-06", "2025-06-28/2025-07-02"],
+        "2025, month not given": ["2025-Q3", "2025"],
+        "January 2026": ["2026-01-02"],
+    }
+    assert listed("events/2025-06.md") == {"Events": ["2025-06", "2025-06-15", "2025-06-28/2025-07-02"]}
+    assert listed("events/2025.md") == {"Events": ["2025", "2025-Q3"]}
+    months = site[addresses.EVENTS_BY_MONTH]
+    assert {s.heading: [(link.href, remark) for link, remark in s.links] for s in months.sections} == {
+        "2026": [("2026-01.md", "1 event")],
+        "2025": [("2025-06.md", "3 events"), ("2025-05.md", "1 event"), ("2025.md", "2 events")],
+    }
+
+
+def test_dates_of_the_first_centuries_are_read_and_written():
+    article = sample.DATA["article"] | {"published": "0033-04-03"}
+    site = gather(sample.entry(article=article, next_events=[sample.DATA["next_events"][0] | {"when": "0033-04-05"}]))
+    assert site["archive/0033-04.md"].title == "April 0033"
+    assert site["events/0033-04.md"].title == "Events: April 0033"
 
 
 def test_no_list_grows_with_the_number_of_briefings():
