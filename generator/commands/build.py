@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.commands import freshness
 from generator.lexicon import parties
 from generator.project import Project
-from generator.publishing import dates, inheritance, pages, policy, search, site
+from generator.publishing import dates, inheritance, pages, policy, search, site, sitemap
 from generator.publishing.entry import Entry
 from generator.register import Register
 
@@ -67,6 +67,8 @@ def run(
     warnings = site.build(
         site.for_pagefind(configuration) if large else configuration, shipped, epoch=epoch(entries), strict=strict
     )
+    if configuration.url:
+        sitemap.part(project.site, configuration.url)
     if large:
         progress("indexing the site for its search")
         search.index(project.site)

@@ -109,8 +109,8 @@ def publish(edition: Edition, docs: Path, own: Path, shipped: Path) -> tree.Writ
 def _about(edition: Edition) -> AboutPage:
     title = "How this site is made"
     offers = [
-        (calendar.ALL, "Calendar of events (iCalendar)"),
-        (data.INDEX, "All briefings as data (JSON)"),
+        (calendar.ALL, "Calendar of what is coming (iCalendar)"),
+        (data.INDEX, "The briefings as data (JSON): the latest, and all by month"),
         (data.SCHEMA, "What the data of a briefing means (JSON Schema)"),
     ]
     if edition.site_url:

@@ -7,12 +7,14 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
 from generator.commands import build
 from generator.errors import NewsbriefError
 from generator.project import Project, Settings
+from generator.publishing import sitemap as sitemaps
 from tests.publishing import sample
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -159,3 +161,25 @@ def test_with_an_address_pages_have_canonical_links_and_the_sitemap_has_dates(tm
     assert "taken" not in sitemap
     assert '<meta name="robots" content="noindex">' in (project.site / "briefings/taken/index.html").read_text()
     assert (project.site / "feed.xml").is_file()
+
+    listed = re.findall(r"<url>.*?</url>", sitemap, re.DOTALL)
+    assert parts(project.site) == [sitemap]
+    assert sitemaps.part(project.site, "https://news.example/sub/", largest=5) == -(-len(listed) // 5)
+    found = [re.findall(r"<url>.*?</url>", part, re.DOTALL) for part in parts(project.site)]
+    assert [url for part in found for url in part] == listed
+    assert max(map(len, found)) == 5
+    assert not (project.site / "sitemap.xml.gz").exists()
+
+
+def parts(site):
+    """Read the sitemap as a search engine does: itself, or the files that it leads to."""
+    text = (site / "sitemap.xml").read_text()
+    root = ET.fromstring(text)
+    if root.tag.endswith("urlset"):
+        return [text]
+    names = [
+        element.text.removeprefix("https://news.example/sub/")
+        for element in root.iter()
+        if element.tag.endswith("}loc")
+    ]
+    return [(site / name).read_text() for name in names]
