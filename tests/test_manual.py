@@ -14,6 +14,7 @@ from generator import cli
 from generator.commands import init
 from generator.editing.findings import CODES
 from generator.project import Settings
+from generator.publishing import calendar, data, feeds, sitemap
 from generator.register import Entry
 from manual.reference import generate as reference
 
@@ -43,6 +44,20 @@ def test_every_key_of_the_alias_file_and_every_setting_and_code_is_told():
     for page in ("README.md", "manual/reference/settings.md"):
         assert settings <= set(re.findall(r"^\| `(\w+)` \|", (ROOT / page).read_text(), re.MULTILINE)), page
     assert set(CODES) <= set(re.findall(r"^## (NB\d+)", (ROOT / "manual/codes.md").read_text(), re.MULTILINE))
+
+
+def test_the_manual_tells_the_bounds_of_feeds_calendars_and_data():
+    text = (ROOT / "manual/data.md").read_text()
+    for words in (
+        f"the {feeds.LATEST} briefings that changed last",
+        f"the next {calendar.COMING} events of all briefings, and the last {calendar.PASSED} that have passed",
+        f"from the {calendar.PART_SIZE + 1}st on",
+        f"the {data.LATEST} with the newest articles",
+        f"up to {data.PART_SIZE} briefings",
+        f"{sitemap.LARGEST:,} pages",
+        *(f"`{path}`" for path in data.schemas()),
+    ):
+        assert words in text
 
 
 def test_every_page_of_the_manual_is_reached_from_its_first_one():
