@@ -6,7 +6,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import hypothesis
 import pytest
+
+# The same examples everywhere, however slow the machine is today.
+hypothesis.settings.register_profile("newsbrief", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("newsbrief")
 
 ROOT = Path(__file__).parent.parent
 IN_CI = os.environ.get("CI") == "true"

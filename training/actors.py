@@ -20,10 +20,11 @@ from typing import Any
 
 import numpy as np
 
-from generator.extraction import actors, coreference, kinds, linear, mentions, names, salience, speakers
-from generator.extraction import senses as probing
+from generator.extraction import WEIGHTS, actors, linear
+from generator.extraction.actors import coreference, kinds, mentions, names, salience, speakers
+from generator.extraction.attributions import senses as probing
+from generator.extraction.attributions.senses import CLASSES, Probes
 from generator.extraction.linear import Linear
-from generator.extraction.senses import CLASSES, Probes
 from generator.extraction.words import read
 from generator.lexicon import parties as lexicon
 from generator.lexicon.parties import Parties
@@ -32,7 +33,6 @@ from training.corpus import Annotated
 from training.links import choices
 from training.regression import Labelled, multinomial, ranker
 
-WEIGHTS = Path(__file__).resolve().parents[1] / "generator" / "extraction" / "weights"
 #: How strongly weights are held near zero: of named features, and of the vectors' columns.
 RIDGE, VECTOR_RIDGE = 3.0, 30.0
 MEASURES = ("constant", "mentions", "names", "first", "speaks")

@@ -19,7 +19,7 @@ from pathlib import Path
 import torch
 from torch.nn import functional as F
 
-from generator.extraction.wordpiece import WordPiece
+from generator.extraction.attributions.wordpiece import WordPiece
 from training.examples import IGNORED, Labels, Names, epoch, read
 from training.network import Batch, Network, Noise, parameter_groups
 from training.prepare import prepared

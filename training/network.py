@@ -16,7 +16,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from generator.extraction.attributions_windows import CASES, QUOTES
+from generator.extraction.attributions.windows import CASES, QUOTES
 
 WIDTH, HEADS, LAYERS, INNER = 384, 12, 6, 1536
 VOCABULARY, POSITIONS = 30522, 512

@@ -21,7 +21,6 @@ from typing import Any
 
 import numpy as np
 
-from generator.extraction import attributions_signed
 from generator.extraction.attributions import (
     EVIDENCE,
     Candidate,
@@ -31,9 +30,10 @@ from generator.extraction.attributions import (
     decide_with_evidence,
     layout,
     merged,
+    signed,
 )
-from generator.extraction.attributions_spans import Cuts
-from generator.extraction.encoder import Encoder
+from generator.extraction.attributions.encoder import Encoder
+from generator.extraction.attributions.spans import Cuts
 from generator.extraction.model import normalise
 from training.prepare import load_pipeline, read_articles
 
@@ -87,8 +87,7 @@ def as_rows(text: str, found: list[list[Candidate]], rules: Rules) -> list[dict[
     """Give one article's attributions as the scorer reads them."""
     decided = (a for window in found for a in decide(window, rules))
     return [
-        {"source": a.source, "cue": a.cue, "content": a.content}
-        for a in merged(decided, attributions_signed.find(normalise(text)))
+        {"source": a.source, "cue": a.cue, "content": a.content} for a in merged(decided, signed.find(normalise(text)))
     ]
 
 

@@ -10,7 +10,8 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from generator.extraction import WEIGHTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Linear:
 @cache
 def load(name: str) -> Linear:
     """Read `weights/NAME.json`, once."""
-    data = json.loads((files(__package__) / "weights" / f"{name}.json").read_text(encoding="utf-8"))
+    data = json.loads((WEIGHTS / f"{name}.json").read_text(encoding="utf-8"))
     return Linear(tuple(data["classes"]), {feature: tuple(row) for feature, row in data["weights"].items()})
 
 

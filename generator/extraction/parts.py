@@ -14,7 +14,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import count
 
-from generator.extraction.aliases import plain
+from generator.extraction.actors.aliases import plain
 from generator.extraction.events import order as events_order
 from generator.extraction.records import Actor, Event, Facts, Mention, Position, Span, Spans, TimeExpression
 

@@ -10,18 +10,8 @@ from spacy.language import Language
 from generator import lexicon
 from generator.article import Article
 from generator.errors import ArticleError, Place
-from generator.extraction import (
-    actors,
-    attributions,
-    events,
-    language,
-    mentions,
-    model,
-    parts,
-    positions,
-    summary,
-    times,
-)
+from generator.extraction import actors, attributions, events, language, model, parts, positions, summary, times
+from generator.extraction.actors import mentions
 from generator.extraction.records import Facts
 from generator.lexicon import Lexicon
 from generator.register import Register

@@ -17,7 +17,7 @@ WORDS = st.lists(st.sampled_from(["one", "two:", "#three", "- four", "it's", '"f
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=120) | TRICKY | WORDS
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(TEXT)
 @example("0?")  # a key in brackets, to a YAML 1.1 parser
 def test_any_text_reads_back_as_itself_wherever_it_stands(text):

@@ -179,7 +179,7 @@ def apply(data, change, serial: int) -> None:
         data["review"] = [{"at": "a/b", "yours": value}]
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=300)
 @given(st.lists(st.lists(CHANGE, min_size=1, max_size=4), min_size=1, max_size=4))
 def test_any_change_is_said_and_no_comment_is_lost(rounds):
     text = BY_HAND

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from generator.extraction import actors, aliases, mentions, metonyms, words
+from generator.extraction import actors, words
+from generator.extraction.actors import aliases, mentions, metonyms
 from generator.lexicon import parties as lexicon
 from generator.register import Entry, Register, actor_id
 

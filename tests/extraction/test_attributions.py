@@ -9,10 +9,12 @@ import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from generator.extraction import attributions, attributions_signed, attributions_windows, model
-from generator.extraction.encoder import WEIGHTS, Encoder
+from generator.extraction import WEIGHTS, attributions, model
+from generator.extraction.attributions import signed
+from generator.extraction.attributions.encoder import Encoder
+from generator.extraction.attributions.windows import read_words
+from generator.extraction.attributions.wordpiece import LONGEST_RUN, MOST_PIECES, WordPiece
 from generator.extraction.records import overlap
-from generator.extraction.wordpiece import LONGEST_RUN, MOST_PIECES, WordPiece
 
 pytestmark = pytest.mark.model
 
@@ -98,7 +100,7 @@ def test_windows_hold_every_word_once_and_fit_the_encoder(trained, read):
 
 
 def test_quotation_marks_are_followed_within_a_paragraph():
-    words = attributions_windows.read_words(["\u201c", "a", "\u201d", "b", '"', "c"], range(6), SMALL)
+    words = read_words(["\u201c", "a", "\u201d", "b", '"', "c"], range(6), SMALL)
     assert [word.quote for word in words] == [2, 1, 2, 0, 2, 1]
 
 
@@ -202,7 +204,7 @@ def test_gate(trained, read, text, expected):
 )
 def test_a_quotation_may_be_signed(line, content, source):
     text = f"Voices\n\n{line}\nThe end"
-    found = attributions_signed.find(text)
+    found = signed.find(text)
     assert [text[slice(*one.content[0])] for one in found] == ([content] if content else [])
     assert [text[slice(*one.source[0])] for one in found] == ([source] if source else [])
 

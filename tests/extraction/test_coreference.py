@@ -2,7 +2,8 @@
 
 import pytest
 
-from generator.extraction import actors, mentions
+from generator.extraction import actors
+from generator.extraction.actors import mentions
 from generator.lexicon import parties as lexicon
 
 PARTIES = lexicon.load()

@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.extraction.direction import directed_toward
-from generator.extraction.stance import Stance
+from generator.extraction.positions.direction import directed_toward
+from generator.extraction.positions.stance import Stance
 from generator.lexicon import stances
 from tests.extraction.parses import parse, word
 

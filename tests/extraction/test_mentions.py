@@ -6,7 +6,8 @@ import pytest
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from generator.extraction import mentions, names, words
+from generator.extraction import words
+from generator.extraction.actors import mentions, names
 from generator.lexicon import parties as lexicon
 
 PARTIES = lexicon.load()

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.extraction.positions.statement import is_quoted, quotes, statement
 from generator.extraction.quotations import stretches
-from generator.extraction.statement import is_quoted, quotes, statement
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.extraction import kinds, linear, names, salience, senses, words
-from generator.extraction.antecedents import Place
+from generator.extraction import linear, words
+from generator.extraction.actors import kinds, names, salience
+from generator.extraction.actors.antecedents import Place
+from generator.extraction.attributions import senses
 from generator.lexicon import parties as lexicon
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.extraction.stance import polarity_of, stance_of
+from generator.extraction.positions.stance import polarity_of, stance_of
 from generator.lexicon import stances
 from tests.extraction.parses import parse, word
 

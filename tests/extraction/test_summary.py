@@ -2,7 +2,8 @@
 
 import pytest
 
-from generator.extraction import actors, mentions, summary
+from generator.extraction import actors, summary
+from generator.extraction.actors import mentions
 from generator.lexicon import parties as lexicon
 
 PARTIES = lexicon.load()

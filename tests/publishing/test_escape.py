@@ -4,7 +4,7 @@ import re
 import markdown
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.publishing import escape
@@ -41,7 +41,6 @@ def read(page):
     return reader
 
 
-@settings(deadline=None)  # Markdown is slow at its first page
 @given(WORDS)
 def test_markdown_gives_back_the_text_and_nothing_else(value):
     reader = read(
@@ -51,7 +50,6 @@ def test_markdown_gives_back_the_text_and_nothing_else(value):
     assert [line for line in reader.text.split("\n") if line] == [seen(value), seen(value)]
 
 
-@settings(deadline=None)  # Markdown is slow at its first page
 @given(WORDS)
 def test_escaped_text_at_the_start_of_a_paragraph_is_a_paragraph(value):
     reader = read(markdown.markdown(f"before\n\n{escape.text(value)} after\n", extensions=EXTENSIONS))
@@ -59,7 +57,6 @@ def test_escaped_text_at_the_start_of_a_paragraph_is_a_paragraph(value):
     assert reader.text.split("\n")[-1] == f"{seen(value)} after"
 
 
-@settings(deadline=None)  # Markdown is slow at its first page
 @given(WORDS)
 def test_escaped_text_is_safe_in_raw_html_and_in_attributes(value):
     for escaped, shown in ((escape.text(value), seen(value)), (escape.html(value), escape.plain(value))):
@@ -68,7 +65,6 @@ def test_escaped_text_is_safe_in_raw_html_and_in_attributes(value):
         assert reader.text == shown
 
 
-@settings(deadline=None)  # Markdown is slow at its first page
 @given(WORDS)
 def test_front_matter_is_one_key_and_reads_back_as_escaped_html(value):
     head = escape.front_matter({"title": value, "tags": [value]})

@@ -11,7 +11,7 @@ import math
 from collections.abc import Mapping, Sequence
 
 from generator.extraction import linear
-from generator.extraction.antecedents import Place
+from generator.extraction.actors.antecedents import Place
 from generator.extraction.words import Words
 
 _SAYING = frozenset({"say", "tell", "add", "explain", "write", "state", "note", "accord", "comment", "report"})

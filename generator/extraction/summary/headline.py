@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from generator.extraction import compression
-from generator.extraction.compression import Cut, Kept
 from generator.extraction.records import Actor
+from generator.extraction.summary import compression
+from generator.extraction.summary.compression import Cut, Kept
 from generator.extraction.words import Words
 from generator.lexicon.parties import Parties
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.briefing import Kind
-from generator.extraction.mentions import GROUP_OF
+from generator.extraction.actors.mentions import GROUP_OF
+from generator.extraction.actors.speakers import SAYING
 from generator.extraction.records import Mention
-from generator.extraction.speakers import SAYING
 from generator.extraction.words import Words
 from generator.lexicon.parties import Gender, Parties
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from generator.extraction.stance import Stance
+from generator.extraction.positions.stance import Stance
 from generator.lexicon.stances import Stances
 
 _ADDRESSEE_PREPOSITIONS = frozenset(("to", "on", "upon", "with", "toward", "towards", "at"))

@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from generator.extraction import linear
-from generator.extraction import senses as probing
-from generator.extraction.names import Span
-from generator.extraction.senses import Senses
+from generator.extraction.actors.names import Span
+from generator.extraction.attributions import senses as probing
+from generator.extraction.attributions.senses import Senses
 from generator.extraction.words import Words
 from generator.lexicon.parties import Parties
 

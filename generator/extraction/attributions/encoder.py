@@ -15,12 +15,12 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
-from generator.extraction.attributions_windows import QUOTES, Ints, Window
-from generator.extraction.wordpiece import WordPiece
+from generator.extraction import WEIGHTS
+from generator.extraction.attributions.windows import QUOTES, Ints, Window
+from generator.extraction.attributions.wordpiece import WordPiece
 
 Floats = NDArray[np.float32]
 
-WEIGHTS = Path(__file__).parent / "weights"
 
 # Columns of `Roles.shares`.
 NOTHING, SOURCE, CUE, CONTENT = range(4)

@@ -12,9 +12,9 @@ from typing import Protocol
 from spacy.tokens import Doc
 
 from generator.briefing import Kind
-from generator.extraction import aliases, coreference, metonyms, roles, salience, speakers
 from generator.extraction import words as reading
-from generator.extraction.antecedents import Entity
+from generator.extraction.actors import aliases, coreference, metonyms, roles, salience, speakers
+from generator.extraction.actors.antecedents import Entity
 from generator.extraction.records import Actor, Mention, Span, Spans
 from generator.extraction.words import Words
 from generator.lexicon.parties import Parties

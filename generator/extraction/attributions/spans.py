@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.extraction.attributions_windows import OUTSIDE, STOP, WORD, Ints, Window
-from generator.extraction.encoder import CONTENT, CUE, SOURCE, Roles
+from generator.extraction.attributions.encoder import CONTENT, CUE, SOURCE, Roles
+from generator.extraction.attributions.windows import OUTSIDE, STOP, WORD, Ints, Window
 from generator.extraction.records import Spans
 
 Mask = NDArray[np.bool_]

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
+
+from generator.extraction import WEIGHTS
 
 #: Where a word stands when it speaks for a name: in it, just before it, just after it.
 INSIDE, BEFORE, AFTER = range(3)
@@ -38,7 +39,7 @@ class Probes:
 @cache
 def load() -> Probes:
     """Read the shipped probes, once."""
-    with (files(__package__) / "weights" / "senses.npy").open("rb") as file:
+    with (WEIGHTS / "senses.npy").open("rb") as file:
         return Probes(np.load(file, allow_pickle=False))
 
 

@@ -14,10 +14,10 @@ from itertools import combinations, product
 
 from spacy.tokens import Doc
 
-from generator.extraction import compression, headline
 from generator.extraction import words as reading
-from generator.extraction.compression import Cut, Kept
 from generator.extraction.records import Actor, Span, SummarySentence
+from generator.extraction.summary import compression, headline
+from generator.extraction.summary.compression import Cut, Kept
 from generator.extraction.words import Words
 from generator.lexicon.parties import Parties
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from generator.briefing import evidence
-from generator.extraction.direction import directed_toward
+from generator.extraction.positions.direction import directed_toward
+from generator.extraction.positions.sources import ActorIndex, Resolution, head_of, resolve, tokens_of
+from generator.extraction.positions.stance import Stance, polarity_of, stance_of
+from generator.extraction.positions.statement import is_quoted, quotes, statement
 from generator.extraction.quotations import stretches
 from generator.extraction.records import Actor, Attribution, Position, Spans, content_id, covers, overlap
-from generator.extraction.sources import ActorIndex, Resolution, head_of, resolve, tokens_of
-from generator.extraction.stance import Stance, polarity_of, stance_of
-from generator.extraction.statement import is_quoted, quotes, statement
 from generator.lexicon.sources import Sources
 from generator.lexicon.stances import Stances
 

@@ -18,13 +18,14 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
-from generator.extraction import attributions_signed
-from generator.extraction import senses as probing
-from generator.extraction.attributions_spans import Chosen, Cuts, choose_words, spans_of
-from generator.extraction.attributions_windows import Window, blocks, paragraphs, windows
-from generator.extraction.encoder import CONTENT, SOURCE, WEIGHTS, Encoder, Heads, Roles
+from generator.extraction import WEIGHTS
+from generator.extraction.attributions import senses as probing
+from generator.extraction.attributions import signed
+from generator.extraction.attributions.encoder import CONTENT, SOURCE, Encoder, Heads, Roles
+from generator.extraction.attributions.senses import Senses
+from generator.extraction.attributions.spans import Chosen, Cuts, choose_words, spans_of
+from generator.extraction.attributions.windows import Window, blocks, paragraphs, windows_of
 from generator.extraction.records import Attribution
-from generator.extraction.senses import Senses
 
 Evidence = NDArray[np.float64]
 
@@ -104,7 +105,7 @@ class AttributionModel:
             heads = self.encoder.heads(window)
             senses[np.searchsorted(places, window.start)] = probes.of(heads.vectors)
             found += decide(candidates(window, heads, self.encoder, self.rules.tempting), self._lenient)
-        return Reading(merged(found, attributions_signed.find(doc.text)), senses)
+        return Reading(merged(found, signed.find(doc.text)), senses)
 
     def find(self, doc: Doc) -> list[Attribution]:
         """Give the attributions of `doc` alone."""
@@ -130,7 +131,7 @@ def merged(found: Iterable[Attribution], signed: list[Attribution]) -> list[Attr
 def layout(doc: Doc, encoder: Encoder) -> Iterator[Window]:
     """Give the windows of `doc`, holding only a bounded part of a long text at a time."""
     for block in blocks(paragraphs(doc, encoder.wordpiece)):
-        yield from windows(block, encoder.wordpiece)
+        yield from windows_of(block, encoder.wordpiece)
 
 
 def candidates(window: Window, heads: Heads, encoder: Encoder, tempting: float) -> list[Candidate]:

@@ -12,9 +12,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from generator.briefing import Kind
-from generator.extraction import antecedents, linear
-from generator.extraction.antecedents import Candidate, Entity, Place
-from generator.extraction.mentions import GROUP_OF
+from generator.extraction import linear
+from generator.extraction.actors import antecedents
+from generator.extraction.actors.antecedents import Candidate, Entity, Place
+from generator.extraction.actors.mentions import GROUP_OF
 from generator.extraction.records import Mention
 from generator.extraction.words import Words
 from generator.lexicon.parties import Gender, Parties

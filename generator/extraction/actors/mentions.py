@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from generator.briefing import Kind
-from generator.extraction import kinds, names
 from generator.extraction import words as reading
+from generator.extraction.actors import kinds, names
+from generator.extraction.attributions.senses import CLASSES, Senses
 from generator.extraction.records import Mention
-from generator.extraction.senses import CLASSES, Senses
 from generator.extraction.words import Words
 from generator.lexicon.parties import NounClass, Parties
 

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
-from generator.extraction.wordpiece import WordPiece
+from generator.extraction.attributions.wordpiece import WordPiece
 
 Ints = NDArray[np.int64]
 
@@ -172,7 +172,7 @@ def blocks(parts: Iterable[list[Word]]) -> Iterator[list[list[Word]]]:
         yield block
 
 
-def windows(parts: list[list[Word]], wordpiece: WordPiece, aim: float = AIM) -> Iterator[Window]:
+def windows_of(parts: list[list[Word]], wordpiece: WordPiece, aim: float = AIM) -> Iterator[Window]:
     """Pack paragraphs into windows of about `aim` pieces, evenly, so that no last window is left thin."""
     sizes = [sum(len(word.pieces) for word in part) + 1 for part in parts]
     total = sum(sizes)
