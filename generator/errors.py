@@ -58,8 +58,20 @@ class SettingsError(NewsbriefError):
     """The project's settings cannot be used; the whole run stops."""
 
 
+SHOWN = 12
+"""How many words a message names: a line that lists every briefing of a large site is read by nobody."""
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
-    """Name the known word that `word` was most likely meant to be, as a way out for a message."""
+    """Name the known word that `word` was most likely meant to be, else some that are known, as a way out."""
     known = sorted(known)
-    close = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
-    return f"did you mean {close[0]!r}?" if close else f"known: {', '.join(known)}"
+    if said := meant(word, known):
+        return said
+    more = f" and {len(known) - SHOWN} more" if len(known) > SHOWN else ""
+    return f"known: {', '.join(known[:SHOWN])}{more}"
+
+
+def meant(word: str, known: Iterable[str]) -> str:
+    """Ask whether the known word that is most like `word` was meant; empty where none is like it."""
+    close = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    return f"did you mean {close[0]!r}?" if close else ""

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.article import read_seed
 from generator.commands.generate import Extract, plan
+from generator.commands.naming import slug_of
 from generator.editing import revision
 from generator.editing.differences import Difference, differences
 from generator.editing.merge import Change
 from generator.editing.shape import plain
 from generator.editing.shelf import Shelf
-from generator.errors import NewsbriefError
+from generator.errors import BriefingError, NewsbriefError
 from generator.project import Project
 
 
@@ -28,11 +30,19 @@ class Compared:
     """Why the briefing cannot be compared."""
 
 
-def run(project: Project, slug: str | None = None, extract: Extract | None = None) -> tuple[Compared, ...]:
-    """Compare one briefing or all; with `extract` the machine reads the articles again. Nothing is written."""
+def run(project: Project, briefing: str | None = None, extract: Extract | None = None) -> Iterator[Compared]:
+    """Compare one briefing or all; with `extract` the machine reads the articles again. Nothing is written.
+
+    `briefing` is a slug or the path of a YAML file. Raises `BriefingError` when there is no such briefing, or nothing
+    to compare it with.
+    """
     shelf = Shelf(project.briefings)
-    slugs = [name for name in shelf.slugs() if slug in (None, name)]
-    return tuple(compared for name in slugs if (compared := _compare(project, shelf, name, extract)))
+    slugs = [slug_of(shelf, briefing)] if briefing else shelf.slugs()
+    for slug in slugs:
+        if compared := _compare(project, shelf, slug, extract):
+            yield compared
+        elif briefing:
+            raise BriefingError(f"{slug} has no lock or no YAML", hint="run `newsbrief generate` first")
 
 
 def _compare(project: Project, shelf: Shelf, slug: str, extract: Extract | None) -> Compared | None:

@@ -9,7 +9,9 @@ from typing import TypeVar
 
 from generator.article import Article, read_seed
 from generator.briefing import Briefing, NextEvent, Position, evidence
+from generator.commands.naming import slug_of
 from generator.editing import alias_file, reading
+from generator.editing.shelf import Shelf
 from generator.errors import BriefingError, Place, nearest
 from generator.extraction import pipeline, records
 from generator.project import Project
@@ -31,17 +33,17 @@ class Explanation:
 def listing(project: Project, briefing: str) -> tuple[Explanation, ...]:
     """Name every position and event of a briefing that can be explained. Loads no language model."""
     _, found = _briefing(project, briefing)
-    return tuple(Explanation(item.id or "", _title(item), ()) for item in _items(found))
+    return tuple(Explanation(name, _title(item), ()) for name, item in _items(found).items())
 
 
 def run(project: Project, briefing: str, item: str) -> Explanation:
-    """Explain the position or event with the id `item`.
+    """Explain the position or event with the id `item`; one without an id goes by its place, such as `positions/1`.
 
     `briefing` is a slug or the path of a YAML file. Raises `BriefingError` when there is no such briefing or item,
     and `ArticleError` when the article is not at hand.
     """
     file, found = _briefing(project, briefing)
-    items = {record.id: record for record in _items(found) if record.id}
+    items = _items(found)
     if item not in items:
         raise BriefingError(f"no position or event has the id {item!r}", place=Place(file), hint=nearest(item, items))
     record = items[item]
@@ -53,17 +55,20 @@ def run(project: Project, briefing: str, item: str) -> Explanation:
 
 
 def _briefing(project: Project, name: str) -> tuple[Path, Briefing]:
-    file = Path(name) if name.endswith(".yaml") else project.briefings / f"{name}.yaml"
-    try:
-        content = file.read_bytes()
-    except OSError as error:
-        known = (path.stem for path in project.briefings.glob("*.yaml"))
-        raise BriefingError(f"no such briefing: {name!r}", place=Place(file), hint=nearest(name, known)) from error
-    return file, reading.read(reading.decode(content, file), file).briefing
+    shelf = Shelf(project.briefings)
+    slug = slug_of(shelf, name)
+    stored = shelf.read(slug)
+    if stored.content is None:
+        raise BriefingError(
+            "its YAML is gone", place=Place(shelf.yaml(slug)), hint=f"bring it back: newsbrief review restore {slug}"
+        )
+    return shelf.yaml(slug), reading.read(reading.decode(stored.content, shelf.yaml(slug)), shelf.yaml(slug)).briefing
 
 
-def _items(briefing: Briefing) -> tuple[Item, ...]:
-    return (*briefing.positions, *briefing.next_events)
+def _items(briefing: Briefing) -> dict[str, Item]:
+    """Give what can be explained by its id, else, as `diff` names it, by its section and its place, from 1."""
+    sections: dict[str, tuple[Item, ...]] = {"positions": briefing.positions, "next_events": briefing.next_events}
+    return {item.id or f"{name}/{i}": item for name, items in sections.items() for i, item in enumerate(items, 1)}
 
 
 def _title(item: Item) -> str:

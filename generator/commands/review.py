@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from generator.commands.naming import slug_of
 from generator.editing import compose, durable, reading, revision
 from generator.editing.fields import place
 from generator.editing.memory import Memory
@@ -40,13 +41,13 @@ class Listing:
     """Briefings that cannot be read."""
 
 
-def run(project: Project, slug: str | None = None) -> Listing:
-    """List what is open in one briefing or in all. Nothing is written."""
+def run(project: Project) -> Listing:
+    """List what is open. Nothing is written."""
     shelf = Shelf(project.briefings)
     entries: list[Open] = []
     deleted: list[tuple[str, str]] = []
     faults: list[NewsbriefError] = []
-    for stored in map(shelf.read, [_known(shelf, slug)] if slug else shelf.slugs()):
+    for stored in map(shelf.read, shelf.slugs()):
         if stored.fault:
             faults.append(stored.fault)
         if stored.is_gone:
@@ -132,7 +133,7 @@ def _restore_briefing(project: Project, slug: str) -> str:
     shelf = Shelf(project.briefings)
     with durable.alone(project.locks):
         shelf.recover()
-        stored = shelf.read(_known(shelf, slug))
+        stored = shelf.read(slug_of(shelf, slug))
         if stored.fault:
             raise stored.fault
         if stored.content is not None or stored.lock is None:
@@ -146,20 +147,12 @@ def _in_reading_order(base: Data) -> Data:
     return {key: base[key] for key in keys("") if key in base}
 
 
-def _known(shelf: Shelf, slug: str) -> str:
-    slugs = shelf.slugs()
-    slug = slug.rpartition("/")[2].removesuffix(".yaml")
-    if slug not in slugs:
-        raise BriefingError(f"there is no briefing {slug!r}", hint=nearest(slug, slugs) if slugs else "there are none")
-    return slug
-
-
 def _decide(project: Project, slug: str, decide: Callable[[Data, Memory], Data]) -> None:
     """Change the YAML as a person would, then let the merge draw its conclusions."""
     shelf = Shelf(project.briefings)
     with durable.alone(project.locks):
         shelf.recover()
-        stored = shelf.read(_known(shelf, slug))
+        stored = shelf.read(slug_of(shelf, slug))
         for _ in range(revision.TRIES):
             if stored.fault:
                 raise stored.fault

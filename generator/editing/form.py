@@ -14,9 +14,9 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from generator import yaml12
-from generator.editing.findings import Finding, InvalidFileError, of_yaml_error, shown
+from generator.editing.findings import CODES, Finding, InvalidFileError, of_yaml_error, shown
 from generator.editing.shape import ITEMS, Data
-from generator.errors import Place, nearest
+from generator.errors import Place, meant, nearest
 from generator.yaml12 import Document, Path_
 
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?:[ \t].*)?\r?$", re.MULTILINE)
@@ -93,7 +93,7 @@ def unknown_keys(model: type[BaseModel], data: Data, path: Path_, document: Docu
         if key not in _fields(model):
             if not key.startswith("x-"):
                 hint = nearest(key, _fields(model))
-                yield Finding("NB104", f"unknown key {key!r}: {hint}", document.key_place(here), hint)
+                yield Finding("NB104", f"unknown key {key!r}", document.key_place(here), hint)
             continue
         part = _part(model, key)
         if part and isinstance(value, dict):
@@ -126,14 +126,14 @@ def _wrong_value(detail: ErrorDetails, key: str, value: Any) -> tuple[str, str]:
     kind, context = detail["type"], detail.get("ctx", {})
     if kind == "literal_error":
         choices = re.findall(r"'([^']+)'", str(context.get("expected", "")))
-        hint = nearest(value, choices) if isinstance(value, str) else f"known: {', '.join(choices)}"
+        hint = meant(value, choices) if isinstance(value, str) else ""
         return f"{key} has to be one of {', '.join(choices)}, not {_said(value)}", hint
     if kind == "string_pattern_mismatch":
         if key == "link":
             return f"link has to be a web address, not {_said(value)}", "such as https://example.org/"
         if key == "country":
             return f"country has to be two capital letters, not {_said(value)}", "such as US or IR (ISO 3166-1 alpha-2)"
-        return f"{key} has to be an ISO 8601 date without spaces, not {_said(value)}", ""
+        return f"{key} has to be an ISO 8601 date without spaces, not {_said(value)}", CODES["NB206"].way_out
     if kind == "string_type":
         hint = "put it in quotation marks" if isinstance(value, bool | int | float) else ""
         return f"{key} has to be text, not {_said(value)}", hint

@@ -100,6 +100,11 @@ def _way_out(finding: Finding) -> str:
     return finding.hint or CODES[finding.code].way_out
 
 
+def _said(finding: Finding) -> str:
+    """Give what is wrong and the way out as one line, for programs that show nothing else beside the place."""
+    return f"{finding.message} ({_way_out(finding)})"
+
+
 def _errors_first(findings: Sequence[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda finding: finding.level != "error")
 
@@ -125,7 +130,7 @@ def _annotation(finding: Finding) -> str:
     place = finding.place
     where = {"file": place.file.as_posix(), "line": place.line or 1, "col": place.column or 1, "title": finding.code}
     properties = ",".join(f"{key}={_escaped(str(value), ':,')}" for key, value in where.items())
-    return f"::{finding.level} {properties}::{_escaped(finding.message)}"
+    return f"::{finding.level} {properties}::{_escaped(_said(finding))}"
 
 
 def _escaped(value: str, further: str = "") -> str:
@@ -143,7 +148,7 @@ def _result(finding: Finding) -> dict[str, Any]:
     return {
         "ruleId": finding.code,
         "level": finding.level,
-        "message": {"text": finding.message},
+        "message": {"text": _said(finding)},
         "locations": [{"physicalLocation": location}],
     }
 

@@ -1,12 +1,10 @@
 """The alias file in a project: what is read again, who shares a page, and that people's YAML is left alone."""
 
 import json
-import sys
 from pathlib import Path
 
 import pytest
 
-from generator import cli
 from generator.commands import check, entries, generate
 from generator.commands import extract as extraction
 from generator.commands.generate.check import check as rehearse
@@ -132,21 +130,16 @@ def test_check_names_the_faults_of_the_alias_file(project):
 
 @pytest.mark.parametrize("command", [["generate"], ["generate", "--check"], ["build"], ["extract"], ["diff"]])
 def test_a_broken_alias_file_stops_the_run_with_one_line_before_anything_is_written(
-    project, monkeypatch, capsys, command
+    project, monkeypatch, newsbrief, command
 ):
     generate.run(project, None, Machine())
     (project.seeds / "bridge.txt").write_text(TEXT + "It rained.\n")
     project.aliases.write_text("- name: A\n  alias: [B]\n")
     before = {path: path.read_bytes() for path in project.root.rglob("*") if path.is_file()}
     monkeypatch.chdir(project.root)
-    monkeypatch.setattr(sys, "argv", ["newsbrief", *command])
-    with pytest.raises(SystemExit) as left:
-        cli.main()
-    out, error = capsys.readouterr()
-    assert (left.value.code, out) == (2, "")
-    assert (
-        error == "newsbrief: actors.yaml:2:3: unknown key 'alias': did you mean 'aliases'? (did you mean 'aliases'?)\n"
-    )
+    code, out, error = newsbrief(*command)
+    assert (code, out) == (2, "")
+    assert error == "newsbrief: actors.yaml:2:3: unknown key 'alias' (did you mean 'aliases'?)\n"
     assert {path: path.read_bytes() for path in project.root.rglob("*") if path.is_file()} == before
 
 

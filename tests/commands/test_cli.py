@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator import __version__, cli
+from generator import __version__
 
 ARTICLES = Path(__file__).parent.parent / "articles"
 GOOD = (ARTICLES / "harbour-strike.txt").read_bytes()
@@ -19,19 +19,11 @@ FRENCH = (
 
 
 @pytest.fixture
-def newsbrief(tmp_path, monkeypatch, capsys):
-    """Run the command in a project of its own; gives exit code, output and error output."""
+def newsbrief(newsbrief, tmp_path, monkeypatch):
+    """Run the command in a project of its own."""
     (tmp_path / "seeds").mkdir()
     monkeypatch.chdir(tmp_path)
-
-    def run(*arguments):
-        monkeypatch.setattr(sys, "argv", ["newsbrief", *arguments])
-        with pytest.raises(SystemExit) as left:
-            cli.main()
-        printed = capsys.readouterr()
-        return left.value.code or 0, printed.out, printed.err
-
-    return run
+    return newsbrief
 
 
 @pytest.mark.parametrize("flag", ["--version", "--help"])

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.commands import check, generate
+from generator.commands.generate.check import check as rehearse
 from generator.editing import durable
 from generator.project import Project, Settings
 from tests.made import TALKS, TEXT, Machine, briefing, changed, without
@@ -222,7 +223,8 @@ def test_two_runs_at_once_do_not_interleave(tmp_path):
     assert contents(tmp_path / "start") == contents(tmp_path / "alone")
 
 
-def test_a_second_run_waits_and_says_so(tmp_path):
+@pytest.mark.parametrize("second", [generate.run, rehearse])
+def test_a_second_run_waits_and_says_so(tmp_path, second):
     empty(tmp_path)
     project = Project(tmp_path, Settings())
     said = []
@@ -235,7 +237,7 @@ def test_a_second_run_waits_and_says_so(tmp_path):
         raise Enough
 
     with durable.alone(project.locks), pytest.raises(Enough):
-        generate.run(project, None, Machine(), waiting=waiting)
+        second(project, None, Machine(), waiting=waiting)
     assert said == [True]
 
 

@@ -2,15 +2,13 @@
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from generator import cli
 from generator.commands import extract as extraction
 from generator.commands import generate
-from generator.commands.generate.check import check
+from generator.commands.generate.check import REGENERATE, check
 from generator.editing import durable, formats
 from generator.project import Project, Settings
 from tests.made import TEXT, Machine, briefing, changed, without
@@ -279,28 +277,13 @@ def test_annotations_stand_where_the_change_begins_and_errors_come_first(project
     ).findings()
     line = yaml(project).read_text().split("role: Mayor")[0].count("\n") + 1
     assert formats.render(found, "github", project.root).splitlines() == [
-        f"::error file=briefings/{SLUG}.yaml,line={line},col=1,title=NB301::{WOULD}",
-        "::warning file=seeds/a.txt,line=1,col=1,title=NB302::it has no briefing yet",
+        f"::error file=briefings/{SLUG}.yaml,line={line},col=1,title=NB301::{WOULD} ({REGENERATE})",
+        f"::warning file=seeds/a.txt,line=1,col=1,title=NB302::it has no briefing yet ({REGENERATE})",
     ]
 
 
-def test_a_check_waits_for_a_run_that_is_writing(project):
-    said = []
-
-    class Enough(Exception):  # noqa: N818
-        pass
-
-    def waiting():
-        said.append(True)
-        raise Enough
-
-    with durable.alone(project.locks), pytest.raises(Enough):
-        check(project, None, Machine(), waiting=waiting)
-    assert said == [True]
-
-
 @pytest.fixture
-def newsbrief(project, monkeypatch, capsys):
+def newsbrief(newsbrief, project, monkeypatch):
     """Run the command on the project, with a machine that loads no language model."""
     monkeypatch.chdir(project.root)
     monkeypatch.setattr(generate, "extractor_name", lambda _: "1")
@@ -308,11 +291,7 @@ def newsbrief(project, monkeypatch, capsys):
 
     def run(*arguments, machine=None):
         monkeypatch.setattr(extraction, "Machine", lambda *_: machine or Machine())
-        monkeypatch.setattr(sys, "argv", ["newsbrief", *arguments])
-        with pytest.raises(SystemExit) as left:
-            cli.main()
-        printed = capsys.readouterr()
-        return left.value.code or 0, printed.out, printed.err
+        return newsbrief(*arguments)
 
     return run
 

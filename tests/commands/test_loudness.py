@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from generator import cli
 from generator.commands import check, extract
 from tests.made import TEXT, Machine
 
@@ -18,21 +17,13 @@ COLOUR = re.compile(r"\x1b\[[0-9;]*(?:3|4|9|10)\d[0-9;]*m")
 
 
 @pytest.fixture
-def newsbrief(tmp_path, monkeypatch, capsys):
+def newsbrief(newsbrief, tmp_path, monkeypatch):
     """Run the command in a project with one article, which a machine without a language model reads."""
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds/bridge.txt").write_text(TEXT)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(extract, "Machine", lambda *_: Machine())
-
-    def run(*arguments):
-        monkeypatch.setattr(sys, "argv", ["newsbrief", *arguments])
-        with pytest.raises(SystemExit) as left:
-            cli.main()
-        printed = capsys.readouterr()
-        return left.value.code or 0, printed.out, printed.err
-
-    return run
+    return newsbrief
 
 
 def test_quiet_says_nothing_when_all_is_well_and_still_what_is_wrong(newsbrief):

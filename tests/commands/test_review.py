@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.commands import diff, generate, review
+from generator.commands import diff, explain, generate, review
 from generator.editing.differences import Difference
 from generator.errors import BriefingError
 from generator.project import Project, Settings
@@ -59,7 +59,7 @@ def asked(desk):
 
 
 def test_what_is_open_is_listed_with_both_values_and_its_place(asked):
-    role, plan = review.run(asked.project, SLUG).entries
+    role, plan = review.run(asked.project).entries
     assert (role.at, role.yours, role.machine) == (ROLE, "Lady Mayor", "Lord Mayor")
     assert plan.at == PLAN
     assert asked.text.splitlines()[role.place.line - 1].strip() == f"- at: {ROLE}"
@@ -169,6 +169,28 @@ def test_diff_shows_what_people_changed(desk):
     ]
     assert compared.machine == ()
     assert Difference("edited", ROLE, "Mayor", "Lady Mayor") in compared.yours
+
+
+@pytest.mark.parametrize("ask", [diff.run, explain.listing])
+def test_a_briefing_goes_by_its_name_or_its_yaml_and_no_other_is_taken(desk, ask):
+    assert list(ask(desk.project, SLUG)) == list(ask(desk.project, f"briefings/{SLUG}.yaml"))
+    with pytest.raises(BriefingError, match=f"there is no briefing 'mayor' .known: {SLUG}."):
+        list(ask(desk.project, "mayor"))
+
+
+def test_an_item_without_an_id_goes_by_its_place(desk):
+    desk.edit("positions:\n", "positions:\n  - stance: notes\n    statement: A note.\n")
+    (compared,) = diff.run(desk.project)
+    assert [d.at for d in compared.yours] == ["positions/1"]
+    assert explain.listing(desk.project, SLUG)[0].id == "positions/1"
+    assert explain.listing(desk.project, SLUG)[0].title == "nobody named notes: A note."
+
+
+def test_a_message_names_some_briefings_of_many(desk):
+    for number in range(40):
+        (desk.project.briefings / f"x{number}.yaml").write_text("")
+    with pytest.raises(BriefingError, match=r"known: .* and 29 more"):
+        explain.listing(desk.project, "nothing like it")
 
 
 def test_diff_shows_what_the_machine_would_change_and_writes_nothing(desk):

@@ -54,7 +54,7 @@ def test_a_missing_file_names_nobody(tmp_path):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("- name: A\n  alias: [B]\n", ("NB104", 2, 3, "unknown key 'alias': did you mean 'aliases'?")),
+        ("- name: A\n  alias: [B]\n", ("NB104", 2, 3, "unknown key 'alias'")),
         ("- aliases: [B]\n", ("NB106", 1, 3, "'name' is missing")),
         ("- name:\n", ("NB105", 1, 8, "name has to be text, not nothing")),
         ("- name: ''\n", ("NB105", 1, 9, "name is empty")),

@@ -44,9 +44,10 @@ def test_json_holds_every_part():
 
 
 def test_github_escapes_what_would_end_a_command():
+    way_out = CODES["NB207"].way_out
     assert formats.render(FINDINGS, "github", ROOT).splitlines() == [
-        "::error file=briefings/a%2Cb.yaml,line=3,col=5,title=NB104::unknown key 'roel'",
-        "::warning file=briefings/a%2Cb.yaml,line=9,col=1,title=NB207::headline waits%0Afor a decision",
+        "::error file=briefings/a%2Cb.yaml,line=3,col=5,title=NB104::unknown key 'roel' (did you mean 'role'?)",
+        f"::warning file=briefings/a%2Cb.yaml,line=9,col=1,title=NB207::headline waits%0Afor a decision ({way_out})",
     ]
 
 
@@ -67,6 +68,7 @@ def test_sarif_names_rules_and_places():
     (run,) = log["runs"]
     assert log["version"] == "2.1.0"
     assert [result["ruleId"] for result in run["results"]] == ["NB104", "NB207"]
+    assert run["results"][0]["message"]["text"] == "unknown key 'roel' (did you mean 'role'?)"
     region = run["results"][0]["locations"][0]["physicalLocation"]["region"]
     assert region == {"startLine": 3, "startColumn": 5}
     assert {rule["id"] for rule in run["tool"]["driver"]["rules"]} == set(CODES)
