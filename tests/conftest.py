@@ -14,6 +14,7 @@ hypothesis.settings.register_profile("newsbrief", deadline=None, derandomize=Tru
 hypothesis.settings.load_profile("newsbrief")
 
 ROOT = Path(__file__).parent.parent
+NODE = ROOT / "tests" / "node"
 IN_CI = os.environ.get("CI") == "true"
 
 
@@ -48,6 +49,27 @@ def wheel(tmp_path_factory):
     )
     (made,) = place.glob("newsbrief-*.whl")
     return made
+
+
+@pytest.fixture(scope="session")
+def node_modules():
+    """What npm installs from the lock file, where it is not there yet."""
+    installed = NODE / "node_modules"
+    with (NODE / "package-lock.json").open() as lock:
+        _take(lock)
+        if not (installed / ".package-lock.json").is_file():  # npm writes it last
+            if shutil.which("npm") is None:
+                pytest.skip("npm is not installed, and it brings what this test needs (apt-get install nodejs npm)")
+            subprocess.run(["npm", "ci", "--no-audit", "--no-fund"], cwd=NODE, check=True, capture_output=True)
+    return installed
+
+
+def _take(file) -> None:
+    """Wait until no other process of the same test run holds the file; closing it lets go."""
+    if os.name == "posix":
+        import fcntl
+
+        fcntl.flock(file, fcntl.LOCK_EX)
 
 
 @pytest.hookimpl(hookwrapper=True)

@@ -4,7 +4,6 @@ import functools
 import http.server
 import os
 import shutil
-import subprocess
 import threading
 from pathlib import Path
 
@@ -24,7 +23,6 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-NODE = Path(__file__).resolve().parents[1] / "node"
 
 
 @pytest.fixture(scope="session")
@@ -40,14 +38,22 @@ def chromium():
 
 
 @pytest.fixture(scope="session")
-def axe():
-    """The text of axe-core, installed from the lock file where it is not there yet."""
-    script = NODE / "node_modules/axe-core/axe.min.js"
-    if not script.is_file():
-        if shutil.which("npm") is None:
-            pytest.skip("npm is not installed, and it brings axe-core")
-        subprocess.run(["npm", "ci", "--no-audit", "--no-fund"], cwd=NODE, check=True, capture_output=True)
-    return script.read_text(encoding="utf-8")
+def fits_everybody(node_modules):
+    """Find nothing on a page that axe-core calls serious or critical, and nothing wider than the screen."""
+    axe = (node_modules / "axe-core/axe.min.js").read_text(encoding="utf-8")
+
+    def judge(page):
+        page.evaluate(axe)
+        found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        serious = {
+            violation["id"]: [node["html"][:160] for node in violation["nodes"][:3]]
+            for violation in found["violations"]
+            if violation["impact"] in ("serious", "critical")
+        }
+        assert serious == {}
+        assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
+
+    return judge
 
 
 def entries():

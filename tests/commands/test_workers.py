@@ -133,7 +133,10 @@ def test_two_processes_write_the_bytes_that_one_writes(alone, tmp_path, monkeypa
 @pytest.mark.skipif(os.name != "posix", reason="signals")
 def test_control_c_stops_at_once_and_leaves_whole_files(tmp_path):
     project = seeds(tmp_path, 300)
-    run = subprocess.Popen(newsbrief("generate", "--workers", "2"), cwd=tmp_path, stderr=subprocess.PIPE, text=True)
+    run = subprocess.Popen(
+        newsbrief("generate", "--workers", "2"), cwd=tmp_path, stderr=subprocess.PIPE, text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - else ignored in the background
+    )  # fmt: skip
     try:
         until(lambda: len(list(project.briefings.glob("*.yaml"))) > 3, run)
         run.send_signal(signal.SIGINT)

@@ -13,8 +13,7 @@ from generator.commands import generate
 from generator.project import Project, Settings
 from tests.made import TEXT, Machine
 
-HERE = Path(__file__).parent
-SERVER = HERE / "node_modules" / "yaml-language-server" / "bin" / "yaml-language-server"
+SERVER = Path("yaml-language-server", "bin", "yaml-language-server")
 TIMEOUT = 120
 SETTINGS = {"validate": True, "completion": True, "hover": True, "schemaStore": {"enable": False}}
 
@@ -24,9 +23,9 @@ pytestmark = pytest.mark.node
 class Client:
     """As much of the language server protocol as an editor needs for one file."""
 
-    def __init__(self) -> None:
+    def __init__(self, server: Path) -> None:
         self.server = subprocess.Popen(
-            ["node", SERVER, "--stdio"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            ["node", server, "--stdio"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
         self.inbox: queue.Queue[dict] = queue.Queue()
         self.count = 0
@@ -87,14 +86,10 @@ class Client:
 
 
 @pytest.fixture(scope="module")
-def client(tmp_path_factory):
+def client(node_modules):
     if shutil.which("node") is None:
         pytest.skip("node is not installed")
-    if not SERVER.is_file():
-        if shutil.which("npm") is None:
-            pytest.skip("npm is not installed, and it brings yaml-language-server")
-        subprocess.run(["npm", "ci", "--no-audit", "--no-fund"], cwd=HERE, check=True, capture_output=True)
-    made = Client()
+    made = Client(node_modules / SERVER)
     capabilities = {"workspace": {"configuration": True}, "textDocument": {"completion": {}, "hover": {}}}
     made.request("initialize", {"processId": None, "rootUri": None, "capabilities": capabilities})
     made.notify("initialized", {})
