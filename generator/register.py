@@ -150,10 +150,18 @@ def words(name: str) -> Words:
 
 
 def actor_id(name: str) -> str:
-    """Make an actor's id of its name: lower-case ASCII words with hyphens."""
+    """Make an actor's id of its name: lower-case ASCII words with hyphens, 80 characters at most."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower().replace("'", "").replace(".", "")).strip("-") or "unnamed"
+    words = re.sub(r"[^a-z0-9]+", "-", plain.lower().replace("'", "").replace(".", "")).strip("-")
+    return shortened(words or "unnamed", 80)
+
+
+def shortened(identifier: str, most: int) -> str:
+    """Give an id of at most `most` characters: itself, or its beginning and six digits of its digest."""
+    if len(identifier) <= most:
+        return identifier
+    return f"{identifier[: most - 7].rstrip('-')}-{_digest(identifier)[:6]}"
 
 
 def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,5 +1,7 @@
 """Who is who: whom a name means, who is kept apart, and which articles an entry concerns."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -106,3 +108,12 @@ def test_only_what_changes_facts_makes_an_article_be_read_again():
     assert Register([PUTIN.model_copy(update={"link": "https://x.example/"}), SMITH]).concerning(text) == before
     assert Register([PUTIN.model_copy(update={"country": None})]).concerning(text) != before
     assert REGISTER.concerning("Putins and Smithers spoke.") == ""
+
+
+@given(st.text())
+def test_an_id_is_short_and_long_names_that_begin_alike_are_told_apart(name):
+    one, other = actor_id(name), actor_id("x" * 80 + name)
+    assert len(one) <= 80
+    assert re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", one)
+    assert other != actor_id("x" * 80 + name + "y")
+    assert actor_id("Vladimir Putin") == "vladimir-putin"

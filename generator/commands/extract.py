@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -120,6 +121,8 @@ def _article(data: Any, settings: Settings) -> Article:
     for key, needed in (("id", True), ("text", True), ("title", False), ("published", False)):
         if not isinstance(data.get(key), str) and (needed or data.get(key) is not None):
             raise ValueError(f'"{key}" has to be a string')
+        if re.search("[\ud800-\udfff]", data.get(key) or ""):
+            raise ValueError(f'"{key}" has half a character (a lone surrogate)')
     if not data["text"].strip():
         raise ValueError('"text" is empty')
     if len(data["text"]) > settings.max_article_characters:

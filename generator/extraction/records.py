@@ -24,6 +24,9 @@ Spans = tuple[Span, ...]
 MentionKind = Literal["name", "nominal", "pronoun"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 
+_LONGEST_ID = 120
+"""As the vocabulary has it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -203,9 +206,13 @@ class Facts:
 
 
 def content_id(words: str, said: str, most: int) -> str:
-    """Make an id of the first `most` words and a short hash of what was said, never of a place in a list."""
-    slug = re.findall(r"[a-z0-9]+", words.lower())[:most]
-    return "-".join([*slug, hashlib.sha256(said.encode()).hexdigest()[:6]])
+    """Make an id of the first `most` words and a short hash of what was said, never of a place in a list.
+
+    An id has 120 characters at most, however long a word is.
+    """
+    digest = hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:6]
+    slug = "-".join(re.findall(r"[a-z0-9]+", words.lower())[:most])[: _LONGEST_ID - len(digest) - 1]
+    return f"{slug}-{digest}".lstrip("-")
 
 
 def covers(outer: Span, inner: Span) -> bool:

@@ -80,17 +80,20 @@ def site(tmp_path_factory, chromium):
 
 @pytest.fixture(scope="session")
 def hostile_site(tmp_path_factory, chromium):
-    yield from _served(tmp_path_factory.mktemp("hostile"), [hostile.entry(text) for text in hostile.PAYLOADS], "/")
+    made = [hostile.entry(text) for text in hostile.PAYLOADS]
+    told = hostile.register(hostile.PAYLOADS)
+    yield from _served(tmp_path_factory.mktemp("hostile"), made, "/", register=told)
 
 
 @pytest.fixture(scope="session")
 def large_site(tmp_path_factory, chromium):
     """A site with the search of large ones; hostile briefings stand among the others."""
     made = [*entries(), *(hostile.entry(text) for text in hostile.PAYLOADS)]
-    yield from _served(tmp_path_factory.mktemp("large"), made, "/sub/path/", Settings(search="pagefind"))
+    told = hostile.register(hostile.PAYLOADS)
+    yield from _served(tmp_path_factory.mktemp("large"), made, "/sub/path/", Settings(search="pagefind"), told)
 
 
-def _served(root, made, mount, settings=None):
+def _served(root, made, mount, settings=None, register=None):
     project = Project(root, settings or Settings())
     handler = functools.partial(_Quiet, directory=str(root / "www"))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
@@ -98,7 +101,7 @@ def _served(root, made, mount, settings=None):
     before = os.environ.get("SITE_URL")
     os.environ["SITE_URL"] = url
     try:
-        build.run(project, made)
+        build.run(project, made, register=register)
     finally:
         os.environ.pop("SITE_URL")
         if before is not None:

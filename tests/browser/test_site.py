@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.publishing import addresses, home_page
+from generator.publishing import addresses, escape, home_page
 from tests.publishing import hostile, sample
 
 pytestmark = pytest.mark.browser
@@ -158,8 +158,17 @@ def test_print_leaves_out_the_frame(site, visit):
     assert page.locator(".nb-evidence").first.is_visible()
 
 
-def test_hostile_pages_open_no_dialog_and_ask_no_other_host(hostile_site, visit):
+def test_hostile_text_opens_no_dialog_asks_no_other_host_and_is_read_as_it_was(hostile_site, visit):
+    """On each briefing, and for one text of each kind on the page of the actor whom the alias file calls so."""
     page = visit(hostile_site)
-    for text in hostile.PAYLOADS:
-        page.goto(hostile_site + addresses.web(addresses.briefing(text)))
-        assert page.locator(".md-content__inner h1").count() == 1
+    actors = {known.name: addresses.actor(known.key) for known in hostile.register(hostile.PAYLOADS).entries.values()}
+    walk = [(addresses.briefing(text), text) for text in hostile.PAYLOADS]
+    walk += [(actors[texts[0]], texts[0]) for texts in hostile.KINDS.values()]
+    unread = []
+    for address, text in walk:
+        page.goto(hostile_site + addresses.web(address))
+        heading = page.locator(".md-content__inner h1")
+        assert heading.count() == 1
+        if escape.plain(text) not in " ".join(heading.text_content().split()):
+            unread.append((address, text))
+    assert unread == []

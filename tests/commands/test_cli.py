@@ -195,6 +195,7 @@ def test_extract_reads_json_lines_and_reports_bad_ones(tmp_path):
         json.dumps({"id": "a", "text": "Anna Berg said the bridge would open on Monday.", "published": "2026-03-04"}),
         "{not json",
         json.dumps({"id": "b"}),
+        r'{"id": "half", "text": "a \ud83d b"}',
         json.dumps({"id": "c", "text": "No date here, said Anna Berg.", "title": None}),
     ]
     done = subprocess.run(
@@ -209,4 +210,5 @@ def test_extract_reads_json_lines_and_reports_bad_ones(tmp_path):
     }  # fmt: skip
     assert "<stdin>:2: not an article" in done.stderr
     assert '<stdin>:3: not an article: "text" has to be a string' in done.stderr
+    assert '<stdin>:4: not an article: "text" has half a character' in done.stderr
     assert [t["value"] for t in facts[0]["times"]] == ["2026-03-09"]

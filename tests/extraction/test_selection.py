@@ -5,7 +5,18 @@ from datetime import date
 import pytest
 
 from generator.article import Article, Metadata
-from generator.extraction.records import Actor, Event, Facts, Mention, Position, SummarySentence, When, Where
+from generator.briefing import Sentence
+from generator.extraction.records import (
+    Actor,
+    Event,
+    Facts,
+    Mention,
+    Position,
+    SummarySentence,
+    When,
+    Where,
+    content_id,
+)
 from generator.extraction.selection import brief, select_actors, select_positions
 from generator.lexicon import stances
 
@@ -131,3 +142,10 @@ def test_a_repeated_sentence_makes_no_faulty_file(tmp_path):
     report = generate.run(Project(tmp_path, Settings()), None, Machine(Settings()))
     assert not report.failed
     assert generate.run(Project(tmp_path, Settings()), None, Machine(Settings())).outcomes[0].status == "unchanged"
+
+
+@pytest.mark.parametrize("words", ["President Doe", "x" * 3000, "…", " ".join(["word" * 20] * 9)])
+def test_an_id_fits_the_vocabulary_however_long_the_words_are(words):
+    made = content_id(words, words, most=7)
+    assert Sentence(id=made, text=words).id == made
+    assert made != content_id(words, f"{words}.", most=7)

@@ -171,7 +171,9 @@ def test_json_ld_cites_the_source_and_names_the_events():
 def test_hostile_text_breaks_no_format(text):
     entry = hostile.entry(text)
     files = make(entry, hostile.entry(text, "w", status="withdrawn"))
-    ET.fromstring(files["feed.xml"])
+    harmless = make(hostile.entry("harmless"), hostile.entry("harmless", "w", status="withdrawn"))
+    assert elements(files["feed.xml"]) == elements(harmless["feed.xml"])
+    assert properties(files["events.ics"]) == properties(harmless["events.ics"])
     for name, data in files.items():
         if name.endswith(".json"):
             json.loads(data)
@@ -182,6 +184,14 @@ def test_hostile_text_breaks_no_format(text):
     script = structured.json_ld(entry, text, URL)
     assert not set("<>&") & set(script)
     assert json.loads(script)["@graph"][0]["headline"] == text
+
+
+def elements(xml):
+    return sorted((element.tag, *sorted(element.attrib)) for element in ET.fromstring(xml).iter())
+
+
+def properties(ics):
+    return sorted(re.split("[;:]", line, maxsplit=1)[0] for line in unfolded(ics))
 
 
 def test_the_latest_changes_come_first_and_feeds_do_not_grow():

@@ -18,7 +18,7 @@ from generator.extraction.actors.antecedents import Entity
 from generator.extraction.records import Actor, Mention, Span, Spans
 from generator.extraction.words import Words
 from generator.lexicon.parties import Parties
-from generator.register import Entry, Register, actor_id
+from generator.register import Entry, Register, actor_id, shortened
 
 NOBODY = Register()
 
@@ -226,7 +226,7 @@ def _ids(drafts: Sequence[_Draft]) -> list[str]:
     for telling in (_kind, _country, _office):
         times = Counter(slugs)
         slugs = [
-            f"{s}-{telling(d)}".rstrip("-") if times[s] > 1 and not d.entry else s
+            shortened(f"{s}-{telling(d)}".rstrip("-"), 110) if times[s] > 1 and not d.entry else s
             for s, d in zip(slugs, drafts, strict=True)
         ]
     taken = {d.entry.key for d in drafts if d.entry}
