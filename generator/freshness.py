@@ -97,6 +97,9 @@ class Memory:
 
 def are_safe(taken: Iterable[Mark | None], now: int) -> bool:
     """Say whether a later change of any of the files would show in its mark, for marks taken at `now` or later."""
-    changes = [max(found[1], found[2]) for found in taken if found]
-    fine = any(time % 1_000_000_000 for time in changes)
-    return not changes or max(changes) + (TICK if fine else COARSE_TICK) < now
+    latest, fine = None, False
+    for found in taken:  # one by one: there may be many thousand
+        if found:
+            change = max(found[1], found[2])
+            latest, fine = max(change, latest or 0), fine or bool(change % 1_000_000_000)
+    return latest is None or latest + (TICK if fine else COARSE_TICK) < now

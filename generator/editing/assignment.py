@@ -2,61 +2,105 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Generic, Protocol, TypeVar
 
-from generator.article import Article
-from generator.editing import lock
-from generator.editing.shelf import Stored
-from generator.editing.sketch import NEAR, resemblance, sketch
+from generator.editing.index import Entry
+from generator.editing.sketch import NEAR, SHARED, resemblance
+
+Sketch = tuple[str, ...]
+
+
+class Known(Protocol):
+    """What has to be known of an article."""
+
+    @property
+    def id(self) -> str:
+        """Its path relative to the project's root."""
+
+    @property
+    def text(self) -> str:
+        """Digest of its text."""
+
+
+A = TypeVar("A", bound=Known)
 
 
 @dataclass(frozen=True, slots=True)
-class Assigned:
+class Assigned(Generic[A]):
     """An article with its briefing."""
 
-    article: Article
-    stored: Stored | None
+    article: A
+    entry: Entry | None
     """None for an article that has no briefing yet."""
     same_as: str | None = None
     """The path of another article with the same text, which has the briefing already."""
 
 
-def assign(articles: Sequence[Article], shelf: Sequence[Stored], exists: Callable[[str], bool]) -> list[Assigned]:
-    """Find for each article its briefing. `exists` says whether an article's path still leads to a file."""
-    by_file = {stored.file: stored for stored in sorted(shelf, key=_has_yaml) if stored.file}
-    lost = [s for s in shelf if s.lock and s.file and not exists(s.file)]
+def assign(
+    articles: Sequence[A],
+    shelf: Sequence[Entry],
+    exists: Callable[[str], bool],
+    sketch_of_article: Callable[[A], Sketch],
+    sketch_of_briefing: Callable[[Entry], Sketch],
+) -> Iterable[Assigned[A]]:
+    """Find for each article its briefing, in order.
+
+    `exists` says whether an article's path still leads to a file. Sketches are asked for only where an article is new
+    and a briefing has lost its own.
+    """
+    by_file = {entry.file: entry for entry in sorted(shelf, key=lambda entry: entry.has_yaml) if entry.file}
+    there = {entry.file for entry in shelf if entry.has_lock and entry.file and exists(entry.file)}
+    lost = _Lost([e for e in shelf if e.has_lock and e.file and e.file not in there], sketch_of_briefing)
     # Articles under their own path first: a copy that sorts before its original must not take its briefing.
     first_with: dict[str, str] = {}
     for article in sorted(articles, key=lambda a: (a.id not in by_file, a.id)):
-        first_with.setdefault(lock.digest(article.text), article.id)
-    for stored in shelf:
-        if stored.lock and stored.file and exists(stored.file):
-            first_with.setdefault(stored.lock.inputs.text, stored.file)
-    return [_assigned(article, by_file.get(article.id), lost, first_with) for article in articles]
+        first_with.setdefault(article.text, article.id)
+    for entry in shelf:
+        if entry.text and entry.file in there:
+            first_with.setdefault(entry.text, entry.file)
+    for article in articles:
+        own = by_file.get(article.id)
+        if own is None and first_with[article.text] != article.id:
+            yield Assigned(article, None, same_as=first_with[article.text])
+        else:
+            yield Assigned(article, own or lost.claim(article.text, partial(sketch_of_article, article)))
 
 
-def _assigned(article: Article, own: Stored | None, lost: list[Stored], first_with: dict[str, str]) -> Assigned:
-    if own is not None:
-        return Assigned(article, own)
-    digest = lock.digest(article.text)
-    if first_with[digest] != article.id:
-        return Assigned(article, None, same_as=first_with[digest])
-    same = [s for s in lost if s.lock and s.lock.inputs.text == digest]
-    if not same:
-        shape = sketch(article.text)
-        same = [s for s in lost if s.lock and resemblance(s.lock.sketch, shape) >= NEAR]
-    if len(same) != 1:
-        return Assigned(article, None)
-    lost.remove(same[0])
-    return Assigned(article, replace(same[0], file=article.id))
+class _Lost:
+    """The briefings whose article is gone, to be found by text."""
+
+    def __init__(self, entries: Sequence[Entry], sketch_of: Callable[[Entry], Sketch]) -> None:
+        self._left = {entry.slug: entry for entry in entries}
+        self._sketch_of = sketch_of
+        self._by_text: defaultdict[str, list[Entry]] = defaultdict(list)
+        for entry in entries:
+            self._by_text[entry.text or ""].append(entry)
+        self._by_hash: defaultdict[str, list[Entry]] | None = None
+
+    def claim(self, text: str, sketch: Callable[[], Sketch]) -> Entry | None:
+        """Give the only briefing with this text, else the only one with nearly this text; it is lost no more."""
+        if not self._left:
+            return None
+        same = [entry for entry in self._by_text.get(text, ()) if entry.slug in self._left] or self._near(sketch())
+        if len(same) != 1:
+            return None
+        return self._left.pop(same[0].slug)
+
+    def _near(self, shape: Sketch) -> list[Entry]:
+        if self._by_hash is None:
+            self._by_hash = defaultdict(list)
+            for entry in self._left.values():
+                for hash_ in self._sketch_of(entry)[:SHARED]:
+                    self._by_hash[hash_].append(entry)
+        found = {e.slug: e for hash_ in shape[:SHARED] for e in self._by_hash.get(hash_, ()) if e.slug in self._left}
+        return [entry for entry in found.values() if resemblance(self._sketch_of(entry), shape) >= NEAR]
 
 
-def _has_yaml(stored: Stored) -> bool:
-    return stored.content is not None
-
-
-def renames(shelf: Sequence[Stored]) -> list[tuple[Stored, Stored]]:
+def renames(shelf: Sequence[Entry]) -> list[tuple[Entry, Entry]]:
     """Give briefings whose YAML a person gave another name: the old one, that has only a lock, and the new one."""
-    gone = {s.file: s for s in shelf if s.is_gone and s.lock and s.file}
-    return [(gone[s.file], s) for s in shelf if s.content is not None and not s.lock and not s.fault and s.file in gone]
+    gone = {e.file: e for e in shelf if e.is_gone and e.has_lock and e.file}
+    return [(gone[e.file], e) for e in shelf if e.has_yaml and not e.has_lock and not e.is_faulty and e.file in gone]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.editing import durable, schema
+from generator.editing.index import Entry, entry
 from generator.editing.lock import Lock
 from generator.editing.shelf import Shelf, Stored
 
@@ -37,8 +38,10 @@ class Rehearsal(Shelf):
 
     def __init__(self, briefings: Path) -> None:
         super().__init__(briefings)
-        self.found: tuple[Stored, ...] = ()
+        self.found: tuple[Entry, ...] = ()
         """The briefings as the run found them."""
+        self._renamed: dict[str, str] = {}
+        """The names under which the locks still lie, by those that the briefings would have."""
         self.yamls: dict[str, Pending] = {}
         """By name: the YAML that would be created, changed or removed."""
         self.reasons: dict[str, list[str]] = {}
@@ -50,16 +53,20 @@ class Rehearsal(Shelf):
         """Wait for a run that is writing; where there is no folder to hold, nobody is."""
         return durable.alone(self.locks, waiting) if self.locks.is_dir() else contextlib.nullcontext()
 
-    def recover(self) -> list[Stored]:
-        """Give what would be there once the remains of killed runs were gone."""
+    def read(self, slug: str) -> Stored:
+        """Read one briefing as it would be by now."""
+        return self._moved(self._renamed[slug], slug) if slug in self._renamed else super().read(slug)
+
+    def recover(self) -> list[Entry]:
+        """Tell what would be there once the remains of killed runs were gone."""
         left = self.remains()
-        self.found = left.stored
-        for one in (*left.unfinished, *left.needless):
-            self._note(one.slug, KILLED)
+        self.found = left.entries
+        for slug in (*left.unfinished, *left.needless):
+            self._note(slug, KILLED)
         for path in left.temporary:
             if not path.name.endswith(".schema.json.new"):
                 self._note(Path(path.name.removeprefix(".").removesuffix(".new")).stem, KILLED)
-        return list(left.stored)
+        return list(left.entries)
 
     def put_schema(self, shipped: Path = schema.SHIPPED) -> None:
         """See whether a schema is the one that would be written."""
@@ -77,10 +84,11 @@ class Rehearsal(Shelf):
                 self._note(stored.slug, reason)
         return True
 
-    def rename(self, stored: Stored, slug: str) -> Stored:
-        """Give the briefing as it would be under its new name."""
+    def rename(self, old: str, slug: str) -> Entry:
+        """Tell of the briefing as it would be under its new name."""
         self._note(slug, RENAMED)
-        return self._moved(stored, slug)
+        self._renamed[slug] = old
+        return entry(self.read(slug))
 
     def remove(self, slug: str) -> None:
         """Remember what would be removed."""

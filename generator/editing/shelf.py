@@ -11,8 +11,9 @@ from pathlib import Path
 
 from generator import yaml12
 from generator.editing import durable, lock, schema
+from generator.editing.index import Entry, entry
 from generator.editing.lock import Lock
-from generator.errors import BriefingError
+from generator.errors import BriefingError, Place
 
 SUFFIX = ".yaml"
 
@@ -43,12 +44,12 @@ class Stored:
 class Remains:
     """What killed runs left on a shelf, and the shelf as it is without that."""
 
-    stored: tuple[Stored, ...]
+    entries: tuple[Entry, ...]
     """Every briefing, in the state that it will have."""
-    unfinished: tuple[Stored, ...]
-    """Those of them whose lock on the disk is that of a killed run."""
-    needless: tuple[Stored, ...]
-    """What has only a lock that says nothing: the YAML was never written, or has moved with another lock."""
+    unfinished: tuple[str, ...]
+    """Names of those of them whose lock on the disk is that of a killed run."""
+    needless: tuple[str, ...]
+    """Names that have only a lock that says nothing: the YAML was never written, or has moved with another lock."""
     temporary: tuple[Path, ...]
     """Files that were to take the place of others."""
 
@@ -88,33 +89,39 @@ class Shelf:
         return Stored(slug, content, state, None, state.file if state else kept.file, is_half_done=state != kept)
 
     def remains(self) -> Remains:
-        """See what killed runs left half done. Nothing is changed."""
-        everything = [self.read(slug) for slug in self.slugs()]
-        moved = {(old, s.lock.id) for s in everything if s.lock for old in s.lock.former}
-        stored, unfinished, needless = [], [], []
-        for one in everything:
-            never_written = one.is_half_done and one.lock is None
-            if never_written or (one.is_gone and one.lock and (one.slug, one.lock.id) in moved):
-                needless.append(one)
-                continue
+        """See what killed runs left half done. Nothing is changed, and one briefing at a time is held."""
+        everything: list[Entry] = []
+        unfinished: list[str] = []
+        needless: list[str] = []
+        for slug in self.slugs():
+            one = self.read(slug)
             if one.is_half_done:
-                unfinished.append(one)
-            stored.append(replace(one, is_half_done=False))
+                (needless if one.lock is None else unfinished).append(slug)
+            if one.lock is not None or not one.is_half_done:
+                everything.append(entry(one))
+        moved = {(old, e.id) for e in everything for old in e.former}
+        left_behind = {e.slug for e in everything if e.is_gone and e.has_lock and (e.slug, e.id) in moved}
         temporary = [path for folder in (self.folder, self.locks) for path in sorted(folder.glob(".*.new"))]
-        return Remains(tuple(stored), tuple(unfinished), tuple(needless), tuple(temporary))
+        return Remains(
+            tuple(e for e in everything if e.slug not in left_behind),
+            tuple(slug for slug in unfinished if slug not in left_behind),
+            tuple(sorted({*needless, *left_behind})),
+            tuple(temporary),
+        )
 
-    def recover(self) -> list[Stored]:
-        """Finish or undo what a killed run left half done, remove its temporary files, and give what is there."""
+    def recover(self) -> list[Entry]:
+        """Finish or undo what a killed run left half done, remove its temporary files, and tell what is there."""
         left = self.remains()
-        for stored in left.needless:
-            self.lock(stored.slug).unlink()
-        for stored in left.unfinished:
-            assert stored.lock is not None
-            durable.write(self.lock(stored.slug), lock.dumps(stored.lock))
+        for slug in left.needless:
+            self.lock(slug).unlink()
+        for slug in left.unfinished:
+            state = self.read(slug).lock
+            assert state is not None
+            durable.write(self.lock(slug), lock.dumps(state))
         for temporary in left.temporary:  # last: while they are there, a state that is half done can be told
             with contextlib.suppress(OSError):
                 temporary.unlink()
-        return list(left.stored)
+        return list(left.entries)
 
     def alone(self, waiting: Callable[[], None] = lambda: None) -> contextlib.AbstractContextManager[None]:
         """Hold the shelf for one run (see `durable.alone`)."""
@@ -180,17 +187,19 @@ class Shelf:
         else:
             self.lock(stored.slug).unlink(missing_ok=True)
 
-    def rename(self, stored: Stored, slug: str) -> Stored:
+    def rename(self, old: str, slug: str) -> Entry:
         """Let the lock follow a YAML that a person gave another name; the old name is remembered."""
-        moved = self._moved(stored, slug)
+        moved = self._moved(old, slug)
         assert moved.lock is not None
         durable.write(self.lock(slug), lock.dumps(moved.lock))
-        self.lock(stored.slug).unlink()
-        return moved
+        self.lock(old).unlink()
+        return entry(moved)
 
-    def _moved(self, stored: Stored, slug: str) -> Stored:
-        assert stored.lock is not None
-        former = tuple(s for s in dict.fromkeys((*stored.lock.former, stored.slug)) if s != slug)
+    def _moved(self, old: str, slug: str) -> Stored:
+        stored = Shelf.read(self, old)
+        if stored.lock is None:
+            raise BriefingError("the lock is gone", place=Place(self.lock(old)), hint="run again")
+        former = tuple(s for s in dict.fromkeys((*stored.lock.former, old)) if s != slug)
         state = stored.lock.model_copy(update={"former": former})
         return replace(stored, slug=slug, lock=state, content=durable.read(self.yaml(slug)))
 

@@ -15,6 +15,9 @@ SIZE = 64
 """Hashes that are kept; the standard error of the resemblance is about 1 / (2 * sqrt(SIZE))."""
 NEAR = 0.6
 """Least resemblance of two versions of one article: one paragraph in five may be another."""
+SHARED = int(SIZE * (1 - NEAR)) + 1
+"""Two sketches that are near have a hash in common among the first of each, as many as this: of the smallest hashes of
+both together at most `SIZE * (1 - NEAR)` belong to one alone, and so come before the first that is shared."""
 
 
 def sketch(text: str) -> tuple[str, ...]:

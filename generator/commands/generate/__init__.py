@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
@@ -12,7 +13,7 @@ from generator.article import Article, seed_files
 from generator.briefing import Briefing
 from generator.commands.extract import Spread
 from generator.commands.generate import missing
-from generator.commands.generate.plan import Planner
+from generator.commands.generate.plan import Job, Plan, Planner
 from generator.commands.generate.report import Outcome, Report
 from generator.commands.generate.settled import Settled
 from generator.commands.generate.write import Writer
@@ -57,27 +58,25 @@ def run(
         if settled and (known := settled.report()):
             return known
         paths = _paths(project, shelf, files)
-        stored, warnings = missing.follow_renames(shelf, shelf.recover())
-        if any(one.content is not None for one in stored):
+        entries, warnings = missing.follow_renames(shelf, shelf.recover())
+        if any(entry.has_yaml for entry in entries):
             shelf.put_schema()
         if project.aliases.is_file():
             shelf.put_schema(schema.SHIPPED_ALIASES)
         planner = Planner(project, shelf, extractor, aliases, upgrade=upgrade, create=create)
-        plan = planner.plan(paths, stored)
-        writer = Writer(project, shelf, extractor, stored)
-        outcomes = list(plan.outcomes)
-        fresh = iter(spread(_Attempt(extract), [job.article for job in plan.jobs if job.is_extracted]))
-        for done, job in enumerate(plan.jobs):
-            progress(done, len(plan.jobs), job.seed.id)
-            outcomes.append(writer.finish(job, next(fresh) if job.is_extracted else None))
+        plan = planner.plan(paths, entries)
+        work = _Work(planner, Writer(project, shelf, extractor, entries), plan, progress)
+        for briefing in spread(_Attempt(extract), work.articles()):
+            work.finish(briefing)
+        outcomes = work.outcomes
         lost: list[str] = []
         if files is None:
             met = {outcome.slug for outcome in outcomes}
-            lost = list(missing.without_article(project, shelf, stored, met, prune=prune))
+            lost = list(missing.without_article(project, shelf, entries, met, prune=prune))
         report = Report(
             tuple(sorted(outcomes, key=lambda outcome: outcome.article)),
             (*warnings, *lost),
-            sum(map(planner.is_older, plan.jobs)),
+            sum(outcome.is_older for outcome in outcomes),
         )
         if settled:
             settled.remember(report, lost)
@@ -89,6 +88,40 @@ def _paths(project: Project, shelf: Shelf, files: Sequence[Path] | None) -> list
     if files is not None:
         return sorted({path.resolve(): path for path in files}.values())
     return seed_files(project.seeds) if project.seeds.is_dir() or not shelf.slugs() else []
+
+
+class _Work:
+    """Takes one article after the other from reading to writing; only those that are being extracted are held."""
+
+    def __init__(self, planner: Planner, writer: Writer, plan: Plan, progress: Callable[[int, int, str], None]) -> None:
+        self._planner, self._writer, self._tasks, self._progress = planner, writer, plan.tasks, progress
+        self._extracted: deque[Job] = deque()
+        self._done = 0
+        self.outcomes = list(plan.outcomes)
+
+    def articles(self) -> Iterator[Article]:
+        """Give the articles that are to be extracted, each read when it is asked for; finish the others meanwhile."""
+        for task in self._tasks:
+            job = self._planner.job(task)
+            if isinstance(job, Outcome):
+                self._told(job.article)
+                self.outcomes.append(job)
+            elif job.is_extracted:
+                self._extracted.append(job)
+                yield job.article
+            else:
+                self._told(job.seed.id)
+                self.outcomes.append(self._writer.finish(job, None))
+
+    def finish(self, briefing: Briefing | NewsbriefError) -> None:
+        """Write what the extraction gave for the first of the articles that wait for it."""
+        job = self._extracted.popleft()
+        self._told(job.seed.id)
+        self.outcomes.append(self._writer.finish(job, briefing))
+
+    def _told(self, article: str) -> None:
+        self._progress(self._done, len(self._tasks), article)
+        self._done += 1
 
 
 @dataclass(frozen=True, slots=True)

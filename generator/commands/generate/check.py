@@ -115,9 +115,9 @@ def check(
         tuple(_stale(shelf, name, met.get(name)) for name in sorted(names) if files is None or name in met),
         tuple(outcome for outcome in report.outcomes if outcome.status == "new"),
         tuple(
-            (shelf.yaml(one.slug), one.lock.extractor)
+            (shelf.yaml(one.slug), one.extractor)
             for one in shelf.found
-            if locked and one.lock and one.content is not None and one.lock.extractor != extractor
+            if locked and one.extractor and one.has_yaml and one.extractor != extractor
             if files is None or one.slug in met
         ),
         tuple(shelf.schemas),

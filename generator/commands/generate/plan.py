@@ -9,15 +9,34 @@ from pathlib import Path
 
 from generator.article import Article, Metadata, checked_date, read_seed
 from generator.commands.generate.report import Outcome, failed, skipped
-from generator.editing import assignment, lock, revision
-from generator.editing.lock import Inputs, Lock
+from generator.editing import assignment, index, lock, revision
+from generator.editing.index import Entry
+from generator.editing.lock import Inputs
 from generator.editing.shape import Data, keys, meaning
 from generator.editing.shelf import Shelf, Stored
+from generator.editing.sketch import sketch
 from generator.errors import BriefingError, NewsbriefError
 from generator.project import Project
 
 EXTRACTION_SETTINGS = ("model",)
 """The settings that change what is extracted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What is kept of an article that was looked at, until its turn comes."""
+
+    path: Path
+    id: str
+    """Its path relative to the project's root."""
+    text: str
+    """Digest of its text."""
+    made_of: bytes
+    """Digest of all that its briefing is made of."""
+
+
+Task = assignment.Assigned[Seen]
+"""An article about which something is to be done, with its briefing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +52,8 @@ class Job:
     inputs: Inputs
     is_extracted: bool
     """Something that the extraction depends on has changed."""
-    is_settled: bool
-    """Nothing at all has changed since the last run."""
+    is_older: bool = False
+    """Another extractor made the briefing, and it is not made again."""
 
     @property
     def slug(self) -> str | None:
@@ -46,15 +65,18 @@ class Job:
 class Plan:
     """What a run has to do."""
 
-    jobs: tuple[Job, ...]
+    tasks: tuple[Task, ...]
     """In order of the articles' paths."""
     outcomes: tuple[Outcome, ...]
-    """The articles about which nothing can be done."""
+    """The articles about which nothing can be done, or has to be."""
 
 
 @dataclass(frozen=True, slots=True)
 class Planner:
-    """Reads articles and finds out what has changed. Nothing is written and no language is read."""
+    """Reads articles and finds out what has changed. Nothing is written and no language is read.
+
+    Of all articles and briefings only what tells them apart is held; each is read again when its turn comes.
+    """
 
     project: Project
     shelf: Shelf
@@ -67,51 +89,74 @@ class Planner:
     create: bool
     """Articles that have no briefing get one."""
 
-    def plan(self, paths: Sequence[Path], stored: Sequence[Stored]) -> Plan:
-        """Read the articles and compare them with the briefings that are there."""
-        articles, outcomes, jobs = [], [], []
+    def plan(self, paths: Sequence[Path], entries: Sequence[Entry]) -> Plan:
+        """Look at the articles and compare them with the briefings that are there."""
+        articles, outcomes, tasks = [], [], []
         for path in paths:
             try:
-                articles.append(read_seed(path, self.project.root, self.project.settings.max_article_characters))
+                articles.append(self._seen(path))
             except NewsbriefError as error:
                 outcomes.append(failed(self.project, self.project.relative(path), error))
-        for one in assignment.assign(articles, stored, lambda file: (self.project.root / file).is_file()):
-            job = self._job(one)
-            if isinstance(job, Outcome):
-                outcomes.append(job)
+        for task in assignment.assign(
+            articles, entries, self._exists, self._sketch_of_article, self._sketch_of_briefing
+        ):
+            if outcome := self._without_work(task):
+                outcomes.append(outcome)
             else:
-                jobs.append(job)
-        return Plan(tuple(jobs), tuple(outcomes))
+                tasks.append(task)
+        return Plan(tuple(tasks), tuple(outcomes))
 
-    def is_older(self, job: Job) -> bool:
-        """Say whether another extractor made the briefing, and it is not made again."""
-        state = job.stored.lock if job.stored else None
-        return state is not None and not job.is_extracted and state.extractor != self.extractor
-
-    def _job(self, assigned: assignment.Assigned) -> Job | Outcome:
-        seed, stored = assigned.article, assigned.stored
-        if assigned.same_as:
-            return skipped(seed.id, f"it has the same text as {assigned.same_as}, which has the briefing")
-        if stored is None and not self.create:
-            return Outcome(seed.id, "new", message="it has no briefing yet")
-        if stored and stored.fault:
-            return failed(self.project, seed.id, stored.fault, stored.slug)
-        if stored and stored.is_gone:
-            way_out = f"`newsbrief review restore {stored.slug}` brings it back"
-            return skipped(seed.id, f"its briefing {stored.slug} was deleted; {way_out}", stored.slug)
+    def job(self, task: Task) -> Job | Outcome:
+        """Read an article and its briefing, and see what is to be done; or what became of it, where that is known."""
+        slug = task.entry.slug if task.entry else None
         try:
+            seed = self._read(task.article.path)
+            stored = self.shelf.read(slug) if slug else None
+            if stored and stored.fault:
+                raise stored.fault
+            if stored and stored.is_gone:
+                way_out = f"`newsbrief review restore {slug}` brings it back"
+                return skipped(seed.id, f"its briefing {slug} was deleted; {way_out}", slug)
+            if stored is None or stored.content is None:  # both files may have gone since they were looked at
+                return Job(seed, seed, None, self._inputs(seed), is_extracted=True)
             return self._compared(seed, stored)
         except NewsbriefError as error:
-            return failed(self.project, seed.id, error, stored.slug if stored else None)
+            return failed(self.project, task.article.id, error, slug)
 
-    def _compared(self, seed: Article, stored: Stored | None) -> Job:
-        if stored is None:
-            return Job(seed, seed, None, self._inputs(seed), is_extracted=True, is_settled=False)
-        if stored.lock and stored.content is not None and lock.digest(stored.content) == stored.lock.yaml:
-            settled = stored.lock.base["article"] == reference(seed)
-            inputs = self._inputs(seed).model_copy(update={"metadata": stored.lock.inputs.metadata})
-            if settled and inputs == stored.lock.inputs and not self._is_redone(stored.lock):
-                return Job(seed, seed, stored, inputs, is_extracted=False, is_settled=True)
+    def _read(self, path: Path) -> Article:
+        return read_seed(path, self.project.root, self.project.settings.max_article_characters)
+
+    def _seen(self, path: Path) -> Seen:
+        seed = self._read(path)
+        inputs = self._inputs(seed)
+        return Seen(path, seed.id, inputs.text, index.made_of(inputs, reference(seed)))
+
+    def _exists(self, file: str) -> bool:
+        return (self.project.root / file).is_file()
+
+    def _sketch_of_article(self, article: Seen) -> tuple[str, ...]:
+        try:
+            return sketch(self._read(article.path).text)
+        except NewsbriefError:
+            return ()  # it can no longer be read, and fails when its turn comes
+
+    def _sketch_of_briefing(self, entry: Entry) -> tuple[str, ...]:
+        state = self.shelf.read(entry.slug).lock
+        return state.sketch if state else ()
+
+    def _without_work(self, task: Task) -> Outcome | None:
+        """Say what becomes of an article for which neither it nor its briefing has to be read again."""
+        seen, entry = task.article, task.entry
+        if task.same_as:
+            return skipped(seen.id, f"it has the same text as {task.same_as}, which has the briefing")
+        if entry is None:
+            return None if self.create else Outcome(seen.id, "new", message="it has no briefing yet")
+        is_older = entry.extractor != self.extractor
+        if entry.settled == seen.made_of and not (self.upgrade and is_older):
+            return Outcome(seen.id, "unchanged", entry.slug, is_older=is_older)
+        return None
+
+    def _compared(self, seed: Article, stored: Stored) -> Job:
         source = revision.read(self.shelf, stored)
         try:
             article = corrected(seed, stored.lock.base["article"] if stored.lock else None, source.data["article"])
@@ -119,11 +164,11 @@ class Planner:
             place = source.document.place(("article", "published"))
             raise BriefingError(str(error), place=place, hint="write it as 2025-06-14") from error
         inputs = self._inputs(article)
-        extracted = stored.lock is None or inputs != stored.lock.inputs or self._is_redone(stored.lock)
-        return Job(seed, article, stored, inputs, is_extracted=extracted, is_settled=False)
-
-    def _is_redone(self, state: Lock) -> bool:
-        return self.upgrade and state.extractor != self.extractor
+        if stored.lock is None:
+            return Job(seed, article, stored, inputs, is_extracted=True)
+        is_older = stored.lock.extractor != self.extractor
+        extracted = inputs != stored.lock.inputs or (self.upgrade and is_older)
+        return Job(seed, article, stored, inputs, is_extracted=extracted, is_older=is_older and not extracted)
 
     def _inputs(self, article: Article) -> Inputs:
         settings = {name: getattr(self.project.settings, name) for name in EXTRACTION_SETTINGS}

@@ -30,6 +30,8 @@ class Outcome:
     """All that is wrong with the form of the YAML."""
     error: NewsbriefError | None = None
     """Why it failed."""
+    is_older: bool = False
+    """Another extractor made the briefing, and it is not made again."""
 
 
 @dataclass(frozen=True, slots=True)

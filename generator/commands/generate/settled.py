@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import time
-from dataclasses import asdict
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
 
 from generator.commands.generate.report import Outcome, Report
 from generator.editing import lock, schema
@@ -15,6 +16,19 @@ from generator.project import Project
 
 _LASTING = {"created": "unchanged", "updated": "unchanged", "unchanged": "unchanged", "skipped": "skipped"}
 """What a run would say of an article, by what the run before it said."""
+
+HALF = 8
+"""Bytes of the digest of a path, and of a mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """All files at one moment. Of many thousand files marks and paths themselves would be large."""
+
+    rows: bytes
+    """For each file the digests of its path and of its mark, in order."""
+    is_safe: bool
+    """A later change of any of them would show."""
 
 
 class Settled:
@@ -28,13 +42,13 @@ class Settled:
         self.circumstances = [extractor, asdict(project.settings)]
         self.memory = Memory(project.root, "settled")
         self.now = self.memory.now()
-        self.before = self._see()
+        self.before = self._see(self.now)
 
     def report(self) -> Report | None:
         """Give what the run would say if nothing has changed since the remembered one; None when it has to look."""
         kept = self.memory.load()
         try:
-            if kept["files"] != self._digest(self.before):
+            if kept["files"] != self._digest(self.before.rows):
                 return None
             outcomes = tuple(Outcome(a, status, slug, message=said) for a, status, slug, said in kept["outcomes"])
             return Report(outcomes, tuple(kept["warnings"]), kept["older"])
@@ -46,24 +60,28 @@ class Settled:
 
         Nothing is remembered of a run that has failures, or while somebody is changing files.
         """
-        if not are_safe(self.before.values(), self.now) or not all(o.status in _LASTING for o in report.outcomes):
+        if not self.before.is_safe or not all(o.status in _LASTING for o in report.outcomes):
             return
-        after = self._see()
-        if after != self.before:
+        after = self._see(self.now)
+        if after.rows != self.before.rows:
             time.sleep(2 * TICK / 1e9)  # so that whatever changes from here on has another time than what we wrote
-            now, after = self.memory.now(), self._see()
-            changed = {path for path in self.before.keys() | after.keys() if self.before.get(path) != after.get(path)}
-            if not are_safe(after.values(), now) or not self._are_ours(changed, report):
+            after = self._see(self.memory.now())
+            if not after.is_safe or not self._are_ours(_changed(self.before.rows, after.rows), report):
                 return
         rows = [(o.article, _LASTING[o.status], o.slug, o.message) for o in report.outcomes]
-        self.memory.save({"files": self._digest(after), "outcomes": rows, "warnings": lasting, "older": report.older})
+        files = self._digest(after.rows)
+        self.memory.save({"files": files, "outcomes": rows, "warnings": lasting, "older": report.older})
 
-    def _are_ours(self, changed: set[str], report: Report) -> bool:
+    def _are_ours(self, changed: set[bytes], report: Report) -> bool:
         """Say whether the changed files are as this run wrote them: YAML that belongs to its lock, and the schemas."""
-        ours = {f"briefings/{shipped.name}": "" for shipped in (schema.SHIPPED, schema.SHIPPED_ALIASES)}
+        for shipped in (schema.SHIPPED, schema.SHIPPED_ALIASES):
+            changed.discard(_short(f"briefings/{shipped.name}"))
         for slug in (outcome.slug for outcome in report.outcomes if outcome.slug):
-            ours |= {f"briefings/{slug}{SUFFIX}": slug, f"briefings/{self.project.locks.name}/{slug}.json": slug}
-        return changed <= ours.keys() and all(map(self._is_whole, {ours[path] for path in changed} - {""}))
+            ours = {_short(f"briefings/{slug}{SUFFIX}"), _short(f"briefings/{self.project.locks.name}/{slug}.json")}
+            if ours & changed and not self._is_whole(slug):
+                return False
+            changed -= ours
+        return not changed
 
     def _is_whole(self, slug: str) -> bool:
         stored = self.shelf.read(slug)
@@ -71,13 +89,36 @@ class Settled:
             return False
         return lock.digest(stored.content) == stored.lock.yaml
 
-    def _see(self) -> dict[str, Mark]:
-        root = self.project.root
-        settings = {path.name: found for path in root.glob(f"*{SUFFIX}") if (found := mark(path))}
-        return settings | dict(marks(self.project.seeds, "seeds/")) | dict(marks(self.project.briefings, "briefings/"))
+    def _see(self, now: int) -> _Seen:
+        rows: list[bytes] = []
 
-    def _digest(self, files: dict[str, Mark]) -> str:
-        found = hashlib.sha256(json.dumps(self.circumstances).encode())
-        for path in sorted(files):  # one by one: the marks of many files as one text would be large
-            found.update(f"{path}\0{files[path]}\0".encode(errors="surrogateescape"))
-        return found.hexdigest()
+        def noted() -> Iterator[Mark]:
+            for path, found in self._marks():
+                rows.append(_short(path) + _short(str(found)))
+                yield found
+
+        is_safe = are_safe(noted(), now)
+        return _Seen(b"".join(sorted(rows)), is_safe)
+
+    def _marks(self) -> Iterator[tuple[str, Mark]]:
+        for path in self.project.root.glob(f"*{SUFFIX}"):
+            if found := mark(path):
+                yield path.name, found
+        yield from marks(self.project.seeds, "seeds/")
+        yield from marks(self.project.briefings, "briefings/")
+
+    def _digest(self, rows: bytes) -> str:
+        return hashlib.sha256(json.dumps(self.circumstances).encode() + b"\0" + rows).hexdigest()
+
+
+def _short(text: str) -> bytes:
+    return hashlib.blake2b(text.encode(errors="surrogateescape"), digest_size=HALF).digest()
+
+
+def _changed(before: bytes, after: bytes) -> set[bytes]:
+    """Give the digests of the paths whose files differ."""
+    return {row[:HALF] for row in _split(before) ^ _split(after)}
+
+
+def _split(rows: bytes) -> set[bytes]:
+    return {rows[at : at + 2 * HALF] for at in range(0, len(rows), 2 * HALF)}

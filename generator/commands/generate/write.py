@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from generator.briefing import Briefing
 from generator.commands.generate.plan import Job, reference
 from generator.commands.generate.report import Outcome, failed
 from generator.editing import revision, slug
+from generator.editing.index import Entry
 from generator.editing.lock import Lock
 from generator.editing.memory import Memory
 from generator.editing.shape import Data, plain
-from generator.editing.shelf import Shelf, Stored
+from generator.editing.shelf import Shelf
 from generator.editing.sketch import sketch
 from generator.errors import NewsbriefError
 from generator.project import Project
@@ -20,19 +22,18 @@ from generator.project import Project
 class Writer:
     """Writes briefings one by one and knows which names are taken."""
 
-    def __init__(self, project: Project, shelf: Shelf, extractor: str, stored: Iterable[Stored]) -> None:
+    def __init__(self, project: Project, shelf: Shelf, extractor: str, entries: Iterable[Entry]) -> None:
         self.project, self.shelf, self.extractor = project, shelf, extractor
-        self.taken = {name for s in stored for name in (s.slug, *(s.lock.former if s.lock else ()))}
+        self.taken = {name for entry in entries for name in (entry.slug, *entry.former)}
 
     def finish(self, job: Job, briefing: Briefing | NewsbriefError | None) -> Outcome:
         """Bring one article's briefing up to date; None stands for an article that was not extracted again."""
         if isinstance(briefing, NewsbriefError):
             return failed(self.project, job.seed.id, briefing, job.slug)
-        if job.is_settled:
-            return Outcome(job.seed.id, "unchanged", job.slug)
         try:
             self.shelf.put_schema()
-            return self._write(job, plain(briefing) if briefing else None)
+            outcome = self._write(job, plain(briefing) if briefing else None)
+            return replace(outcome, is_older=job.is_older)
         except NewsbriefError as error:
             return failed(self.project, job.seed.id, error, job.slug)
 

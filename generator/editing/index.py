@@ -1,0 +1,69 @@
+"""The index of a shelf: what has to be known of all briefings at once. A briefing is read when its turn comes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.editing import lock
+from generator.editing.lock import Inputs
+from generator.editing.shape import Data
+
+if TYPE_CHECKING:
+    from generator.editing.shelf import Stored
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One briefing in a few hundred bytes."""
+
+    slug: str
+    has_yaml: bool
+    is_gone: bool
+    """A person deleted the YAML; the lock remembers it."""
+    is_faulty: bool
+    """The lock cannot be used."""
+    file: str | None
+    """The article's path, from the lock or else from the YAML."""
+    id: str | None
+    """The permanent id; None where there is no usable lock, and then all that follows is empty."""
+    former: tuple[str, ...] = ()
+    text: str | None = None
+    """Digest of the article's text."""
+    extractor: str | None = None
+    settled: bytes | None = None
+    """Digest of what the briefing was made of (see `made_of`); None where the YAML is not as the machine left it."""
+
+    @property
+    def has_lock(self) -> bool:
+        """There is a usable lock."""
+        return self.id is not None
+
+
+def entry(stored: Stored) -> Entry:
+    """Make the entry of a briefing."""
+    state = stored.lock
+    known = (stored.slug, stored.content is not None, stored.is_gone, stored.fault is not None, stored.file)
+    if state is None:
+        return Entry(*known, None)
+    is_untouched = stored.content is not None and lock.digest(stored.content) == state.yaml
+    return Entry(
+        *known,
+        stored.slug if state.id == stored.slug else state.id,
+        state.former,
+        state.inputs.text,
+        sys.intern(state.extractor),  # one string for all, not one for each
+        made_of(state.inputs, state.base.get("article")) if is_untouched else None,
+    )
+
+
+def made_of(inputs: Inputs, article: Data | None) -> bytes:
+    """Give a digest of what a briefing is made of: its inputs, and the `article:` section as the machine writes it.
+
+    The digest of the metadata is left out: people's corrections are in it, and the section has what was read.
+    """
+    known = [inputs.text, inputs.settings, inputs.aliases, article]
+    return hashlib.blake2b(json.dumps(known, sort_keys=True).encode(), digest_size=16).digest()
