@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 from benchmarks import articles, projects
 from benchmarks.figures import Figure
-from benchmarks.measuring import NEWSBRIEF, by_turns, run, started
+from benchmarks.measuring import NEWSBRIEF, Shares, by_turns, run, shares, started
 from generator.article import read_seed
 from generator.commands.generate.plan import reference
 from generator.editing import revision
@@ -61,17 +61,32 @@ def workers(count: int, words: int, rounds: int) -> list[Figure]:
 
 
 def memory(small: int, large: int, words: int) -> list[Figure]:
-    """Compare the peak memory of `generate` over few and over many articles."""
-    peaks = []
-    for count in (small, large):
-        with folder() as root:
-            articles.write(root / "seeds", count, words)
-            peaks.append(run((*GENERATE, "--workers", "1"), root).peak)
-    on = f"peak over {large:,} articles of {words} words against {small:,}, one process"
+    """Compare the peak memory of `generate` over few and over many articles: new ones, then one changed among them."""
+    (few, few_later), (many, many_later) = _held(small, words), _held(large, words)
+    on = f"{large:,} articles of {words} words; two workers"
+    against = f"peak over {large:,} articles of {words} words against {small:,}; two workers"
+    one = f"peak with {large:,} briefings against {small:,}; the models with it, since one article is read here"
+    what = f"`generate` over {large:,} articles"
     return [
-        Figure("memory-1", f"memory of `generate` over {large:,} articles", peaks[1] / peaks[0], "x", "<= 1.10", on),
-        Figure("memory-2", f"memory of `generate` over {large:,} articles: peak", peaks[1], "MB", "", on),
+        Figure("memory-1", f"{what}: memory that writes", many.own_peak / few.own_peak, "x", "<= 1.10", against),
+        Figure("memory-2", f"{what}: memory that writes", many.own_peak, "MB", "", on),
+        Figure("memory-3", f"{what}: memory of a worker", many.worker_peak / few.worker_peak, "x", "<= 1.10", against),
+        Figure("memory-4", f"{what}: memory of a worker", many.worker_peak, "MB", "", on),
+        Figure("memory-5", f"{what}, one changed", many_later.own_peak / few_later.own_peak, "x", "<= 1.10", one),
+        Figure("memory-6", f"{what}, one changed", many_later.own_peak, "MB", "", one),
+        Figure("memory-7", f"{what}: CPU of the workers, an article", 1000 * many.workers_cpu / large, "ms", "", on),
+        Figure("memory-8", f"{what}: CPU of the writing, an article", 1000 * many.own_cpu / large, "ms", "", on),
+        Figure("memory-9", f"{what}: the whole run", many.wall / 60, "min", "", on),
     ]
+
+
+def _held(count: int, words: int) -> tuple[Shares, Shares]:
+    with folder() as root:
+        articles.write(root / "seeds", count, words)
+        new = shares(("generate", "--quiet", "--workers", "2"), root)
+        with (root / "seeds" / "000007.txt").open("a", encoding="utf-8") as seed:
+            seed.write("The mayor said that it was the last time.\n")
+        return new, shares(("generate", "--quiet", "--workers", "2"), root)
 
 
 def unchanged(count: int, rounds: int, limit: str) -> list[Figure]:

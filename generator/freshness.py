@@ -39,15 +39,12 @@ def marks(folder: Path, within: str = "") -> Iterator[tuple[str, Mark]]:
 
     Files are named by their path from `folder`, behind `within`.
     """
-    try:
-        entries = list(os.scandir(folder))
-    except OSError:
-        return
-    for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
-            yield from marks(Path(entry.path), f"{within}{entry.name}/")
-        elif found := mark(entry.path):
-            yield within + entry.name, found
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:  # one by one: there may be many thousand
+            if entry.is_dir(follow_symlinks=False):
+                yield from marks(Path(entry.path), f"{within}{entry.name}/")
+            elif found := mark(entry.path):
+                yield within + entry.name, found
 
 
 class Memory:
@@ -70,7 +67,8 @@ class Memory:
         with contextlib.suppress(OSError):
             self._prepare()
             new = self._file.with_suffix(f".{os.getpid()}.new")
-            new.write_text(json.dumps({"format": FORMAT, "kept": kept}), encoding="utf-8")
+            with new.open("w", encoding="ascii") as file:
+                json.dump({"format": FORMAT, "kept": kept}, file)  # piece by piece: it may be large
             new.replace(self._file)
 
     def now(self) -> int:
@@ -98,7 +96,7 @@ class Memory:
 def are_safe(taken: Iterable[Mark | None], now: int) -> bool:
     """Say whether a later change of any of the files would show in its mark, for marks taken at `now` or later."""
     latest, fine = None, False
-    for found in taken:  # one by one: there may be many thousand
+    for found in taken:
         if found:
             change = max(found[1], found[2])
             latest, fine = max(change, latest or 0), fine or bool(change % 1_000_000_000)

@@ -9,9 +9,7 @@ from functools import partial
 from typing import Generic, Protocol, TypeVar
 
 from generator.editing.index import Entry
-from generator.editing.sketch import NEAR, SHARED, resemblance
-
-Sketch = tuple[str, ...]
+from generator.editing.sketch import NEAR, Sketch, Sketches, resemblance
 
 
 class Known(Protocol):
@@ -22,8 +20,8 @@ class Known(Protocol):
         """Its path relative to the project's root."""
 
     @property
-    def text(self) -> str:
-        """Digest of its text."""
+    def text(self) -> bytes:
+        """Short digest of its text (see `index.short`)."""
 
 
 A = TypeVar("A", bound=Known)
@@ -56,9 +54,12 @@ def assign(
     there = {entry.file for entry in shelf if entry.has_lock and entry.file and exists(entry.file)}
     lost = _Lost([e for e in shelf if e.has_lock and e.file and e.file not in there], sketch_of_briefing)
     # Articles under their own path first: a copy that sorts before its original must not take its briefing.
-    first_with: dict[str, str] = {}
-    for article in sorted(articles, key=lambda a: (a.id not in by_file, a.id)):
-        first_with.setdefault(article.text, article.id)
+    first_with: dict[bytes, str] = {}
+    in_order = sorted(articles, key=lambda a: a.id)
+    for is_known in (True, False):
+        for article in in_order:
+            if (article.id in by_file) is is_known:
+                first_with.setdefault(article.text, article.id)
     for entry in shelf:
         if entry.text and entry.file in there:
             first_with.setdefault(entry.text, entry.file)
@@ -74,14 +75,15 @@ class _Lost:
     """The briefings whose article is gone, to be found by text."""
 
     def __init__(self, entries: Sequence[Entry], sketch_of: Callable[[Entry], Sketch]) -> None:
+        self._entries = entries
         self._left = {entry.slug: entry for entry in entries}
         self._sketch_of = sketch_of
-        self._by_text: defaultdict[str, list[Entry]] = defaultdict(list)
+        self._by_text: defaultdict[bytes, list[Entry]] = defaultdict(list)
         for entry in entries:
-            self._by_text[entry.text or ""].append(entry)
-        self._by_hash: defaultdict[str, list[Entry]] | None = None
+            self._by_text[entry.text or b""].append(entry)
+        self._sketches: Sketches | None = None
 
-    def claim(self, text: str, sketch: Callable[[], Sketch]) -> Entry | None:
+    def claim(self, text: bytes, sketch: Callable[[], Sketch]) -> Entry | None:
         """Give the only briefing with this text, else the only one with nearly this text; it is lost no more."""
         if not self._left:
             return None
@@ -91,13 +93,10 @@ class _Lost:
         return self._left.pop(same[0].slug)
 
     def _near(self, shape: Sketch) -> list[Entry]:
-        if self._by_hash is None:
-            self._by_hash = defaultdict(list)
-            for entry in self._left.values():
-                for hash_ in self._sketch_of(entry)[:SHARED]:
-                    self._by_hash[hash_].append(entry)
-        found = {e.slug: e for hash_ in shape[:SHARED] for e in self._by_hash.get(hash_, ()) if e.slug in self._left}
-        return [entry for entry in found.values() if resemblance(self._sketch_of(entry), shape) >= NEAR]
+        if self._sketches is None:
+            self._sketches = Sketches(map(self._sketch_of, self._entries))
+        left = (e for n in self._sketches.candidates(shape) if (e := self._entries[n]).slug in self._left)
+        return [entry for entry in left if resemblance(self._sketch_of(entry), shape) >= NEAR]
 
 
 def renames(shelf: Sequence[Entry]) -> list[tuple[Entry, Entry]]:

@@ -31,8 +31,8 @@ class Entry:
     id: str | None
     """The permanent id; None where there is no usable lock, and then all that follows is empty."""
     former: tuple[str, ...] = ()
-    text: str | None = None
-    """Digest of the article's text."""
+    text: bytes | None = None
+    """Short digest of the article's text."""
     extractor: str | None = None
     settled: bytes | None = None
     """Digest of what the briefing was made of (see `made_of`); None where the YAML is not as the machine left it."""
@@ -54,7 +54,7 @@ def entry(stored: Stored) -> Entry:
         *known,
         stored.slug if state.id == stored.slug else state.id,
         state.former,
-        state.inputs.text,
+        short(state.inputs.text),
         sys.intern(state.extractor),  # one string for all, not one for each
         made_of(state.inputs, state.base.get("article")) if is_untouched else None,
     )
@@ -65,5 +65,9 @@ def made_of(inputs: Inputs, article: Data | None) -> bytes:
 
     The digest of the metadata is left out: people's corrections are in it, and the section has what was read.
     """
-    known = [inputs.text, inputs.settings, inputs.aliases, article]
-    return hashlib.blake2b(json.dumps(known, sort_keys=True).encode(), digest_size=16).digest()
+    return short(json.dumps([inputs.text, inputs.settings, inputs.aliases, article], sort_keys=True))
+
+
+def short(text: str) -> bytes:
+    """Give a digest in 16 bytes, to compare many."""
+    return hashlib.blake2b(text.encode(errors="replace"), digest_size=16).digest()

@@ -115,9 +115,8 @@ class Shelf:
         for slug in left.needless:
             self.lock(slug).unlink()
         for slug in left.unfinished:
-            state = self.read(slug).lock
-            assert state is not None
-            durable.write(self.lock(slug), lock.dumps(state))
+            if state := self.read(slug).lock:
+                durable.write(self.lock(slug), lock.dumps(state))
         for temporary in left.temporary:  # last: while they are there, a state that is half done can be told
             with contextlib.suppress(OSError):
                 temporary.unlink()

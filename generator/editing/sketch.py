@@ -7,7 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Collection
+import zlib
+from array import array
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 
 SHINGLE = 4
 """Words in a row that are hashed together."""
@@ -15,12 +19,10 @@ SIZE = 64
 """Hashes that are kept; the standard error of the resemblance is about 1 / (2 * sqrt(SIZE))."""
 NEAR = 0.6
 """Least resemblance of two versions of one article: one paragraph in five may be another."""
-SHARED = int(SIZE * (1 - NEAR)) + 1
-"""Two sketches that are near have a hash in common among the first of each, as many as this: of the smallest hashes of
-both together at most `SIZE * (1 - NEAR)` belong to one alone, and so come before the first that is shared."""
+Sketch = tuple[str, ...]
 
 
-def sketch(text: str) -> tuple[str, ...]:
+def sketch(text: str) -> Sketch:
     """Give the sketch of a text: the smallest hashes of its shingles, in order."""
     words = re.findall(r"\w+", text.casefold())
     shingles = {" ".join(words[i : i + SHINGLE]) for i in range(max(1, len(words) - SHINGLE + 1))}
@@ -32,3 +34,29 @@ def resemblance(a: Collection[str], b: Collection[str]) -> float:
     """Estimate the share of shingles that two texts have in common, from their sketches: 0 to 1."""
     smallest = sorted({*a, *b})[:SIZE]
     return sum(h in a and h in b for h in smallest) / len(smallest) if smallest else 0.0
+
+
+class Sketches:
+    """Many sketches in some 500 bytes each, to be asked which of them may be near another one."""
+
+    def __init__(self, sketches: Iterable[Sketch]) -> None:
+        # Each row is a hash, made short, and the number of the sketch that has it.
+        self._rows = array("Q", sorted(_short(h) | number for number, one in enumerate(sketches) for h in one))
+
+    def candidates(self, shape: Sketch) -> list[int]:
+        """Give the numbers, from 0, of all that are near, and of few others; whether one is, `resemblance` says.
+
+        Of two that are near, each has at least that share of its own hashes in common with the other.
+        """
+        shared = Counter(number for h in shape for number in self._with(_short(h)))
+        return sorted(number for number, count in shared.items() if count >= NEAR * len(shape))
+
+    def _with(self, short: int) -> Iterator[int]:
+        for at in range(bisect_left(self._rows, short), len(self._rows)):
+            if self._rows[at] >> 32 != short >> 32:
+                return
+            yield self._rows[at] & 0xFFFFFFFF
+
+
+def _short(hash_: str) -> int:
+    return zlib.crc32(hash_.encode(errors="replace")) << 32

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.editing import moments, slug
-from generator.editing.sketch import NEAR, resemblance, sketch
+from generator.editing.sketch import NEAR, Sketches, resemblance, sketch
 
 DIGEST = "0123456789abcdef" * 4
 
@@ -45,6 +45,27 @@ def test_one_changed_paragraph_leaves_a_text_near_and_another_text_is_far():
     assert resemblance(sketch(text), sketch(text.upper())) == 1
     assert resemblance(sketch(text), sketch(changed)) > NEAR
     assert resemblance(sketch(text), sketch("Another story altogether, with words of its own in each line.")) < 0.1
+
+
+def of_hashes(numbers):
+    return tuple(sorted(f"{n:010x}" for n in numbers)[:64])
+
+
+FEW = st.frozensets(st.integers(0, 9)).map(of_hashes)
+MANY = st.frozensets(st.integers(0, 99), max_size=40).map(lambda left_out: of_hashes({*range(100)} - left_out))
+
+
+@given(st.lists(FEW | MANY, max_size=8), FEW | MANY)
+def test_whatever_is_near_is_among_the_candidates(sketches, shape):
+    near = {number for number, one in enumerate(sketches) if resemblance(one, shape) >= NEAR}
+    assert near <= set(Sketches(sketches).candidates(shape))
+
+
+def test_what_many_texts_share_makes_them_no_candidates():
+    footer = "All that is printed here may be printed elsewhere when its author is named in the same place."
+    texts = [" ".join(f"story {i} line {line}: {i * 31 + line * 7}" for line in range(20)) for i in range(50)]
+    many = Sketches(sketch(f"{text} {footer}") for text in texts)
+    assert many.candidates(sketch(f"{texts[7]} {footer} It was changed on Monday.")) == [7]
 
 
 DATES = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
@@ -64,8 +64,8 @@ def run(
         if project.aliases.is_file():
             shelf.put_schema(schema.SHIPPED_ALIASES)
         planner = Planner(project, shelf, extractor, aliases, upgrade=upgrade, create=create)
-        plan = planner.plan(paths, entries)
-        work = _Work(planner, Writer(project, shelf, extractor, entries), plan, progress)
+        writer = Writer(project, shelf, extractor, entries)
+        work = _Work(planner, writer, planner.plan(paths, entries), progress)
         for briefing in spread(_Attempt(extract), work.articles()):
             work.finish(briefing)
         outcomes = work.outcomes
@@ -83,26 +83,27 @@ def run(
         return report
 
 
-def _paths(project: Project, shelf: Shelf, files: Sequence[Path] | None) -> list[Path]:
+def _paths(project: Project, shelf: Shelf, files: Sequence[Path] | None) -> Iterable[Path]:
     """Give the articles to read, each once; none where people keep the articles elsewhere and only the YAML is here."""
     if files is not None:
         return sorted({path.resolve(): path for path in files}.values())
-    return seed_files(project.seeds) if project.seeds.is_dir() or not shelf.slugs() else []
+    return seed_files(project.seeds) if project.seeds.is_dir() or not shelf.slugs() else ()
 
 
 class _Work:
     """Takes one article after the other from reading to writing; only those that are being extracted are held."""
 
     def __init__(self, planner: Planner, writer: Writer, plan: Plan, progress: Callable[[int, int, str], None]) -> None:
-        self._planner, self._writer, self._tasks, self._progress = planner, writer, plan.tasks, progress
+        self._planner, self._writer, self._progress = planner, writer, progress
+        self._tasks = deque(plan.tasks)
         self._extracted: deque[Job] = deque()
-        self._done = 0
+        self._done, self._total = 0, len(plan.tasks)
         self.outcomes = list(plan.outcomes)
 
     def articles(self) -> Iterator[Article]:
         """Give the articles that are to be extracted, each read when it is asked for; finish the others meanwhile."""
-        for task in self._tasks:
-            job = self._planner.job(task)
+        while self._tasks:
+            job = self._planner.job(self._tasks.popleft())
             if isinstance(job, Outcome):
                 self._told(job.article)
                 self.outcomes.append(job)
@@ -120,7 +121,7 @@ class _Work:
         self.outcomes.append(self._writer.finish(job, briefing))
 
     def _told(self, article: str) -> None:
-        self._progress(self._done, len(self._tasks), article)
+        self._progress(self._done, self._total, article)
         self._done += 1
 
 

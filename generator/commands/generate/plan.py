@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+import os
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -26,17 +27,26 @@ EXTRACTION_SETTINGS = ("model",)
 class Seen:
     """What is kept of an article that was looked at, until its turn comes."""
 
-    path: Path
+    path: str
+    """Where it was read, from the project's root."""
     id: str
-    """Its path relative to the project's root."""
-    text: str
-    """Digest of its text."""
+    """Its path relative to the project's root; another than `path` where that is a link."""
+    text: bytes
+    """Short digest of its text."""
     made_of: bytes
     """Digest of all that its briefing is made of."""
 
 
-Task = assignment.Assigned[Seen]
-"""An article about which something is to be done, with its briefing."""
+@dataclass(frozen=True, slots=True)
+class Task:
+    """An article about which something is to be done."""
+
+    path: str
+    """Where it is read, from the project's root."""
+    article: str
+    """Its id."""
+    slug: str | None
+    """The name of its briefing, where there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +99,7 @@ class Planner:
     create: bool
     """Articles that have no briefing get one."""
 
-    def plan(self, paths: Sequence[Path], entries: Sequence[Entry]) -> Plan:
+    def plan(self, paths: Iterable[Path], entries: Sequence[Entry]) -> Plan:
         """Look at the articles and compare them with the briefings that are there."""
         articles, outcomes, tasks = [], [], []
         for path in paths:
@@ -97,20 +107,20 @@ class Planner:
                 articles.append(self._seen(path))
             except NewsbriefError as error:
                 outcomes.append(failed(self.project, self.project.relative(path), error))
-        for task in assignment.assign(
+        for one in assignment.assign(
             articles, entries, self._exists, self._sketch_of_article, self._sketch_of_briefing
         ):
-            if outcome := self._without_work(task):
+            if outcome := self._without_work(one):
                 outcomes.append(outcome)
             else:
-                tasks.append(task)
+                tasks.append(Task(one.article.path, one.article.id, one.entry.slug if one.entry else None))
         return Plan(tuple(tasks), tuple(outcomes))
 
     def job(self, task: Task) -> Job | Outcome:
         """Read an article and its briefing, and see what is to be done; or what became of it, where that is known."""
-        slug = task.entry.slug if task.entry else None
+        slug = task.slug
         try:
-            seed = self._read(task.article.path)
+            seed = self._read(self.project.root / task.path)
             stored = self.shelf.read(slug) if slug else None
             if stored and stored.fault:
                 raise stored.fault
@@ -121,7 +131,7 @@ class Planner:
                 return Job(seed, seed, None, self._inputs(seed), is_extracted=True)
             return self._compared(seed, stored)
         except NewsbriefError as error:
-            return failed(self.project, task.article.id, error, slug)
+            return failed(self.project, task.article, error, slug)
 
     def _read(self, path: Path) -> Article:
         return read_seed(path, self.project.root, self.project.settings.max_article_characters)
@@ -129,14 +139,20 @@ class Planner:
     def _seen(self, path: Path) -> Seen:
         seed = self._read(path)
         inputs = self._inputs(seed)
-        return Seen(path, seed.id, inputs.text, index.made_of(inputs, reference(seed)))
+        named = os.path.relpath(path, self.project.root)
+        return Seen(
+            named,
+            named if named == seed.id else seed.id,
+            index.short(inputs.text),
+            index.made_of(inputs, reference(seed)),
+        )
 
     def _exists(self, file: str) -> bool:
         return (self.project.root / file).is_file()
 
     def _sketch_of_article(self, article: Seen) -> tuple[str, ...]:
         try:
-            return sketch(self._read(article.path).text)
+            return sketch(self._read(self.project.root / article.path).text)
         except NewsbriefError:
             return ()  # it can no longer be read, and fails when its turn comes
 
@@ -144,11 +160,11 @@ class Planner:
         state = self.shelf.read(entry.slug).lock
         return state.sketch if state else ()
 
-    def _without_work(self, task: Task) -> Outcome | None:
+    def _without_work(self, one: assignment.Assigned[Seen]) -> Outcome | None:
         """Say what becomes of an article for which neither it nor its briefing has to be read again."""
-        seen, entry = task.article, task.entry
-        if task.same_as:
-            return skipped(seen.id, f"it has the same text as {task.same_as}, which has the briefing")
+        seen, entry = one.article, one.entry
+        if one.same_as:
+            return skipped(seen.id, f"it has the same text as {one.same_as}, which has the briefing")
         if entry is None:
             return None if self.create else Outcome(seen.id, "new", message="it has no briefing yet")
         is_older = entry.extractor != self.extractor

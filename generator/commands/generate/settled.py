@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import heapq
 import json
 import time
 from collections.abc import Iterator
@@ -98,7 +99,8 @@ class Settled:
                 yield found
 
         is_safe = are_safe(noted(), now)
-        return _Seen(b"".join(sorted(rows)), is_safe)
+        rows.sort()
+        return _Seen(b"".join(rows), is_safe)
 
     def _marks(self) -> Iterator[tuple[str, Mark]]:
         for path in self.project.root.glob(f"*{SUFFIX}"):
@@ -116,9 +118,16 @@ def _short(text: str) -> bytes:
 
 
 def _changed(before: bytes, after: bytes) -> set[bytes]:
-    """Give the digests of the paths whose files differ."""
-    return {row[:HALF] for row in _split(before) ^ _split(after)}
+    """Give the digests of the paths whose files differ. Both are in order: what stands in both meets as neighbours."""
+    changed, last = set(), b""
+    for row in heapq.merge(_split(before), _split(after)):
+        if row == last:
+            changed.discard(row[:HALF])
+        else:
+            changed.add(row[:HALF])
+        last = row
+    return changed
 
 
-def _split(rows: bytes) -> set[bytes]:
-    return {rows[at : at + 2 * HALF] for at in range(0, len(rows), 2 * HALF)}
+def _split(rows: bytes) -> Iterator[bytes]:
+    return (rows[at : at + 2 * HALF] for at in range(0, len(rows), 2 * HALF))
