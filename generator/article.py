@@ -82,7 +82,14 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 def read_seed(path: Path, root: Path, max_characters: int) -> Article:
     """Read the article at `path` with its metadata. Raises `ArticleError` with a place and a way out."""
-    if not path.resolve().is_relative_to(root.resolve()):
+    name, text, metadata = _read(path, root, max_characters)
+    return Article(name, text, _with_sidecar(metadata, path))
+
+
+def _read(path: Path, root: Path, max_characters: int) -> tuple[str, str, Metadata]:
+    """Give an article's id, its text, and what stands in the file itself about it."""
+    real, top = path.resolve(), root.resolve()
+    if not real.is_relative_to(top):
         raise ArticleError("the article lies outside the project", place=Place(path), hint=f"move it into {root}")
     raw = _bytes(path)
     if path.suffix.lower() in (".html", ".htm"):
@@ -101,7 +108,7 @@ def read_seed(path: Path, root: Path, max_characters: int) -> Article:
             place=Place(path),
             hint="split it, or raise max_article_characters in newsbrief.yaml",
         )
-    return Article(path.resolve().relative_to(root.resolve()).as_posix(), text, _with_sidecar(metadata, path))
+    return real.relative_to(top).as_posix(), text, metadata
 
 
 def text_at_hand(file: str, root: Path, max_characters: int) -> str | None:
@@ -110,7 +117,7 @@ def text_at_hand(file: str, root: Path, max_characters: int) -> str | None:
     People keep copyrighted texts out of a repository, so that is no fault.
     """
     try:
-        return read_seed(root / file, root, max_characters).text
+        return _read(root / file, root, max_characters)[1]
     except ArticleError:
         return None
 

@@ -67,8 +67,7 @@ class Memory:
         with contextlib.suppress(OSError):
             self._prepare()
             new = self._file.with_suffix(f".{os.getpid()}.new")
-            with new.open("w", encoding="ascii") as file:
-                json.dump({"format": FORMAT, "kept": kept}, file)  # piece by piece: it may be large
+            new.write_text(json.dumps({"format": FORMAT, "kept": kept}), encoding="utf-8")
             new.replace(self._file)
 
     def now(self) -> int:

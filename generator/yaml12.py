@@ -21,6 +21,9 @@ T = TypeVar("T")
 Path_ = tuple[str | int, ...]
 """The way to a value from the document's root: mapping keys and list positions (from 0)."""
 
+_STANDARD = "tag:yaml.org,2002:"
+_STRING, _SEQUENCE, _MAPPING = (f"{_STANDARD}{kind}" for kind in ("str", "seq", "map"))
+
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -28,6 +31,24 @@ class _Core(_Base):  # type: ignore[misc]
     """libyaml's parser with the resolver of the YAML 1.2 core schema."""
 
     yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012
+
+    # Asked for every node. PyYAML's own also follow the way to each node, for resolvers by path, which we have not.
+
+    def descend_resolver(self, _parent: Any, _index: Any) -> None:
+        pass
+
+    def ascend_resolver(self) -> None:
+        pass
+
+    def resolve(self, kind: type[yaml.Node], value: str, implicit: Any) -> str:
+        """Give a node's tag; for a scalar, `implicit` begins with whether it is plain."""
+        if kind is yaml.ScalarNode:
+            if implicit[0]:
+                for tag, pattern in self.yaml_implicit_resolvers.get(value[:1], ()):
+                    if pattern.match(value):
+                        return tag
+            return _STRING
+        return _SEQUENCE if kind is yaml.SequenceNode else _MAPPING
 
 
 for _tag, _pattern, _first in (
@@ -40,9 +61,8 @@ for _tag, _pattern, _first in (
         list("-+.0123456789"),
     ),
 ):
-    _Core.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(rf"^(?:{_pattern})$"), _first)
+    _Core.add_implicit_resolver(f"{_STANDARD}{_tag}", re.compile(rf"^(?:{_pattern})$"), _first)
 
-_STANDARD = "tag:yaml.org,2002:"
 _BOM = "\ufeff"
 
 
@@ -186,10 +206,10 @@ class _Builder:
         self._seen.add(id(node))
         self.nodes[path] = node
         if isinstance(node, yaml.MappingNode):
-            self._standard(node, "map")
+            self._standard(node, _MAPPING)
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
-            self._standard(node, "seq")
+            self._standard(node, _SEQUENCE)
             return [self.value(child, (*path, i)) for i, child in enumerate(node.value)]
         return self._scalar(node)
 
@@ -214,6 +234,8 @@ class _Builder:
         return out
 
     def _scalar(self, node: yaml.Node) -> Any:
+        if node.tag == _STRING:
+            return str(node.value)
         tag, text = node.tag.removeprefix(_STANDARD), str(node.value)
         try:
             match tag:
@@ -225,14 +247,12 @@ class _Builder:
                     return int(text, 0) if text[:2] in ("0o", "0x") else int(text)
                 case "float":
                     return float(text.replace(".inf", "inf").replace(".nan", "nan").lower())
-                case "str":
-                    return text
         except ValueError as error:
             raise YamlError(f"{text[:40]!r} is not a value of type {tag}", place=self.place(node)) from error
         raise YamlError(f"the tag {node.tag!r} is not allowed", place=self.place(node), hint="remove the tag")
 
-    def _standard(self, node: yaml.Node, kind: str) -> None:
-        if node.tag != _STANDARD + kind:
+    def _standard(self, node: yaml.Node, tag: str) -> None:
+        if node.tag != tag:
             raise YamlError(f"the tag {node.tag!r} is not allowed", place=self.place(node), hint="remove the tag")
 
     def place(self, node: yaml.Node) -> Place:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,7 +45,8 @@ def run(project: Project, files: Sequence[Path] | None = None) -> Checked:
     others = tuple(path for path in paths if path.name == project.aliases.name and _is_same(path, project.aliases))
     briefings = tuple(path for path in paths if path not in others)
     known = KnownFindings(project)
-    findings = [f for path in briefings for f in known.of(path, lambda path: _check(project, shelf, path))]
+    own = {folder for folder in {path.parent for path in briefings} if _is_same(folder, project.briefings)}
+    findings = [f for path in briefings for f in known.of(path, lambda path: _check(project, shelf, path, own))]
     findings += [finding for path in others for finding in _check_aliases(path)]
     known.keep(all_met=files is None)
     return Checked(briefings, others, tuple(findings))
@@ -55,8 +56,10 @@ def _is_same(one: Path, other: Path) -> bool:
     return one.resolve() == other.resolve()
 
 
-def _check(project: Project, shelf: Shelf, path: Path) -> tuple[tuple[Finding, ...], tuple[Path, ...]]:
-    """Give what is wrong with a briefing, and the other files that this depends on."""
+def _check(
+    project: Project, shelf: Shelf, path: Path, own: Collection[Path]
+) -> tuple[tuple[Finding, ...], tuple[Path, ...]]:
+    """Give what is wrong with a briefing, and the other files that this depends on; locks are in `own` folders."""
     try:
         content = path.read_bytes()
         source = reading.read(reading.decode(content, path), path)
@@ -64,8 +67,7 @@ def _check(project: Project, shelf: Shelf, path: Path) -> tuple[tuple[Finding, .
         return error.findings, ()
     except OSError as error:
         return (Finding("NB109", f"it cannot be read: {error.strerror}", Place(path)),), ()
-    own = _is_same(path.parent, project.briefings)
-    stored = shelf.read(path.stem) if own else Stored(path.stem, content, None)
+    stored = shelf.read(path.stem) if path.parent in own else Stored(path.stem, content, None)
     deleted = stored.lock.memory.deleted.get("actors", ()) if stored.lock else ()
     found = rules.check(
         rules.Context(
@@ -75,7 +77,7 @@ def _check(project: Project, shelf: Shelf, path: Path) -> tuple[tuple[Finding, .
         )
     )
     seed = project.root / source.briefing.article.file
-    return (*_of_lock(stored.fault), *found), (shelf.lock(path.stem), seed, seed.with_suffix(".yaml"))
+    return (*_of_lock(stored.fault), *found), (shelf.lock(path.stem), seed)
 
 
 def _check_aliases(path: Path) -> tuple[Finding, ...]:

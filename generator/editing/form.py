@@ -52,11 +52,15 @@ def usable(model: type[BaseModel], data: Data) -> Data:
 
     `role:` with no value is the same as no `role`; unknown keys are reported on their own.
     """
-    return {key: _usable(_part(model, key), value) for key, value in data.items() if _counts(model, key, value)}
+    fields = _fields(model)
+    return {
+        key: _usable(_part(model, key), value) if isinstance(value, dict | list) else value
+        for key, value in data.items()
+        if _counts(fields.get(key), key, value)
+    }
 
 
-def _counts(model: type[BaseModel], key: str, value: Any) -> bool:
-    field = _fields(model).get(key)
+def _counts(field: FieldInfo | None, key: str, value: Any) -> bool:
     return key.startswith("x-") if field is None else value is not None or field.is_required()
 
 
@@ -88,13 +92,16 @@ def _part(model: type[BaseModel], key: str) -> type[BaseModel] | None:
 
 def unknown_keys(model: type[BaseModel], data: Data, path: Path_, document: Document) -> Iterator[Finding]:
     """Find keys that the model does not know, those that begin with `x-` aside."""
+    fields = _fields(model)
     for key, value in data.items():
-        here = (*path, key)
-        if key not in _fields(model):
+        if key not in fields:
             if not key.startswith("x-"):
-                hint = nearest(key, _fields(model))
-                yield Finding("NB104", f"unknown key {key!r}", document.key_place(here), hint)
+                hint = nearest(key, fields)
+                yield Finding("NB104", f"unknown key {key!r}", document.key_place((*path, key)), hint)
             continue
+        if not isinstance(value, dict | list):
+            continue
+        here = (*path, key)
         part = _part(model, key)
         if part and isinstance(value, dict):
             yield from unknown_keys(part, value, here, document)

@@ -13,7 +13,6 @@ from generator.briefing import Briefing
 from generator.editing.findings import Finding, InvalidFileError, shown
 from generator.editing.form import decode, of_detail, parsed, unknown_keys, usable
 from generator.editing.shape import ITEMS, Data
-from generator.errors import Place
 from generator.yaml12 import Document
 
 __all__ = ["Source", "accept", "decode", "read"]
@@ -58,13 +57,13 @@ def accept(data: Data) -> Briefing:
 
 def _duplicate_ids(data: Data, document: Document) -> Iterator[Finding]:
     for section in ITEMS:
-        seen: dict[str, Place] = {}
+        seen: dict[str, int] = {}
         records = data.get(section)
         for i, record in enumerate(records if isinstance(records, list) else []):
             if not isinstance(record, dict) or not isinstance(record.get("id"), str | int):
                 continue
-            record_id, place = str(record["id"]), document.place((section, i, "id"))
-            if record_id in seen:
+            record_id = str(record["id"])
+            if (first := seen.setdefault(record_id, i)) != i:
+                place, line = document.place((section, i, "id")), document.place((section, first, "id")).line
                 message = f"the id {record_id!r} stands twice in {section}"
-                yield Finding("NB107", message, place, f"first at line {seen[record_id].line}; change one of them")
-            seen.setdefault(record_id, place)
+                yield Finding("NB107", message, place, f"first at line {line}; change one of them")
