@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.article import Metadata, read_seed, seed_files
+from generator.article import Metadata, read_seed, seed_files, text_at_hand
 from generator.errors import ArticleError
 
 PAGE = """<!doctype html><html lang="en"><head><title>Minister goes - The Daily</title>
@@ -100,6 +100,13 @@ def test_a_malformed_sidecar_is_named_itself(tmp_path):
     (tmp_path / "a.yaml").write_text("title: ok\nsource: 'open\n")
     with pytest.raises(ArticleError, match=r"a\.yaml:\d+:\d+: not valid YAML"):
         read(tmp_path / "a.txt")
+
+
+def test_a_faulty_sidecar_does_not_take_the_text_away(tmp_path):
+    (tmp_path / "a.txt").write_text("x\n")
+    (tmp_path / "a.yaml").write_text("source: 'open\n")
+    assert text_at_hand("a.txt", tmp_path, 100) == "x\n"
+    assert text_at_hand("b.txt", tmp_path, 100) is None
 
 
 def test_missing_files_and_folders(tmp_path):
