@@ -9,10 +9,10 @@ from generator.briefing import Record
 from generator.editing import moments
 from generator.editing.anchors import one_space
 from generator.editing.findings import Finding, shown
-from generator.editing.quotes import is_verbatim
 from generator.editing.reading import Source
 from generator.editing.shape import ACTOR_IDS, ITEMS
 from generator.errors import nearest
+from generator.quotes import is_verbatim
 from generator.yaml12 import Path_
 
 

@@ -20,6 +20,7 @@ from generator.publishing.records import (
     SummaryLine,
     When,
 )
+from generator.quotes import is_verbatim
 
 EDITED = Badge("edited", "edited by hand")
 EDITORS_NOTE = Badge("note", "editor’s note")
@@ -147,7 +148,7 @@ def position_line(scene: Scene, position: Position) -> PositionLine:
         badges = (_POLARITY[position.polarity], *badges)
     if position.confidence == "low":
         badges = (*badges, UNCERTAIN)
-    if position.quote and not position.evidence:
+    if position.quote and not (position.evidence and all(is_verbatim(q, position.evidence) for q in position.quote)):
         badges = (*badges, UNVERIFIED)
     published = dates.read(scene.entry.published[:10])
     place = position_anchor(position)

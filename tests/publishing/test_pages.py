@@ -72,6 +72,21 @@ def test_a_quote_that_the_statement_does_not_hold_stands_beside_it():
     assert line.quotes == ('"cannot  wait', "a`b")
 
 
+@pytest.mark.parametrize(
+    ("changes", "kinds"),
+    [
+        ({}, []),
+        ({"quote": ["cannot … longer"]}, []),
+        ({"quote": ["cannot wait any longer", "can wait"]}, ["unverified"]),
+        ({"evidence": []}, ["note", "unverified"]),
+    ],
+)
+def test_a_quote_with_other_words_than_its_sentence_is_shown_as_unverified(changes, kinds):
+    position = sample.DATA["positions"][0] | changes
+    line = briefing_page(sample.entry(positions=[position])).speakers[0].lines[0]
+    assert [badge.kind for badge in line.badges] == kinds
+
+
 def test_uncertainty_is_shown():
     page = briefing_page(sample.entry())
     unnamed = page.speakers[-1]

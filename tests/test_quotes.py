@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.editing.quotes import is_verbatim
+from generator.quotes import is_verbatim
 
 SOURCE = ["Brook said: “We won’t close the Smith`s bridge, come what may, before the 1,500 workers are home.”"]
 
