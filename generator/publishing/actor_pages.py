@@ -11,7 +11,7 @@ from generator.briefing import NextEvent, Position
 from generator.publishing import addresses, briefing_page, calendar, lines, paging
 from generator.publishing.directory import Directory, Known, actor_id
 from generator.publishing.lines import Scene
-from generator.publishing.records import ActorPage, ListPage, Section
+from generator.publishing.records import ActorPage, ListPage, Said, Section
 
 PAGE_SIZE = 40
 INDEX_SIZE = 200
@@ -93,15 +93,27 @@ def _actor(known: Known, dossier: _Dossier, directory: Directory) -> Iterator[Ac
             further_aliases=max(0, len(known.aliases) - NAMES),
             link=known.entry.link if known.entry and first else None,
             roles=tuple((role, scene.seen_from(page).briefing_link()) for role, scene in roles[share]),
-            positions=tuple(
-                lines.position_line(scene.seen_from(page), position) for scene, position in dossier.positions[share]
-            ),
+            positions=_said(dossier.positions[share], page),
             events=tuple(lines.event_line(scene.seen_from(page), event) for scene, event in dossier.events[share]),
             met=tuple(directory.link(page, other) for other, _ in _most(dossier.met)) if first else (),
             briefings=tuple(briefing_page.card(scene.seen_from(page)) for scene in dossier.scenes[share]),
             calendar=addresses.link(page, addresses.calendar(path)) if first and invited else None,
             pager=part.pager,
         )
+
+
+def _said(positions: Iterable[tuple[Scene, Position]], page: str) -> tuple[Said, ...]:
+    """Put the positions of one briefing together."""
+    groups = groupby(positions, key=lambda item: item[0].entry.slug)
+    shares = ([(scene.seen_from(page), position) for scene, position in group] for _, group in groups)
+    return tuple(
+        Said(
+            share[0][0].briefing_link(),
+            briefing_page.day(share[0][0].entry.published),
+            tuple(lines.position_line(scene, position) for scene, position in share),
+        )
+        for share in shares
+    )
 
 
 def _index(directory: Directory, dossiers: dict[str, _Dossier]) -> Iterator[ListPage]:

@@ -86,9 +86,9 @@ def _grouped(path: str, title: str, intro: str, groups: list[tuple[str, str, lis
         yield ListPage(
             path=part.page,
             title=here,
-            meta={"title": here, "search": {"exclude": True}},
+            meta={"title": here, "hide": ["toc"], "search": {"exclude": True}},
             intro=intro,
-            sections=(Section("all", "All", links=links),) if links else (),
+            sections=(Section("all", "All", links=links, quiet=True),) if links else (),
             empty="None are known yet.",
             pager=part.pager,
         )
@@ -102,9 +102,9 @@ def _listing(path: str, title: str, members: list[Scene], up: tuple[str, str]) -
         yield ListPage(
             path=part.page,
             title=here,
-            meta={"title": here, "search": {"exclude": True}},
+            meta={"title": here, "hide": ["toc"], "search": {"exclude": True}},
             intro="",
-            sections=(Section("briefings", "Briefings", cards=cards),),
+            sections=(Section("briefings", "Briefings", cards=cards, quiet=True),),
             empty="",
             pager=part.pager,
             ways=(Link(up[0], addresses.link(part.page, up[1])),),

@@ -165,11 +165,13 @@ def _badges(scene: Scene) -> tuple[Badge, ...]:
 
 
 def _notices(scene: Scene) -> tuple[Notice, ...]:
-    notices = []
+    notices, briefing = [], scene.entry.briefing
     if scene.entry.text is None:
         notices.append(
             Notice("absent", "The article is not at hand, so the evidence could not be compared with it again.")
         )
+    if not (briefing.summary or briefing.positions or briefing.next_events or briefing.actors):
+        notices.append(Notice("bare", "This briefing has a headline alone: nothing else of the article is told here."))
     return tuple(notices)
 
 

@@ -110,9 +110,9 @@ def _month(period: str, happenings: list[Happening], appointments: Counter[str])
         yield ListPage(
             path=part.page,
             title=here,
-            meta={"title": here, "search": {"exclude": True}},
+            meta={"title": here, "hide": ["toc"], "search": {"exclude": True}},
             intro="",
-            sections=(Section("events", "Events", events=events),),
+            sections=(Section("events", "Events", events=events, quiet=True),),
             empty="",
             pager=part.pager,
             ways=(

@@ -7,7 +7,7 @@ from generator.publishing.lines import Scene
 from generator.publishing.records import HomePage, Link
 
 LATEST = 12
-COMING = 8
+COMING = 5
 """Events that the front page shows."""
 IN_RESERVE = 24
 """Events that it holds: the reader's browser leaves out those that have passed, and others take their places."""

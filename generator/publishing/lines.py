@@ -150,10 +150,8 @@ def position_line(scene: Scene, position: Position) -> PositionLine:
         badges = (*badges, UNCERTAIN)
     if position.quote and not (position.evidence and all(is_verbatim(q, position.evidence) for q in position.quote)):
         badges = (*badges, UNVERIFIED)
-    published = dates.read(scene.entry.published[:10])
-    place = position_anchor(position)
     return PositionLine(
-        scene.local(place),
+        scene.local(position_anchor(position)),
         position.stance,
         tuple(scene.party(reference) for reference in position.toward),
         runs,
@@ -161,8 +159,6 @@ def position_line(scene: Scene, position: Position) -> PositionLine:
         position.via,
         scene.cites(position.evidence),
         badges,
-        scene.briefing_link(place) if scene.abroad else None,
-        (dates.day(published.first) if published else None) if scene.abroad else None,
     )
 
 

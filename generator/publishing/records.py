@@ -97,10 +97,16 @@ class PositionLine:
     via: str | None
     cites: tuple[Cite, ...]
     badges: tuple[Badge, ...]
-    briefing: Link | None = None
-    """Where it stands, on pages that gather positions of several briefings."""
-    date: str | None = None
-    """The article's date in words, on those pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one briefing holds of an actor's positions."""
+
+    briefing: Link
+    date: When | None
+    """The article's."""
+    lines: tuple[PositionLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,7 +310,7 @@ class ActorPage(Page):
     """The address of a web page about the actor, from the project's alias file."""
     roles: tuple[tuple[str, Link], ...]
     """Each office with the briefing whose article says so, newest first."""
-    positions: tuple[PositionLine, ...]
+    positions: tuple[Said, ...]
     events: tuple[EventLine, ...]
     met: tuple[Link, ...]
     """Those whom the actor addresses, is addressed by, or shares an event with."""
@@ -324,6 +330,8 @@ class Section:
     events: tuple[EventLine, ...] = ()
     links: tuple[tuple[Link, str], ...] = ()
     """Each with a remark, such as how often it occurs."""
+    quiet: bool = False
+    """Whether the page's title says it all, so that the heading is for screen readers alone."""
 
 
 @dataclass(frozen=True, kw_only=True)
