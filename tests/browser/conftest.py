@@ -80,7 +80,7 @@ def site(tmp_path_factory, chromium):
 
 @pytest.fixture(scope="session")
 def hostile_site(tmp_path_factory, chromium):
-    made = [hostile.entry(text) for text in hostile.PAYLOADS]
+    made = [hostile.together(hostile.PAYLOADS), *(hostile.entry(texts[0]) for texts in hostile.KINDS.values())]
     told = hostile.register(hostile.PAYLOADS)
     yield from _served(tmp_path_factory.mktemp("hostile"), made, "/", register=told)
 

@@ -213,3 +213,17 @@ def entry(text: str, slug: str | None = None, **changes: Any) -> Entry:
         updated=text,
         edited=frozenset({f"actors/{identifier}/role"}),
     )
+
+
+def together(texts: Iterable[str]) -> Entry:
+    """Make one entry, called `together`, in which each text is a sentence, an actor, a position and an event."""
+    ones = [entry(text).briefing for text in texts]
+    gathered = Briefing(
+        headline="All of them together",
+        article={"file": "seeds/together.txt"},
+        summary=tuple(one.summary[0] for one in ones),
+        actors=tuple(one.actors[0] for one in ones),
+        positions=tuple(one.positions[0] for one in ones),
+        next_events=tuple(one.next_events[0] for one in ones),
+    )
+    return Entry("together", gathered)

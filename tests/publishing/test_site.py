@@ -1,5 +1,7 @@
 """The whole way: entries to a built site, through MkDocs."""
 
+import dataclasses
+import gzip
 import hashlib
 import os
 import re
@@ -15,7 +17,7 @@ from generator.commands import build
 from generator.errors import NewsbriefError
 from generator.project import Project, Settings
 from generator.publishing import sitemap as sitemaps
-from tests.publishing import sample
+from tests.publishing import hostile, sample
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -183,3 +185,33 @@ def parts(site):
         if element.tag.endswith("}loc")
     ]
     return [(site / name).read_text() for name in names]
+
+
+@pytest.mark.parametrize("search", ["lunr", "pagefind"])
+def test_a_draft_is_nowhere_a_withdrawn_briefing_at_its_address_and_an_old_address_leads_on(
+    tmp_path, monkeypatch, search
+):
+    monkeypatch.setenv("SITE_URL", "https://news.example/sub/")
+    project = Project(tmp_path, Settings(search=search))
+    moved = dataclasses.replace(sample.entry("new"), former_slugs=("old",))
+    draft = hostile.entry("xylograph", status="draft")
+    taken = hostile.entry("quagmire", "taken", status="withdrawn", reason="It was wrong.", headline="Taken back")
+    build.run(project, [moved, draft, taken])
+    assert places(project.site, b"xylograph") == set()
+    calendars = {"events.ics", "events/2025-06.ics"}
+    assert places(project.site, b"quagmire") == {"briefings/taken/index.html", "briefings/taken.json", *calendars}
+    assert places(project.site, b"it was wrong.") >= {"briefings/taken/index.html", "feed.xml", "feed.json"}
+    assert "STATUS:CANCELLED" in (project.site / "events.ics").read_text()
+    assert 'href="../new/"' in (project.site / "briefings/old/index.html").read_text()
+
+
+def places(site, word):
+    """Name the files of a site whose name or content holds a word, in small letters; packed ones are opened."""
+    found = set()
+    for file in site.rglob("*"):
+        if file.is_file():
+            name, content = file.relative_to(site).as_posix(), file.read_bytes()
+            content = gzip.decompress(content) if content.startswith(b"\x1f\x8b") else content
+            if word in content.lower() or word in name.encode():
+                found.add(name)
+    return found
