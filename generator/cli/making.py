@@ -98,7 +98,7 @@ def build(
     loud_or_quiet(quiet=quiet, verbose=verbose)
     here = project_at(project)
     report = _generate(here, None, spread(workers, dask), quiet=quiet, verbose=verbose)
-    built, faults = _build(here)
+    built, faults = _build(here, report)
     if not quiet:
         print(f"{printing.count(built.briefings, 'briefing')} in {here.relative(built.site)}/")
     raise typer.Exit(1 if report.failed or faults else 0)
@@ -115,8 +115,7 @@ def serve(
 
     def regenerate() -> Built:
         here = project_at(project)
-        _generate(here, None, spread(None, None), quiet=True)
-        return _build(here)[0]
+        return _build(here, _generate(here, None, spread(None, None), quiet=True))[0]
 
     def rebuilt(result: Built | NewsbriefError) -> None:
         if isinstance(result, NewsbriefError):
@@ -177,8 +176,11 @@ def _read(
         )
 
 
-def _build(project: Project) -> tuple[Built, int]:
-    """Build the site, unless it stands as it would be built; give it and how many briefings could not be read."""
+def _build(project: Project, report: Report) -> tuple[Built, int]:
+    """Build the site, unless it stands as it would be built; give it and how many briefings could not be read.
+
+    What `report` has told already is not told again.
+    """
     from generator.commands import build as command
     from generator.commands import entries
     from generator.editing import alias_file
@@ -188,8 +190,10 @@ def _build(project: Project) -> tuple[Built, int]:
         return standing, 0
     register = alias_file.load(project.aliases)
     gathered = entries.gather(project, register)
+    told = {_essence(outcome.error) for outcome in report.outcomes if outcome.error}
     for fault in gathered.faults:
-        printing.complain(fault)
+        if _essence(fault) not in told:
+            printing.complain(fault)
     try:
         built = command.run(project, gathered.entries, register=register, progress=printing.step)
     finally:
@@ -198,3 +202,9 @@ def _build(project: Project) -> tuple[Built, int]:
     if not gathered.faults:
         command.remember(project, gathered.entries, built, gathered.warnings)
     return built, len(gathered.faults)
+
+
+def _essence(error: NewsbriefError) -> tuple[object, ...]:
+    """Give what is wrong and where, whichever folder the path is told from."""
+    place = error.place
+    return (error.message, place and (place.file.name, place.line, place.column))

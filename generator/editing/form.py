@@ -117,7 +117,7 @@ def of_detail(detail: ErrorDetails, document: Document, above: Path_ = ()) -> Fi
     value = detail["input"]
     key = next((step for step in reversed(path) if isinstance(step, str)), "")
     if detail["type"] == "missing":
-        message, hint = f"{key!r} is missing", ""
+        message, hint = f"{key!r} is missing", f"add a line `{key}: ...`"
         if len(path) == 1 and key in (*ITEMS,):
             message, hint = f"the section {key!r} is missing", f"write `{key}: []` if it is meant to be empty"
         return Finding("NB106", message, document.place(path[:-1]), hint)
@@ -147,7 +147,7 @@ def _wrong_value(detail: ErrorDetails, key: str, value: Any) -> tuple[str, str]:
     if kind == "tuple_type":
         return f"{key} has to be a list, not {_said(value)}", "one member a line, each behind `- `"
     if kind in ("model_type", "model_attributes_type", "dict_type"):
-        return f"each of {key} has to be `key: value` lines, not {_said(value)}", ""
+        return f"each of {key} has to be `key: value` lines, not {_said(value)}", "put a `#` before a note"
     if kind in ("string_too_short", "too_short"):
         return f"{key} is empty", ""
     if kind in ("string_too_long", "too_long"):

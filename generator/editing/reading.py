@@ -36,7 +36,8 @@ def read(text: str, file: Path) -> Source:
     """Read a briefing's YAML. Raises `InvalidFileError` with all that is wrong with its form."""
     document, findings = parsed(text, file)
     if not isinstance(document.data, dict):
-        findings.append(Finding("NB105", "a briefing has to be `key: value` lines", document.place()))
+        hint = "bring it back from version control; or delete the file, and `newsbrief review restore` writes it anew"
+        findings.append(Finding("NB105", "a briefing has to be `key: value` lines", document.place(), hint))
         raise InvalidFileError(shown(findings, text))
     data: Data = document.data
     findings += unknown_keys(Briefing, data, (), document)

@@ -91,7 +91,7 @@ def dates_are_possible(context: Context) -> Iterator[Finding]:
     dates += [(("next_events", i, "when"), event.when) for i, event in enumerate(briefing.next_events)]
     dates += [(("corrections", i, "date"), correction.date) for i, correction in enumerate(briefing.corrections)]
     for path, value in dates:
-        if value is not None and (wrong := moments.fault(value.replace(" ", "T") if "published" in path else value)):
+        if value is not None and (wrong := moments.fault(value)):
             yield context.finding("NB206", wrong, path)
 
 

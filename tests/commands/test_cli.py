@@ -167,6 +167,7 @@ def test_a_broken_briefing_is_named_and_left_as_it_is(newsbrief):
         code, out, error = newsbrief(command)
         assert code == 1
         assert f"{briefing}:" in out + error
+        assert f"newsbrief: {briefing}:" not in error, "it is told twice"
         assert "stance" in out + error
     assert briefing.read_bytes() == broken
 
