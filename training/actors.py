@@ -1,7 +1,7 @@
 """Train the linear models of the actors' room from annotated news and other genres.
 
     python -m training.actors DATA
-    python -m training.actors DATA --folds 3 --scorer SCORER [--results RESULTS.json]
+    python -m training.actors DATA --folds 10 --scorer SCORER [--results RESULTS.json]
 
 The first writes the weights. The second writes nothing: it measures how good they are on articles that they have not
 seen, leaving out a part of the news at a time, by the scoring script of the data. Needs `pip install scipy`; DATA as

@@ -20,7 +20,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from generator.extraction import WEIGHTS, attributions, model
-from generator.extraction.actors import names
+from generator.extraction.actors.repairs import Span
 from generator.extraction.attributions import AttributionModel
 from generator.extraction.attributions import senses as probing
 from generator.extraction.attributions.senses import CLASSES, Senses
@@ -93,7 +93,7 @@ class Annotated:
         found = self.mention(start, end)
         return found["cluster_id"] if found else None
 
-    def kind(self, words: Words, span: names.Span) -> str | None:
+    def kind(self, words: Words, span: Span) -> str | None:
         """Give the class of a candidate name, or None where the annotation leaves it open."""
         start, end = words.span(span.first, span.last)
         if not self.is_judged(start, end):

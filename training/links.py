@@ -24,11 +24,11 @@ class Taught(coreference.Reader):
         self.article = article
         self.examples: dict[str, list[Choice]] = {"pronouns": [], "nominals": []}
         self.cluster = [article.cluster(m.start, m.end) for m in found]
-        self.votes: dict[int, Counter[Any]] = {}
+        self.votes: dict[Entity, Counter[Any]] = {}
 
     def _add(self, entity: Entity, number: int) -> None:
         super()._add(entity, number)
-        self.votes.setdefault(id(entity), Counter())[self.cluster[number]] += 1
+        self.votes.setdefault(entity, Counter())[self.cluster[number]] += 1
 
     def thing(self, token: int) -> None:
         super().thing(token)
@@ -37,15 +37,15 @@ class Taught(coreference.Reader):
             if entity.places[-1].head == token:
                 gold = self.article.cluster(*words.span(*words.edges(token)))
                 gold = gold or self.article.cluster(*words.span(token, token + 1))
-                self.votes.setdefault(id(entity), Counter())[gold] += 1
+                self.votes.setdefault(entity, Counter())[gold] += 1
 
     def open(self, named: Sequence[Sequence[int]]) -> None:
         super().open(named)
         for entity, numbers in zip(self.entities, named, strict=True):
-            self.votes[id(entity)] = Counter(self.cluster[n] for n in numbers)
+            self.votes[entity] = Counter(self.cluster[n] for n in numbers)
 
     def _means(self, entity: Entity) -> Any:
-        return self.votes[id(entity)].most_common(1)[0][0]
+        return self.votes[entity].most_common(1)[0][0]
 
     def choose(
         self,

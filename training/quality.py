@@ -1,7 +1,7 @@
 """Write the figures that "How this site is made" shows, from the results of the benchmark runner.
 
     python BENCHMARKS/run.py --only positions,times --json > results.json
-    python -m training.actors DATA --folds 3 --scorer SCORER --results actors.json
+    python -m training.actors DATA --folds 10 --scorer SCORER --results actors.json
     python -m training.quality results.json actors.json
 
 The models of the actors' room are trained on all annotated articles at hand, so their figures are those of models

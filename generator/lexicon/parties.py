@@ -65,6 +65,11 @@ class Parties:
                 return known[name]
         return None
 
+    def usual(self, name: str) -> str:
+        """Write a place that stands in capitals ("LONDON") as usual; another name is given back as it is."""
+        calm = name.title()
+        return calm if name.isupper() and len(name) > 4 and self.country_of(calm) else name
+
     def is_outlet(self, name: str) -> bool:
         """Say whether `name` (without article) is a publisher or an agency, by itself or by its last word."""
         return name in self.outlets or (" " in name and name.rsplit(" ", 1)[1] in self.outlet_last)

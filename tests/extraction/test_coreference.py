@@ -16,6 +16,8 @@ MEANT = [
     ("Jonas Keller is a lawyer. He lives in Lima.", "a lawyer", "jonas-keller"),
     ("Tallwood Bank closed its offices in Lima on Monday.", "its", "tallwood-bank"),
     ('Ada Quispe attacked Jonas Keller on Monday. "He has failed the city," Quispe said.', "He", "jonas-keller"),
+    ("Asked about his plans on Friday, Jonas Keller declined to answer.", "his", "jonas-keller"),
+    ("Paul Stein met Jonas Keller on Monday. He described Keller as tired.", "He", "paul-stein"),
 ]
 GAPS = [
     ("Ada Quispe and Jonas Keller met on Monday. They agreed on a date.", "They", "jonas-keller", "a group is no actor"),
@@ -61,3 +63,9 @@ def test_known_gaps(meant, text, words, expected):
 @pytest.mark.parametrize(("text", "words"), NOTHING)
 def test_what_means_nobody_is_given_to_nobody(meant, text, words):
     assert meant(text, words) == []
+
+
+@pytest.mark.model
+def test_who_reports_afterwards_is_not_meant(meant):
+    text = "Jonas Keller urged Peru to open its borders, Tallwood News reported on Monday."
+    assert "tallwood-news" not in meant(text, "its")

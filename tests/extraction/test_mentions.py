@@ -91,10 +91,56 @@ def test_mentions_stand_in_the_text(nlp, trained):
         ("saw |Pope Leo| today", "PERSON", ["Pope Leo"]),
         ("asked |Prime Minister| today", "PERSON", []),
         ("of |Pro-Lima Alliance| today", "ORG", ["Alliance"]),
+        ("the |pan-Lima| camp", "GPE", ["Lima"]),
+        ("chief of |the Harbour Council Ada Quispe| today", "ORG", ["Harbour Council", "Ada Quispe"]),
+        ("|Driver Ann Lee| today", "PERSON", ["Ann Lee"]),
+        ("asked Mr |Baron| today", "PERSON", ["Baron"]),
     ],
 )
 def test_titles_and_institutions(text, label, expected):
     assert words_of(recognized(text, label)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("met |Ada and Norwood| today, later Ada left", ["Ada", "Norwood", "Ada"]),
+        ("met |Norwood the Guardian| today, later Norwood left", ["Norwood", "Guardian", "Norwood"]),
+        ("met |Ada and Norwood| today", ["Ada and Norwood"]),
+        ("met |Norwood the Guardian| today", ["Norwood the Guardian"]),
+    ],
+)
+def test_a_name_that_stands_alone_elsewhere_is_one_here_too(text, expected):
+    assert words_of(recognized(text, "ORG")) == expected
+
+
+def test_a_known_name_is_one_where_it_is_taken_for_a_common_noun():
+    found = words_of(misread("Rathbun", "nsubj"))
+    assert found == ["Mark Rathbun", "Rathbun"]
+    assert words_of(misread("Rathbun", "amod")) == ["Mark Rathbun"]
+    assert words_of(misread("Stone", "nsubj")) == ["Mark Rathbun"]
+
+
+def misread(word: str, dep: str) -> words.Words:
+    """Build "Mark Rathbun left. WORD requested money." with the word as a common noun."""
+    made = Doc(
+        Vocab(),
+        words=["Mark", "Rathbun", "left", ".", word, "requested", "money", "."],
+        pos=["PROPN", "PROPN", "VERB", "PUNCT", "NOUN", "VERB", "NOUN", "PUNCT"],
+        tags=["NNP", "NNP", "VBD", ".", "NN", "VBD", "NN", "."],
+        deps=["compound", "nsubj", "ROOT", "punct", dep, "ROOT", "dobj", "punct"],
+        heads=[1, 2, 2, 2, 5, 5, 5, 5],
+    )
+    made.ents = [Span(made, 0, 2, "PERSON")]
+    return words.read(made)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("LIMA", "LIMA"), ("LONDON", "London"), ("NEW YORK", "New York"), ("UNESCO", "UNESCO"), ("Tallwood", "Tallwood")],
+)
+def test_a_place_in_capitals_is_written_as_usual(name, expected):
+    assert PARTIES.usual(name) == expected
 
 
 @pytest.mark.parametrize("state", ["Hong Kong", "Kosovo", "Greenland", "Saudi Arabia"])

@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.extraction import linear, words
-from generator.extraction.actors import kinds, names, salience
+from generator.extraction.actors import kinds, salience
 from generator.extraction.actors.antecedents import Place
+from generator.extraction.actors.repairs import Span
 from generator.extraction.attributions import senses
 from generator.lexicon import parties as lexicon
 
@@ -40,7 +41,7 @@ def test_the_encoder_knows_kinds_that_the_label_has_not(nlp, trained):
     doc = nlp(text)
     doc.ents = ()
     read, parties = words.read(doc), lexicon.load()
-    spans = [names.Span(t.i, t.i + 1, "") for t in doc if t.text == "Verabank"]
+    spans = [Span(t.i, t.i + 1, "") for t in doc if t.text == "Verabank"]
     blank = kinds.scores(read, parties, spans, senses.blank(len(doc)))
     heard = kinds.scores(read, parties, spans, trained.read(doc).senses)
     organization = senses.CLASSES.index("organization")

@@ -152,9 +152,10 @@ def _draft(
     parties: Parties,
     entry: Entry | None,
 ) -> _Draft:
-    texts = [_bare(words, mentions[n]) for n in numbers]
+    written = [_bare(words, mentions[n]) for n in numbers]
+    texts = [parties.usual(text) for text in written]
     # What a word in capitals names is guessed less well; a dateline has the town in capitals.
-    calm = [n for n, text in zip(numbers, texts, strict=True) if not _in_capitals(text)] or numbers
+    calm = [n for n, text in zip(numbers, written, strict=True) if not _in_capitals(text)] or numbers
     kind = Counter(mentions[n].entity for n in calm).most_common(1)[0][0]
     if any(" " in text and text.rsplit(" ", 1)[1] in parties.organization_last for text in texts):
         kind = "organization"

@@ -26,9 +26,9 @@ class Place:
     kind: Literal["name", "nominal", "pronoun"]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Entity:
-    """Something spoken of, while the article is read."""
+    """Something spoken of, while the article is read; two that look alike are two."""
 
     kind: Kind | Literal["thing"]
     number: int
@@ -36,7 +36,10 @@ class Entity:
     gender: Gender | None = None
     plural: bool = False
     nouns: set[str] = field(default_factory=set)
+    names: tuple[Place, ...] = ()
+    """Everywhere that it is named, also where the reading has not come yet."""
     places: list[Place] = field(default_factory=list)
+    """Where it is mentioned, as far as the reading has come."""
     mentions: list[int] = field(default_factory=list)
 
     def last_before(self, token: int) -> Place | None:
@@ -46,6 +49,10 @@ class Entity:
                 return place
         return None
 
+    def named_after(self, token: int, end: int) -> Place | None:
+        """Give the next name that begins after `token` and before `end`."""
+        return next((place for place in self.names if token < place.first < end), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -53,7 +60,9 @@ class Candidate:
 
     entity: Entity
     last: Place
-    """Its latest mention before."""
+    """Its latest mention before; where there is none, the name ahead."""
+    ahead: Place | None
+    """Its next name in the same sentence."""
     rank: int
     """How many candidates are mentioned nearer."""
     rivals: int
@@ -157,16 +166,18 @@ def of_pronoun(words: Words, place: Place, candidate: Candidate, speaker: Entity
         found.append(f"{group}&says={_says(words, last.head)}&distance={min(distance, 2)}")
     if last.kind == "pronoun" and GROUP_OF[words.lower[last.head]] == GROUP_OF[words.lower[head]]:
         found.append(f"{group}&same_form&distance={min(distance, 2)}")
-    if _binds(words, head, last.head):
+    if binds(words, head, last.head):
         found.append(f"{group}&bound={words.lower[head].endswith(('self', 'selves'))}")
     if last.first <= head < last.last:
         found.append(f"{group}&inside")
     if distance == 0 and _commands(words, last.head, head):
         found.append(f"{group}&commanded&mine={mine}")
+    if candidate.ahead is not None:
+        found.append(f"{group}&ahead={_ahead(words, head, candidate.ahead.head)}&mine={mine}")
     first = words.sentences[words.sentence[last.head]][0]
     if last.head - first < 4:
         found.append(f"{group}&opens_sentence")
-    if words.sentence[entity.places[0].head] <= 1:
+    if words.sentence[(entity.places or [last])[0].head] <= 1:
         found.append(f"{group}&opens_article")
     return found
 
@@ -176,7 +187,7 @@ def _says(words: Words, token: int) -> bool:
     return words.dep[token] == "nsubj" and words.lemma[words.head[token]] in SAYING
 
 
-def _binds(words: Words, pronoun: int, other: int) -> bool:
+def binds(words: Words, pronoun: int, other: int) -> bool:
     """Say whether both are arguments of one verb, so that only a reflexive can mean the other."""
     return words.head[pronoun] == words.head[other] and words.dep[pronoun] != "poss"
 
@@ -191,6 +202,26 @@ def _commands(words: Words, other: int, pronoun: int) -> bool:
         if token == verb:
             return True
     return False
+
+
+def _ahead(words: Words, pronoun: int, name: int) -> str:
+    """Say how a name that follows a pronoun in its sentence stands to it.
+
+    "Asked about his plans, Lee" may name whom "his" means; "he said that Lee left" names another.
+    """
+    if leads_to(words, pronoun, name):
+        return "led to"
+    return "commanded" if _commands(words, pronoun, name) else "apart"
+
+
+def leads_to(words: Words, pronoun: int, name: int) -> bool:
+    """Say whether the pronoun stands in what opens the clause whose subject the name is; not in what that one says."""
+    if role(words, name) != "subject":
+        return False
+    token = pronoun
+    while words.head[token] not in {token, words.head[name]}:
+        token = words.head[token]
+    return words.head[token] == words.head[name] and words.dep[token] in {"advcl", "prep", "npadvmod", "acl"}
 
 
 def of_none(words: Words, place: Place) -> list[str]:
@@ -208,6 +239,10 @@ def of_none(words: Words, place: Place) -> list[str]:
     ]
     if group in {"it", "they"}:
         found.append(f"none&{group}&governor={words.lemma[governor].lower()}")
+    if group == "it":
+        # "It is time for users to move", "it was clear that": the verb and what it says of nothing.
+        said = [words.lemma[c].lower() for c in words.children[governor] if words.dep[c] in {"acomp", "attr"}]
+        found += [f"none&it&is={lemma}" for lemma in said]
     if group == "it" and any(words.dep[c] in {"ccomp", "xcomp", "advcl"} for c in words.children[governor]):
         found.append(f"none&it&clause&{words.lemma[governor].lower() == 'be'}")
     if any(words.dep[child] == "relcl" for child in words.children[head]):

@@ -25,7 +25,7 @@ REACH = {"pronoun": 5, "nominal": 40}
 THINGS_REACH = 2
 #: How much better than nothing a candidate has to be: more for pronouns that mostly mean things, less for those that
 #: nearly always mean a person of the article. Chosen on annotated news.
-CAUTION = {"it": 1.5, "its": 1.0, "they": 1.5, "their": 1.0, "he": -0.7, "she": -0.7}
+CAUTION = {"it": 2.0, "its": 1.0, "they": 2.0, "their": 1.5, "he": -0.7, "she": -0.7}
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _OWNERS = frozenset({"his", "her", "its", "their"})
 
@@ -68,7 +68,8 @@ class Reader:
     def open(self, named: Sequence[Sequence[int]]) -> None:
         """Make the entities of the parties with names; their mentions are met as the reading reaches them."""
         for numbers in named:
-            entity = Entity(self.mentions[numbers[0]].entity, len(self.entities), named=True)
+            names = tuple(self.place[number] for number in numbers)
+            entity = Entity(self.mentions[numbers[0]].entity, len(self.entities), named=True, names=names)
             for number in numbers:
                 self.owner[number] = entity
                 entity.nouns.update(self._nouns_of_name(number))
@@ -114,7 +115,8 @@ class Reader:
             if lemma in entity.nouns and entity.plural == (words.tag[token] in {"NNS", "NNPS"}):
                 entity.places.append(place)
                 return
-        entity = Entity("thing", -1, plural=words.tag[token] in {"NNS", "NNPS"}, nouns={lemma})
+        plural = words.tag[token] in {"NNS", "NNPS"}
+        entity = Entity("thing", -1, named=words.pos[token] == "PROPN", plural=plural, nouns={lemma})
         entity.places.append(place)
         self.things.append(entity)
 
@@ -263,23 +265,35 @@ class Reader:
     def candidates(self, number: int, reach: int, group: str = "") -> list[Candidate]:
         """Give the entities mentioned before within `reach` sentences, nearest first.
 
-        For a pronoun of `group`, only those that it can mean; things only for pronouns.
+        For a pronoun of `group`, only those that it can mean, things too, and who is named only after it ("Asked
+        about his plans, Lee left").
         """
-        token, here = self.place[number].first, self.words.sentence[self.place[number].head]
+        place, words = self.place[number], self.words
+        here = words.sentence[place.head]
         near = []
         for entity in [*self.entities, *self.things] if group else self.entities:
             if group and not agrees(group, entity):
                 continue
-            last = entity.last_before(token)
-            if last is not None and here - self.words.sentence[last.head] <= reach:
-                near.append((last.head, entity, last))
+            last, ahead = entity.last_before(place.first), self.ahead(entity, place)
+            if ahead is not None and antecedents.binds(words, place.head, ahead.head):
+                continue  # "he described Lee" speaks of another
+            if last is not None and here - words.sentence[last.head] <= reach:
+                near.append((last.head, entity, last, ahead))
+            elif group and ahead is not None and antecedents.leads_to(words, place.head, ahead.head):
+                near.append((ahead.head, entity, ahead, ahead))
         near.sort(key=lambda found: -found[0])
         kinds: Counter[str] = Counter()
         listed = []
-        for rank, (_, entity, last) in enumerate(near):
-            listed.append(Candidate(entity, last, rank, kinds[entity.kind]))
+        for rank, (_, entity, last, ahead) in enumerate(near):
+            listed.append(Candidate(entity, last, ahead, rank, kinds[entity.kind]))
             kinds[entity.kind] += 1
         return listed
+
+    def ahead(self, entity: Entity, place: Place) -> Place | None:
+        """Give the entity's next name in the sentence of a place; inside a quotation, only one inside it too."""
+        words = self.words
+        found = entity.named_after(place.first, words.sentences[words.sentence[place.head]][1])
+        return found if found is not None and words.quoted[found.head] == words.quoted[place.head] else None
 
 
 def agrees(group: str, entity: Entity) -> bool:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from generator.extraction import linear
-from generator.extraction.actors.names import Span
+from generator.extraction.actors.repairs import Span
 from generator.extraction.attributions import senses as probing
 from generator.extraction.attributions.senses import Senses
 from generator.extraction.words import Words
@@ -103,6 +103,7 @@ def _all(words: Words, parties: Parties, article: _Article, span: Span) -> Itera
 
 def _own_words(words: Words, parties: Parties, article: _Article, span: Span, name: str, size: int) -> Iterator[str]:
     first_word, last_word = words.text[span.first], words.text[span.last - 1]
+    written, name = name, parties.usual(name)
     if first_word in parties.first_names:
         yield f"first_name&n={min(size, 3)}"
     if last_word in parties.surnames:
@@ -131,7 +132,7 @@ def _own_words(words: Words, parties: Parties, article: _Article, span: Span, na
         yield "last=office"
     noun = parties.nouns.get(last_word.lower())
     yield f"noun={noun}&{'one' if size == 1 else 'more'}"
-    if name.isupper() and len(name) > 1:
+    if written.isupper() and len(name) > 1:
         yield f"upper&{'short' if len(name) < 6 else 'long'}"
     if any(c.isdigit() for c in name):
         yield "digit"
