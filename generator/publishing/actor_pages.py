@@ -7,16 +7,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from generator.briefing import NextEvent, Position
+from generator.briefing import Actor, NextEvent, Position
 from generator.publishing import addresses, briefing_page, calendar, lines, paging
 from generator.publishing.directory import Directory, Known, actor_id
 from generator.publishing.lines import Scene
-from generator.publishing.records import ActorPage, ListPage, Said, Section
+from generator.publishing.records import ActorPage, ListPage, Office, Said, Section, Ties
 
 PAGE_SIZE = 40
 INDEX_SIZE = 200
 NAMES = 12
 """How many other names of an actor are shown."""
+OTHERS = 20
+"""How many others are shown with whom an actor has to do in one way."""
 _KINDS = {"person": "People", "organization": "Organizations", "place": "Countries and places"}
 
 
@@ -25,10 +27,14 @@ class _Dossier:
     """What the briefings hold of one actor, newest first, gathered in one pass over all of them."""
 
     scenes: list[Scene] = field(default_factory=list)
-    roles: dict[str, Scene] = field(default_factory=dict)
+    roles: dict[str, list[tuple[Scene, Actor]]] = field(default_factory=dict)
     positions: list[tuple[Scene, Position]] = field(default_factory=list)
     events: list[tuple[Scene, NextEvent]] = field(default_factory=list)
-    met: Counter[str] = field(default_factory=Counter)
+    names: Counter[str] = field(default_factory=Counter)
+    """Those at whom the actor's positions are directed, with how many are; `named_by` is the other way round."""
+    named_by: Counter[str] = field(default_factory=Counter)
+    meets: Counter[str] = field(default_factory=Counter)
+    """Those who take part in the same events, with how many."""
 
 
 def pages(scenes: tuple[Scene, ...], directory: Directory) -> Iterable[ActorPage | ListPage]:
@@ -49,28 +55,26 @@ def _gather(scenes: tuple[Scene, ...], directory: Directory) -> dict[str, _Dossi
             if scene not in dossier.scenes[-1:]:
                 dossier.scenes.append(scene)
             if actor.role:
-                dossier.roles.setdefault(actor.role, scene)
+                dossier.roles.setdefault(actor.role, []).append((scene, actor))
         for position in briefing.positions:
             speaker = scene.entry.canonical(position.actor) if position.actor else None
             if speaker in dossiers:
                 dossiers[speaker].positions.append((scene, position))
-                _meet(dossiers, [speaker, *map(scene.entry.canonical, position.toward)], first_only=True)
+                for other in _known(scene, position.toward, dossiers):
+                    if other != speaker:
+                        dossiers[speaker].names[other] += 1
+                        dossiers[other].named_by[speaker] += 1
         for event in briefing.next_events:
-            parties = [scene.entry.canonical(reference) for reference in event.participants]
-            for party in dict.fromkeys(parties):
-                if party in dossiers:
-                    dossiers[party].events.append((scene, event))
-            _meet(dossiers, parties, first_only=False)
+            parties = _known(scene, event.participants, dossiers)
+            for party in parties:
+                dossiers[party].events.append((scene, event))
+                dossiers[party].meets.update(other for other in parties if other != party)
     return dossiers
 
 
-def _meet(dossiers: dict[str, _Dossier], parties: list[str], *, first_only: bool) -> None:
-    """Note who has to do with whom: a speaker with those addressed, or all parties of an event with each other."""
-    known = [party for party in dict.fromkeys(parties) if party in dossiers]
-    for one in known:
-        for other in known:
-            if one != other and (not first_only or known[0] in (one, other)):
-                dossiers[one].met[other] += 1
+def _known(scene: Scene, references: Iterable[str], dossiers: dict[str, _Dossier]) -> list[str]:
+    """Give those of the references that are actors of the site, each once."""
+    return [party for party in dict.fromkeys(map(scene.entry.canonical, references)) if party in dossiers]
 
 
 def _actor(known: Known, dossier: _Dossier, directory: Directory) -> Iterator[ActorPage]:
@@ -92,10 +96,10 @@ def _actor(known: Known, dossier: _Dossier, directory: Directory) -> Iterator[Ac
             aliases=known.aliases[:NAMES],
             further_aliases=max(0, len(known.aliases) - NAMES),
             link=known.entry.link if known.entry and first else None,
-            roles=tuple((role, scene.seen_from(page).briefing_link()) for role, scene in roles[share]),
+            roles=tuple(_office(role, said, page) for role, said in roles[share]),
             positions=_said(dossier.positions[share], page),
             events=tuple(lines.event_line(scene.seen_from(page), event) for scene, event in dossier.events[share]),
-            met=tuple(directory.link(page, other) for other, _ in _most(dossier.met)) if first else (),
+            ties=_ties(dossier, page, directory) if first else (),
             briefings=tuple(briefing_page.card(scene.seen_from(page)) for scene in dossier.scenes[share]),
             calendar=addresses.link(page, addresses.calendar(path)) if first and invited else None,
             pager=part.pager,
@@ -113,6 +117,24 @@ def _said(positions: Iterable[tuple[Scene, Position]], page: str) -> tuple[Said,
             tuple(lines.position_line(scene, position) for scene, position in share),
         )
         for share in shares
+    )
+
+
+def _office(role: str, said: Sequence[tuple[Scene, Actor]], page: str) -> Office:
+    """Tell since when and until when articles give an office to somebody; `said` stands newest first."""
+    newest, actor = said[0]
+    dated = [moment for scene, _ in said if (moment := briefing_page.day(scene.entry.published))]
+    last, first = (dated[0], dated[-1]) if dated else (None, None)
+    where = newest.seen_from(page).briefing_link(lines.actor_anchor(actor))
+    return Office(role, first if first != last else None, last, where)
+
+
+def _ties(dossier: _Dossier, page: str, directory: Directory) -> tuple[Ties, ...]:
+    ways = (("Names", dossier.names), ("Named by", dossier.named_by), ("Meets", dossier.meets))
+    return tuple(
+        Ties(label, tuple((directory.link(page, other), _times(count)) for other, count in _most(others)))
+        for label, others in ways
+        if others
     )
 
 
@@ -150,5 +172,9 @@ def _remark(count: int) -> str:
     return "1 briefing" if count == 1 else f"{count} briefings"
 
 
-def _most(met: Counter[str]) -> list[tuple[str, int]]:
-    return sorted(met.items(), key=lambda item: (-item[1], item[0]))[:20]
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count} times"
+
+
+def _most(others: Counter[str]) -> list[tuple[str, int]]:
+    return sorted(others.items(), key=lambda item: (-item[1], item[0]))[:OTHERS]

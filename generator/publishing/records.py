@@ -295,6 +295,27 @@ class HomePage(Page):
     events: Link
 
 
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What an actor is called by office, and when articles say so."""
+
+    role: str
+    first: When | None
+    """The date of the earliest article that says so, where it is another than that of the latest."""
+    last: When | None
+    briefing: Link
+    """Made of the latest article that says so, at its line on the actor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """Others with whom an actor has to do in one way."""
+
+    label: str
+    others: tuple[tuple[Link, str], ...]
+    """Each with how often, those named most often first."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class ActorPage(Page):
     """Everything that the site's briefings say of one actor."""
@@ -308,12 +329,12 @@ class ActorPage(Page):
     """How many names there are besides."""
     link: str | None
     """The address of a web page about the actor, from the project's alias file."""
-    roles: tuple[tuple[str, Link], ...]
-    """Each office with the briefing whose article says so, newest first."""
+    roles: tuple[Office, ...]
+    """Latest first."""
     positions: tuple[Said, ...]
     events: tuple[EventLine, ...]
-    met: tuple[Link, ...]
-    """Those whom the actor addresses, is addressed by, or shares an event with."""
+    ties: tuple[Ties, ...]
+    """Whom the actor names, by whom it is named, and whom it meets."""
     briefings: tuple[Card, ...]
     calendar: str | None
     """The file with the events that have a day."""

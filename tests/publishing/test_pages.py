@@ -127,9 +127,53 @@ def test_actors_join_by_id_and_by_the_alias_file():
     page = joined["actors/ada-marsh.md"]
     assert isinstance(page, ActorPage)
     assert len(page.briefings) == 2
-    assert [link.text for link in page.met] == ["Westland"]
+    assert ties(page) == {"Names": [("Westland", "once")]}
     assert (page.title, page.country.text, page.link) == ("Dame Ada Marsh", "NO", told.link)
     assert joined["briefings/other.md"].actors[0].name.text == "Ada Marsh"
+
+
+def ties(page):
+    return {way.label: [(link.text, times) for link, times in way.others] for way in page.ties}
+
+
+def test_an_actors_page_tells_whom_it_names_by_whom_it_is_named_and_whom_it_meets():
+    vote = sample.DATA["next_events"][0] | {"participants": ["northport-council", "westland", "nobody", "westland"]}
+    both = [sample.entry(slug, next_events=[vote]) for slug in ("one", "two")]
+    site = gather(*both)
+    assert ties(site["actors/ada-marsh.md"]) == {"Names": [("Westland", "2 times")]}
+    assert ties(site["actors/westland.md"]) == {
+        "Named by": [("Ada Marsh", "2 times")],
+        "Meets": [("Northport council", "2 times")],
+    }
+
+
+def test_offices_stand_with_the_dates_of_the_articles_that_state_them():
+    def in_office(slug, published, role):
+        article = {"file": f"seeds/{slug}.txt"} | ({"published": published} if published else {})
+        return sample.entry(slug, article=article, actors=[sample.DATA["actors"][0] | {"role": role}])
+
+    site = gather(
+        in_office("a", "2025-01-10", "Councillor"),
+        in_office("b", "2025-03-10", "Mayor"),
+        in_office("c", "2025-05-10", "Mayor"),
+        in_office("d", None, "Dame"),
+    )
+    told = [
+        (office.role, office.first and office.first.words, office.last and office.last.words, office.briefing.href)
+        for office in site["actors/ada-marsh.md"].roles
+    ]
+    assert told == [
+        ("Mayor", "10 March 2025", "10 May 2025", "../briefings/c.md#a-ada-marsh"),
+        ("Councillor", None, "10 January 2025", "../briefings/a.md#a-ada-marsh"),
+        ("Dame", None, None, "../briefings/d.md#a-ada-marsh"),
+    ]
+
+
+def test_what_an_actor_said_stands_with_its_date_and_its_evidence():
+    (said, *_) = gather(sample.entry())["actors/ada-marsh.md"].positions
+    assert (said.date.words, said.briefing.href) == ("10 May 2025", "../briefings/2025-05-10-northport.md")
+    anchor = next(line.anchor for line in briefing_page(sample.entry()).evidence if line.text == sample.WAIT)
+    assert [cite.href for cite in said.lines[0].cites] == [f"../briefings/2025-05-10-northport.md#{anchor}"]
 
 
 def test_a_surname_alone_gets_no_page():
