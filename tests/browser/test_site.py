@@ -94,9 +94,10 @@ def test_an_injected_script_does_not_run_under_the_policy(site, visit):
     assert page.evaluate("window.injected") is None
 
 
+@pytest.mark.parametrize("width", [1280, 320])
 @pytest.mark.parametrize("scripts", [True, False])
-def test_a_walk_from_home_to_evidence_and_back_to_an_event(site, visit, scripts):
-    page = visit(site, java_script_enabled=scripts)
+def test_a_walk_from_home_to_evidence_and_back_to_an_event(site, visit, scripts, width):
+    page = visit(site, java_script_enabled=scripts, viewport={"width": width, "height": 800})
     page.get_by_role("link", name=sample.DATA["headline"]).first.click()
     assert page.url == site + BRIEFING
     line = page.locator(".nb-position").first
@@ -114,12 +115,14 @@ def test_a_walk_from_home_to_evidence_and_back_to_an_event(site, visit, scripts)
 
 
 @pytest.mark.parametrize("width", [1280, 320])
-def test_the_same_by_keyboard_alone(site, visit, width):
-    page = visit(site, viewport={"width": width, "height": 800})
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_same_by_keyboard_alone(site, visit, scripts, width):
+    page = visit(site, java_script_enabled=scripts, viewport={"width": width, "height": 800})
 
     def follow(selector, key="Tab"):
         for _ in range(150):
             page.keyboard.press(key)
+            assert page.evaluate("document.activeElement.getBoundingClientRect().right") > 0
             if page.evaluate("selector => document.activeElement.matches(selector)", selector):
                 assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
                 page.keyboard.press("Enter")
@@ -134,13 +137,22 @@ def test_the_same_by_keyboard_alone(site, visit, width):
     assert page.locator(":target").get_attribute("class") == "nb-position"
     follow(".nb-speaker a", "Shift+Tab")
     page.wait_for_url(site + "actors/ada-marsh/")
-    page.evaluate("scrollTo(0, document.body.scrollHeight)")
-    page.locator("h2#briefings").evaluate("node => { node.tabIndex = -1; node.focus(); }")
+    follow(".md-skip[href='#ways']")
     follow(".nb-foot a[href$='events/']")
     page.wait_for_url(site + "events/")
     follow(".nb-event .nb-where a")
     page.wait_for_url(lambda url: "/briefings/" in url)
     assert page.locator(":target").get_attribute("class").split()[0] == "nb-event"
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_menu_of_a_small_screen_opens(site, visit, scripts):
+    page = visit(site, java_script_enabled=scripts, viewport={"width": 320, "height": 800})
+    way = page.locator(".md-sidebar--primary").get_by_role("link", name="Who is who")
+    expect(way).to_have_count(0)
+    page.locator(".md-header label[for=__drawer]").click()
+    way.click()
+    assert page.url == site + "actors/"
 
 
 def test_without_scripts_a_small_screen_has_the_ways_through_the_site(site, visit):
