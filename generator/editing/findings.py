@@ -161,6 +161,14 @@ CODES = {
             "Write a `reason:`.",
         ),
         Code(
+            "NB210",
+            "warning",
+            "no web address",
+            "The page does not link to the article: an address begins with `http://` or `https://`, has a host, and no "
+            "user name, space or backslash.",
+            "Write the whole address, such as `https://daily.example/articles/1`, or leave `url:` out.",
+        ),
+        Code(
             "NB301",
             "error",
             "not up to date",

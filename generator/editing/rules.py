@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from generator import weblink
 from generator.briefing import Record
 from generator.editing import moments
 from generator.editing.anchors import one_space
@@ -109,6 +110,13 @@ def withdrawal_has_a_reason(context: Context) -> Iterator[Finding]:
         yield context.finding("NB209", "no reason for the withdrawal", ("status",))
 
 
+def address_can_be_followed(context: Context) -> Iterator[Finding]:
+    """See that the article's address is one that the page can link to."""
+    url = context.source.briefing.article.url
+    if url is not None and weblink.safe(url) is None:
+        yield context.finding("NB210", f"{_short(url)} is no web address", ("article", "url"))
+
+
 RULES: tuple[Rule, ...] = (
     quotes_are_verbatim,
     evidence_stands_in_the_article,
@@ -116,6 +124,7 @@ RULES: tuple[Rule, ...] = (
     dates_are_possible,
     review_is_settled,
     withdrawal_has_a_reason,
+    address_can_be_followed,
 )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator import weblink
 from generator.briefing import Position
-from generator.publishing import addresses, calendar, dates, diagram, escape, evidence, lines, structured
+from generator.publishing import addresses, calendar, dates, diagram, evidence, lines, structured
 from generator.publishing.directory import actor_id
 from generator.publishing.entry import Entry
 from generator.publishing.lines import Scene
@@ -29,7 +30,7 @@ def page(scene: Scene, *, full_text: bool, site_name: str, site_url: str | None)
     """Make the page of a briefing, with the whole article where that may be republished and is at hand."""
     entry, briefing = scene.entry, scene.entry.briefing
     article = briefing.article
-    address = escape.web_address(article.url)
+    address = weblink.safe(article.url)
     speakers = _speakers(scene)
     return BriefingPage(
         path=scene.page,

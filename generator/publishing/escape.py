@@ -12,9 +12,10 @@ import json
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
+
+from generator import weblink
 
 FRONT_MATTER_KEYS = frozenset({"title", "description", "hide", "tags", "search", "updated", "extra"})
 """What the head of a generated page may hold: MkDocs and Material act on others (`template: evil.html`)."""
@@ -77,28 +78,8 @@ def url(value: object) -> Markup:
     """Give a web address (`http`, `https`) or a relative address of this site for a link; `#` for anything else."""
     address = str(value)
     if not _OWN_ADDRESS.fullmatch(address):
-        address = web_address(address) or "#"
+        address = weblink.safe(address) or "#"
     return html(address)
-
-
-def web_address(value: str | None) -> str | None:
-    """Give `value` as a web address that is safe to link to, or None where it is not one.
-
-    Only `http` and `https`, with a host, without a user name (which makes one host look like another) and without
-    control characters or spaces. What could end a link in Markdown or an attribute in HTML is percent-encoded, which
-    leads to the same place.
-    """
-    address = (value or "").strip()
-    if not address or _CONTROLS.search(address) or _WHITE_SPACE.search(address) or "\\" in address:
-        return None
-    try:
-        parts = urlsplit(address)
-        _ = parts.port
-    except ValueError:
-        return None
-    if parts.scheme.lower() not in ("http", "https") or not parts.hostname or "@" in parts.netloc:
-        return None
-    return quote(address, safe="/:?#&=%~,;+$!@-.[]_", encoding="utf-8", errors="replace")
 
 
 def front_matter(meta: Mapping[str, object]) -> Markup:

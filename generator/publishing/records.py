@@ -1,7 +1,7 @@
 """Pages as finished records: what a template prints and loops over. Nothing is decided, sorted or looked up later.
 
 All text is as people wrote it; it is escaped where it is printed. All `href`s are made by `addresses`, or are web
-addresses that passed `escape.web_address`.
+addresses that passed `weblink.safe`.
 """
 
 from __future__ import annotations

@@ -7,7 +7,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.publishing import addresses, dates, escape
+from generator import weblink
+from generator.publishing import addresses, dates
 from generator.publishing.entry import Entry
 
 _EVENT_STATUS = {"cancelled": "https://schema.org/EventCancelled"}
@@ -24,7 +25,7 @@ def json_ld(entry: Entry, site_name: str, site_url: str | None) -> Markup:
         {
             "@type": "NewsArticle",
             "headline": article.title,
-            "url": escape.web_address(article.url),
+            "url": weblink.safe(article.url),
             "publisher": {"@type": "Organization", "name": article.source} if article.source else None,
             "datePublished": _date(article.published),
         }

@@ -69,6 +69,8 @@ CASES = [
         "'17 March 2026' is no date",
     ),
     ("NB208", "file: seeds/bridge.txt", "file: seeds/tunnel.txt", "not at hand"),
+    ("NB210", "file: seeds/bridge.txt", "file: seeds/bridge.txt\n  url: daily.example/1", "no web address"),
+    ("NB210", "file: seeds/bridge.txt", "file: seeds/bridge.txt\n  url: 'javascript:alert(1)'", "no web address"),
     ("NB209", "status: published", "status: withdrawn", "no reason"),
     (
         "NB207",

@@ -7,6 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator import weblink
 from generator.publishing import escape
 
 EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc", "def_list", "abbr", "footnotes", "admonition", "fenced_code"]
@@ -104,7 +105,7 @@ def test_front_matter_refuses_keys_that_mkdocs_acts_on():
     ],
 )
 def test_web_addresses(value, address):
-    assert escape.web_address(value) == address
+    assert weblink.safe(value) == address
 
 
 @pytest.mark.parametrize("value", ["//evil.example/x", "javascript:alert(1)", "a b", "x#y z", "&#106;avascript:x"])
