@@ -72,9 +72,14 @@ def group(
 
 
 def _home(name: Name, found: list[Party], parties: Parties) -> Party | None:
-    """Give the party that a name belongs to: the best rule that holds, and of several parties the nearest before."""
+    """Give the party that a name belongs to: the best rule that holds, and of several parties the nearest before.
+
+    What "the Ministry" means, where there are two, no rule says.
+    """
     for same in RULES:
         fitting = [p for p in found if any(same(name, other, parties) for other in p.names)]
+        if same is head_word and len(fitting) > 1:
+            return None
         if fitting:
             before = [p for p in fitting if p.first <= name.places[0]]
             return max(before, key=lambda p: p.first) if before else min(fitting, key=lambda p: p.first)
@@ -138,7 +143,7 @@ def acronym(name: Name, other: Name, _parties: Parties) -> bool:
 
 
 def short_form(name: Name, other: Name, parties: Parties) -> bool:
-    """Match "Arriva" of "Arriva Buses", "Foreign Ministry" of "Russian Foreign Ministry".
+    """Match "Arriva" of "Arriva Buses", "Foreign Ministry" of "Russian Foreign Ministry" or "Foreign Ministry of Peru".
 
     One word alone is easily taken for a person's surname; it is not, unless it is known as a name of persons.
     """
@@ -148,13 +153,21 @@ def short_form(name: Name, other: Name, parties: Parties) -> bool:
     long, short = other.key.split(), name.key.split()
     if len(short) >= len(long):
         return False
-    opens = long[: len(short)] == short and long[len(short)] not in _SMALL
+    opens = long[: len(short)] == short and (len(short) > 1 or long[len(short)] not in _SMALL)
     closes = len(short) > 1 and long[-len(short) :] == short
     return opens or closes
 
 
+def head_word(name: Name, other: Name, parties: Parties) -> bool:
+    """Match "Court" of "Supreme Court", "Municipality" of "Municipality of Lima"."""
+    if other.kind != "organization" or name.text not in parties.organization_last:
+        return False
+    long = other.text.split()
+    return len(long) > 1 and (long[-1] == name.text or (long[0] == name.text and long[1] == "of"))
+
+
 Rule = Callable[[Name, Name, Parties], bool]
-RULES: tuple[Rule, ...] = (same_words, same_state, surname, outer_names, first_name, acronym, short_form)
+RULES: tuple[Rule, ...] = (same_words, same_state, surname, outer_names, first_name, acronym, short_form, head_word)
 
 
 def _person_words(text: str) -> list[str]:
