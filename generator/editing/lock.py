@@ -72,13 +72,6 @@ def dumps(lock: Lock) -> str:
 
 def loads(text: str, file: Path) -> Lock:
     """Read a lock. Raises `BriefingError` when it cannot be used."""
-    if "\n<<<<<<< " in "\n" + text:
-        line = ("\n" + text).split("\n<<<<<<< ")[0].count("\n") + 1
-        raise BriefingError(
-            "the lock holds a conflict between two versions",
-            place=Place(file, line, 1),
-            hint="take the version that belongs to the YAML; or delete the lock: the YAML is then taken as it stands",
-        )
     try:
         data = json.loads(text)
         version = data.get("format", 0) if isinstance(data, dict) else 0

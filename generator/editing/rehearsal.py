@@ -14,6 +14,7 @@ from generator.editing.shelf import Shelf, Stored
 
 NO_LOCK = "it has no lock"
 KILLED = "a run was killed while writing it"
+CONFLICT = "its lock has both sides of a conflict"
 RENAMED = "its lock follows its new name"
 _INPUTS = {
     "text": "the article's text has changed",
@@ -62,7 +63,7 @@ class Rehearsal(Shelf):
         left = self.remains()
         self.found = left.entries
         for slug in (*left.unfinished, *left.needless):
-            self._note(slug, KILLED)
+            self._note(slug, CONFLICT if self.read(slug).is_in_conflict else KILLED)
         for path in left.temporary:
             if not path.name.endswith(".schema.json.new"):
                 self._note(Path(path.name.removeprefix(".").removesuffix(".new")).stem, KILLED)
@@ -105,6 +106,8 @@ def _reasons(before: Lock | None, after: Lock) -> Iterator[str]:
     """Say why a lock would change. Metadata is not asked: what people write under `article:` is in it."""
     if before is None:
         yield NO_LOCK
+        return
+    if not before.yaml:  # settled from both sides of a conflict, which is told already
         return
     for name, reason in _INPUTS.items():
         if getattr(before.inputs, name) != getattr(after.inputs, name):

@@ -10,9 +10,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import yaml12
-from generator.editing import durable, lock, schema
+from generator.editing import branches, durable, lock, reading, schema
+from generator.editing.findings import InvalidFileError
 from generator.editing.index import Entry, entry
 from generator.editing.lock import Lock
+from generator.editing.shape import Data
 from generator.errors import BriefingError, Place
 
 SUFFIX = ".yaml"
@@ -32,7 +34,9 @@ class Stored:
     file: str | None = None
     """The article's path, from the lock or else from the YAML."""
     is_half_done: bool = False
-    """The lock on the disk is that of a run that was killed."""
+    """The lock on the disk is that of a run that was killed, or has both sides of a conflict."""
+    is_in_conflict: bool = False
+    """Git left both sides in the lock; the state is joined from both."""
 
     @property
     def is_gone(self) -> bool:
@@ -42,12 +46,12 @@ class Stored:
 
 @dataclass(frozen=True, slots=True)
 class Remains:
-    """What killed runs left on a shelf, and the shelf as it is without that."""
+    """What killed runs and conflicts left on a shelf, and the shelf as it is without that."""
 
     entries: tuple[Entry, ...]
     """Every briefing, in the state that it will have."""
     unfinished: tuple[str, ...]
-    """Names of those of them whose lock on the disk is that of a killed run."""
+    """Names of those of them whose lock on the disk is that of a killed run, or has both sides of a conflict."""
     needless: tuple[str, ...]
     """Names that have only a lock that says nothing: the YAML was never written, or has moved with another lock."""
     temporary: tuple[Path, ...]
@@ -76,17 +80,34 @@ class Shelf:
         return sorted(yamls | locks)
 
     def read(self, slug: str) -> Stored:
-        """Read one briefing; what a killed run left is seen through, and nothing is changed."""
+        """Read one briefing; what a killed run or a conflict left is seen through, and nothing is changed."""
         content, written = durable.read(self.yaml(slug)), durable.read(self.lock(slug))
         if written is None:
             return Stored(slug, content, None, file=_article_file(content, self.yaml(slug)))
+        text = written.decode(errors="replace")
         try:
-            kept = lock.loads(written.decode(errors="replace"), self.lock(slug))
+            if at := branches.conflict(text):
+                joined = branches.settled(text, self.lock(slug), self._hand(slug, content, at))
+                return Stored(slug, content, joined, None, joined.file, is_half_done=True, is_in_conflict=True)
+            kept = lock.loads(text, self.lock(slug))
         except BriefingError as error:
             return Stored(slug, content, None, error, _article_file(content, self.yaml(slug)))
         digest = None if content is None else lock.digest(content)
         state = lock.current(kept, digest, staged=durable.staged(self.yaml(slug)).exists())
         return Stored(slug, content, state, None, state.file if state else kept.file, is_half_done=state != kept)
+
+    def _hand(self, slug: str, content: bytes | None, line: int) -> Data | None:
+        """Give what the YAML says; a conflict in the lock cannot be settled while it says nothing."""
+        if content is None:
+            return None
+        try:
+            return reading.read(reading.decode(content, self.yaml(slug)), self.yaml(slug)).data
+        except InvalidFileError as error:
+            raise BriefingError(
+                "the lock holds a conflict between two versions",
+                place=Place(self.lock(slug), line, 1),
+                hint=f"mend {self.yaml(slug)} first; `newsbrief generate` then settles the lock from both sides",
+            ) from error
 
     def remains(self) -> Remains:
         """See what killed runs left half done. Nothing is changed, and one briefing at a time is held."""
@@ -110,7 +131,7 @@ class Shelf:
         )
 
     def recover(self) -> list[Entry]:
-        """Finish or undo what a killed run left half done, remove its temporary files, and tell what is there."""
+        """Finish or undo what a killed run left half done, settle locks in conflict, and tell what is there."""
         left = self.remains()
         for slug in left.needless:
             self.lock(slug).unlink()
@@ -138,7 +159,9 @@ class Shelf:
         yaml, content = self.yaml(stored.slug), text.encode()
         state = state.model_copy(update={"yaml": lock.digest(content), "before": None, "new": False})
         if content == stored.content:
-            if stored.lock is None or state != stored.lock.model_copy(update={"yaml": state.yaml}):
+            known = stored.lock
+            # A lock that was settled from both sides of a conflict belongs to no YAML yet.
+            if known is None or not known.yaml or state != known.model_copy(update={"yaml": state.yaml}):
                 durable.write(self.lock(stored.slug), lock.dumps(state))
             return True
         durable.stage(yaml, content)

@@ -45,7 +45,6 @@ def test_a_lock_keeps_the_order_of_keys_and_holds_no_date():
         ("\xff", "cannot be read"),
         ("[" * 100_000, "cannot be read"),
         ('{"format": 1}', "id: Field required"),
-        ('{\n<<<<<<< ours\n"format": 1\n=======\n>>>>>>> theirs\n}', "a.json:2:1: the lock holds a conflict"),
         ('{"format": 99, "what": "ever"}', "newer version"),
     ],
 )
