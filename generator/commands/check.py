@@ -10,6 +10,8 @@ from generator.article import text_at_hand
 from generator.commands.known_findings import KnownFindings
 from generator.editing import alias_file, reading, rules
 from generator.editing.findings import Finding, InvalidFileError
+from generator.editing.hand import notice
+from generator.editing.memory import Memory
 from generator.editing.shelf import Shelf, Stored
 from generator.errors import BriefingError, Place
 from generator.project import Project
@@ -68,12 +70,12 @@ def _check(
     except OSError as error:
         return (Finding("NB109", f"it cannot be read: {error.strerror}", Place(path)),), ()
     stored = shelf.read(path.stem) if path.parent in own else Stored(path.stem, content, None)
-    deleted = stored.lock.memory.deleted.get("actors", ()) if stored.lock else ()
+    state = stored.lock
     found = rules.check(
         rules.Context(
             source,
             text_at_hand(source.briefing.article.file, project.root, project.settings.max_article_characters),
-            frozenset(a["id"] for a in deleted),
+            notice(state.base, source.data, state.memory).memory if state else Memory(),
         )
     )
     seed = project.root / source.briefing.article.file

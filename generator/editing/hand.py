@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.editing.matching import names
 from generator.editing.memory import Memory
-from generator.editing.shape import ITEMS, REFERENCES, Data, meaning, record_meaning
+from generator.editing.shape import ITEMS, REFERENCES, Data, known_as, meaning, record_meaning
 
 _TELLING = {
     "summary": ("text", "evidence"),
@@ -42,7 +42,7 @@ def notice(base: Data, hand: Data, memory: Memory) -> Noticed:
             base, memory = _renamed(section, old, new, base, memory)
             renamed[f"{section}/{old}"] = f"{section}/{new}"
         base, memory = _deleted(section, base, hand, memory)
-    living = {record.get("id") for record in hand["actors"]}
+    living = {known_as(actor) for actor in hand["actors"]}
     redirects = {old: new for old, new in memory.redirects.items() if old not in living}
     memory = memory.model_copy(update={"redirects": redirects})
     return Noticed(redirected(base, memory.actor) if memory.redirects else base, memory, renamed)
@@ -65,6 +65,14 @@ def led(section: str, key: str, value: Any, follow: Follow) -> Any:
     if isinstance(value, list):
         return list(dict.fromkeys(follow(member) for member in value))
     return follow(value)
+
+
+def references(data: Data) -> Iterator[str]:
+    """Give whatever the records of `data` name an actor by, as often as they do."""
+    for section, key in sorted(REFERENCES):
+        for record in data[section]:
+            value = meaning(section, key, record.get(key))
+            yield from value if isinstance(value, list) else () if value is None else (value,)
 
 
 def _revived(section: str, base: Data, hand: Data, memory: Memory) -> tuple[Data, Memory]:
@@ -165,8 +173,8 @@ def _keepers(actors: list[Data]) -> dict[str, str]:
     """Give by alias the id of the actor that has it: a deleted actor whose name it is was made one with that one."""
     found: dict[str, str] = {}
     for actor in actors:
-        for alias in (meaning("actors", "aliases", actor.get("aliases")) or []) if actor.get("id") else []:
-            found.setdefault(alias, str(actor["id"]))
+        for alias in meaning("actors", "aliases", actor.get("aliases")) or []:
+            found.setdefault(alias, known_as(actor))
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.editing.hand import redirected
 from generator.editing.matching import Known, match
 from generator.editing.memory import Memory
-from generator.editing.shape import ITEMS, Data
+from generator.editing.shape import ITEMS, Data, known_as
 
 
 def identify(fresh: Data, base: Data, hand: Data, memory: Memory) -> tuple[Data, Memory]:
@@ -40,8 +40,14 @@ class _Section:
         own = [record for record in hand[name] if record.get("id") not in machines]
         self.machines = frozenset(machines)
         self.known = [Known(r, ids.get(r["id"])) for r in (*machines.values(), *self.deleted.values())]
-        self.known += [Known(record, None) for record in own]
+        self.known += [Known(self._with_id(record), None) for record in own]
         self.taken = {str(k.record["id"]) for k in self.known if k.record.get("id") is not None}
+
+    def _with_id(self, own: Data) -> Data:
+        """Give a record that a person added under the id by which others name it, where that is nobody else's."""
+        if self.name != "actors" or own.get("id") is not None or known_as(own) in self.machines:
+            return own
+        return {**own, "id": known_as(own)}
 
     def identified(self, fresh: list[Data]) -> tuple[dict[str, str], list[Data]]:
         """Give each fresh id's known id, and the records that are the machine's to write."""

@@ -13,7 +13,7 @@ from typing import Any, Literal, TypeVar
 
 from generator.editing.anchors import anchored
 from generator.editing.fields import place, settle, settle_set
-from generator.editing.hand import led, notice
+from generator.editing.hand import led, notice, references
 from generator.editing.identity import identify
 from generator.editing.memory import Choice, Memory
 from generator.editing.shape import ITEMS, SETS, Data, keys, meaning, record_meaning
@@ -110,6 +110,8 @@ class _Merge:
         self.choices: dict[str, Choice] = {}
         self.removed: dict[str, tuple[str, ...]] = {}
         self.lost: dict[str, dict[str, Literal["open", "kept"]]] = {}
+        self.strangers: dict[str, Data] = {}
+        """Actors that nobody edited and the machine no longer finds, as it last wrote them."""
         self.changes: list[Change] = []
 
     def merged(self) -> Merged:
@@ -119,6 +121,7 @@ class _Merge:
         data["article"] = self._record("article", "article", self.base["article"], data["article"])
         for section in ITEMS:
             data[section] = self._section(section)
+        data["actors"] = self._without_strangers(data)
         memory = self.memory.model_copy(
             update={"choices": self.choices, "removed": self.removed, "lost": {k: v for k, v in self.lost.items() if v}}
         )
@@ -139,7 +142,11 @@ class _Merge:
                 path = f"{section}/{record_id}"
                 kept.append(self._record(section, path, base[record_id], record, fresh[record_id]))
             elif self._is_untouched(section, i, base[record_id]):
-                self.changes.append(Change("removed", f"{section}/{record_id}", old=record))
+                if section == "actors":
+                    kept.append(record)
+                    self.strangers[record_id] = base[record_id]
+                else:
+                    self.changes.append(Change("removed", f"{section}/{record_id}", old=record))
             else:
                 kept.append(record)
                 stays.append(base[record_id])
@@ -150,6 +157,28 @@ class _Merge:
         kept = _with_added(kept, list(fresh), added)
         self.new_base[section] = [*self.fresh[section], *stays]
         return kept
+
+    def _without_strangers(self, data: Data) -> list[Data]:
+        """Give the actors without those that the machine no longer finds, but for those whom a record still names.
+
+        Only a person's record can name one; it stays as what was edited does, and so does one that a person kept.
+        """
+        while needed := self._needed({**data, "actors": self._known_in(data)}):
+            for record_id in needed:
+                self.new_base["actors"].append(self.strangers.pop(record_id))
+                self._lose("actors", record_id)
+        gone = [record for record in data["actors"] if record.get("id") in self.strangers]
+        self.changes += [Change("removed", f"actors/{record['id']}", old=record) for record in gone]
+        return self._known_in(data)
+
+    def _known_in(self, data: Data) -> list[Data]:
+        return [record for record in data["actors"] if record.get("id") not in self.strangers]
+
+    def _needed(self, data: Data) -> list[str]:
+        if not self.strangers:
+            return []
+        needed = {*references(data), *(i for i, state in self.memory.lost.get("actors", {}).items() if state == "kept")}
+        return [record_id for record_id in self.strangers if record_id in needed]
 
     def _is_untouched(self, section: str, i: int, base: Data) -> bool:
         if (section, i) in self.commented or base["id"] in self.memory.named.get(section, ()):

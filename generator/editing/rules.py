@@ -10,8 +10,9 @@ from generator.briefing import Record
 from generator.editing import moments
 from generator.editing.anchors import one_space
 from generator.editing.findings import Finding, shown
+from generator.editing.memory import Memory
 from generator.editing.reading import Source
-from generator.editing.shape import ACTOR_IDS, ITEMS
+from generator.editing.shape import ACTOR_IDS, ITEMS, known_as
 from generator.errors import nearest
 from generator.quotes import is_verbatim
 from generator.yaml12 import Path_
@@ -24,8 +25,8 @@ class Context:
     source: Source
     article: str | None = None
     """The article's text; None when it is not at hand."""
-    deleted: frozenset[str] = field(default_factory=frozenset)
-    """Ids of actors that were deleted by hand."""
+    memory: Memory = field(default_factory=Memory)
+    """What people did to whole records, up to the file as it stands."""
 
     def finding(self, code: str, message: str, path: Path_, hint: str = "") -> Finding:
         """Make a finding that stands at `path`."""
@@ -69,16 +70,17 @@ def evidence_stands_in_the_article(context: Context) -> Iterator[Finding]:
 
 
 def references_lead_to_actors(context: Context) -> Iterator[Finding]:
-    """See that whatever names an actor by id names one that is there."""
-    actors = {str(actor.id) for actor in context.source.briefing.actors if actor.id}
+    """See that whatever names an actor by id names one that is there, or will once the next run has led it on."""
+    actors = {known_as(actor) for actor in context.source.data["actors"]}
+    deleted = {str(record["id"]) for record in context.memory.deleted.get("actors", ())}
     for path, record in _records(context):
         for section, key in sorted(ACTOR_IDS):
             value = getattr(record, key, None) if section == path[0] else None
             for j, reference in enumerate([value] if isinstance(value, str) else value or ()):
-                if reference in actors:
+                if context.memory.actor(reference) in actors:
                     continue
                 here = (*path, key, j)
-                if reference in context.deleted:
+                if reference in deleted:
                     yield context.finding("NB205", f"the actor {reference!r} was deleted", here)
                 else:
                     hint = nearest(reference, actors) if actors else "there are no actors"

@@ -13,6 +13,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.briefing import Actor, ArticleReference, Briefing, NextEvent, Position, Record, Sentence
+from generator.register import actor_id
 
 Data = dict[str, Any]
 
@@ -87,6 +88,11 @@ def _plain(value: Any) -> Any:
     if isinstance(value, dict):
         return {k: _plain(v) for k, v in value.items()}
     return value
+
+
+def known_as(actor: Data) -> str:
+    """Give the id by which others name an actor; one that a person added without an id has that of its name."""
+    return str(actor["id"]) if actor.get("id") is not None else actor_id(str(actor.get("name", "")))
 
 
 def meaning(section: str, key: str, value: Any) -> Any:

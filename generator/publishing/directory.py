@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator import register
 from generator.briefing import Actor, Kind
 from generator.publishing import addresses
 from generator.publishing.entry import Entry, newest_first
@@ -65,11 +66,11 @@ class Directory:
 
 
 def compile_directory(
-    entries: tuple[Entry, ...], register: Mapping[str, Registered], countries: Mapping[str, str]
+    entries: tuple[Entry, ...], told_of: Mapping[str, Registered], countries: Mapping[str, str]
 ) -> Directory:
     """Join the actors of all briefings by id.
 
-    `register` holds what the alias file says, by id; where it says nothing, the newest briefing decides name, kind
+    `told_of` holds what the alias file says, by id; where it says nothing, the newest briefing decides name, kind
     and country.
     """
     found: dict[str, list[Actor]] = {}
@@ -78,7 +79,7 @@ def compile_directory(
             found.setdefault(entry.canonical(actor_id(actor)), []).append(actor)
     known = {}
     for identifier, actors in found.items():
-        told = register.get(identifier)
+        told = told_of.get(identifier)
         name = told.name if told else actors[0].name
         aliases = dict.fromkeys(alias for actor in actors for alias in (actor.name, *actor.aliases) if alias != name)
         countries_told = (told.country if told else None, *(actor.country for actor in actors))
@@ -90,7 +91,7 @@ def compile_directory(
 
 def actor_id(actor: Actor) -> str:
     """Give an actor's id; a hand-added actor may have none, and then its name makes one."""
-    return actor.id or addresses.name(actor.name)
+    return actor.id or register.actor_id(actor.name)
 
 
 def _as_words(identifier: str) -> str:
