@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.editing.hand import redirected
 from generator.editing.matching import Known, match
 from generator.editing.memory import Memory
-from generator.editing.shape import ITEMS, Data, known_as
+from generator.editing.shape import ITEMS, Data, known_as, meaning
 
 
 def identify(fresh: Data, base: Data, hand: Data, memory: Memory) -> tuple[Data, Memory]:
@@ -39,9 +39,19 @@ class _Section:
         self.found_as = {kept: found for kept, found in ids.items() if kept in machines or kept in self.deleted}
         own = [record for record in hand[name] if record.get("id") not in machines]
         self.machines = frozenset(machines)
-        self.known = [Known(r, ids.get(r["id"])) for r in (*machines.values(), *self.deleted.values())]
+        hands = {record.get("id"): record for record in hand[name]}
+        self.known = [Known(self._with_names(r, hands.get(r["id"])), ids.get(r["id"])) for r in machines.values()]
+        self.known += [Known(record, ids.get(record["id"])) for record in self.deleted.values()]
         self.known += [Known(self._with_id(record), None) for record in own]
         self.taken = {str(k.record["id"]) for k in self.known if k.record.get("id") is not None}
+
+    def _with_names(self, machines: Data, hand: Data | None) -> Data:
+        """Give an actor with the names, too, under which people know it."""
+        if self.name != "actors" or hand is None:
+            return machines
+        spelled = (machines.get("aliases"), hand.get("name"), hand.get("aliases"))
+        aliases = [name for value in spelled for name in meaning("actors", "aliases", value) or []]
+        return {**machines, "aliases": list(dict.fromkeys(aliases))}
 
     def _with_id(self, own: Data) -> Data:
         """Give a record that a person added under the id by which others name it, where that is nobody else's."""

@@ -45,7 +45,8 @@ def match(section: str, fresh: Sequence[Data], known: Sequence[Known]) -> dict[i
     found: dict[int, int] = {}
     taken: set[int] = set()
     by_machine_id = _places((candidate.machine_id, j) for j, candidate in enumerate(known))
-    by_id = _places((candidate.record.get("id"), j) for j, candidate in enumerate(known))
+    # An id under which the machine never found the record, a person's choice most often, says nothing of fresh ones.
+    by_id = _places((k.record.get("id"), j) for j, k in enumerate(known) if k.machine_id in (None, k.record.get("id")))
     for places in (by_machine_id, by_id):
         for i, record in enumerate(fresh):
             j = None if i in found else next((j for j in places.get(record.get("id"), ()) if j not in taken), None)
@@ -73,25 +74,40 @@ def _places(keys: Iterable[tuple[Any, int]]) -> dict[Any, list[int]]:
 
 
 def _actors_alike(_section: str, fresh: dict[int, Data], known: dict[int, Data]) -> Scores:
-    """Compare the actors that share a name."""
+    """Compare the actors that share a name, and persons of one surname."""
     of_known = {j: names(record) for j, record in known.items()}
-    by_name = _places((name, j) for j, own in of_known.items() for name in dict.fromkeys(own))
+    by_sign = _places((sign, j) for j, own in of_known.items() for sign in _signs(known[j], own))
     for i, record in fresh.items():
         own = names(record)
-        for j in dict.fromkeys(j for name in own for j in by_name.get(name, ())):
+        for j in dict.fromkeys(j for sign in _signs(record, own) for j in by_sign.get(sign, ())):
             if score := _actor_likeness(record, own, known[j], of_known[j]):
                 yield score, i, j
 
 
+def _signs(actor: Data, own: list[str]) -> Iterator[tuple[str, ...]]:
+    """Give signs of which two actors have one in common if they may be one."""
+    yield from ((name,) for name in dict.fromkeys(own))
+    if actor.get("kind") == "person" and own[0]:
+        yield "surname", own[0].split()[-1]
+
+
 def _actor_likeness(fresh: Data, a: list[str], known: Data, b: list[str]) -> float:
-    """Give how surely two actors are one: the same name, one's name among the other's, or another shared name."""
+    """Give how surely two actors are one: the same name, one's name among the other's, or another shared name.
+
+    Last comes a person's name with another one's words and more: "Ada Brook" and "Ada M. Brook".
+    """
     same_kind = bool(fresh.get("kind") == known.get("kind"))
     if a[0] == b[0]:
         score = 4.0
     elif a[0] in b or b[0] in a:
         score = 2.0
+    elif not same_kind:
+        score = 0.0
+    elif not set(a).isdisjoint(b):
+        score = 1.0
     else:
-        score = 1.0 if same_kind else 0.0
+        short, long = sorted((set(a[0].split()), set(b[0].split())), key=len)
+        score = 0.5 if short <= long else 0.0
     return score + (0.5 if score and same_kind else 0)
 
 
