@@ -1,8 +1,10 @@
-"""When files last changed, from the project's version history and never from the clock or the file system."""
+"""When files last changed and what they were: from version history, never from the clock or the file system."""
 
 from __future__ import annotations
 
+import os
 import subprocess
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,14 +40,34 @@ def position(root: Path) -> str:
     return " ".join((_git(root, "rev-parse", "HEAD", "--is-shallow-repository") or "").split())
 
 
+def versions(root: Path, file: str) -> Iterator[tuple[str, bytes]]:
+    """Give the commits that changed `file`, newest first, each with what the file was then; not that it was deleted.
+
+    `file` is relative to the root, with forward slashes. Nothing is fetched for it.
+    """
+    for commit in (_git(root, "log", "--format=%H", "--", file) or "").split():
+        content = version(root, commit, file)
+        if content is not None:
+            yield commit, content
+
+
+def version(root: Path, commit: str, file: str) -> bytes | None:
+    """Give what `file` was in a commit; None where it was not there, or its content is not at hand."""
+    return _bytes(root, "show", f"{commit}:./{file}")
+
+
 def _git(root: Path, *arguments: str) -> str | None:
+    said = _bytes(root, *arguments)
+    return None if said is None else said.decode("utf-8", "surrogateescape")
+
+
+def _bytes(root: Path, *arguments: str) -> bytes | None:
     try:
         done = subprocess.run(  # noqa: S603 - fixed words, and paths that git is given as paths
             ["git", "-C", str(root), *arguments],  # noqa: S607 - whichever git the person uses
             capture_output=True,
             check=True,
-            encoding="utf-8",
-            errors="surrogateescape",
+            env=os.environ | {"GIT_NO_LAZY_FETCH": "1"},  # no network
         )
     except (OSError, subprocess.CalledProcessError):
         return None

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from generator.project import Project
 
 
+ABSENT = "(nothing)"
+"""What stands for a value that is absent."""
+
+
 def complain(error: object) -> None:
     """Print one readable line to standard error."""
     print(f"newsbrief: {error}", file=sys.stderr)
@@ -141,6 +145,9 @@ def checked(found: Checked, project: Project, form: Form, *, quiet: bool) -> Non
     from generator.editing import formats
 
     print(formats.render(found.findings, form.value, project.root), end="")
+    if found.without_articles and not quiet:
+        number = count(found.without_articles, "briefing")
+        complain(f"no article is at hand; the evidence of {number} was compared with none")
     if form is Form.TEXT and not quiet:
         named = " and ".join([count(len(found.files), "briefing"), *map(project.relative, found.aliases)])
         print(f"{named} checked, {count(len(found.findings), 'finding')}")
@@ -155,13 +162,20 @@ def compared(one: Compared) -> None:
     for mine in one.yours:
         print(f"    you {mine.kind} {mine.at}")
         if mine.kind == "edited":
-            print(f"        - {mine.machine}\n        + {mine.yours}")
+            print(f"        - {_said(mine.machine)}\n        + {_said(mine.yours)}")
     for theirs in one.machine:
         print(f"    the machine would have {theirs.kind} {theirs.at}")
         if theirs.kind == "updated":
-            print(f"        - {theirs.old}\n        + {theirs.new}")
+            print(f"        - {_said(theirs.old)}\n        + {_said(theirs.new)}")
     if not one.yours and not one.machine:
         print("    no difference")
+
+
+def _said(value: object) -> str:
+    """Give a value as the file has it, and in words where it has none."""
+    from generator.editing import compose
+
+    return ABSENT if value is None else value if isinstance(value, str) else compose.flow(value)
 
 
 def listed(open_entries: Listing) -> None:
@@ -169,7 +183,11 @@ def listed(open_entries: Listing) -> None:
     for fault in open_entries.faults:
         complain(fault)
     for entry in open_entries.entries:
-        print(f"{entry.slug} {entry.at}\n    yours:   {entry.yours}\n    machine: {entry.machine}\n    {entry.why}")
+        print(f"{entry.slug} {entry.at}")
+        if (entry.yours, entry.machine) != (None, None):  # a whole record, which the file shows
+            print(f"    yours:   {_said(entry.yours)}\n    machine: {_said(entry.machine)}")
+        if entry.why:
+            print(f"    {entry.why}")
     for slug, path in open_entries.deleted:
         print(f"{slug} {path or '(the whole briefing)'}\n    deleted by hand")
     print(f"{len(open_entries.entries)} open, {len(open_entries.deleted)} deleted by hand")

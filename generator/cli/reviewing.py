@@ -60,7 +60,9 @@ def restore(
     *,
     project: ProjectOption = None,
 ) -> None:
-    """Bring back a record that was deleted by hand, or a briefing whose YAML is gone."""
+    """Bring back a record that was deleted by hand, or a briefing whose YAML is gone, as it was last committed."""
     from generator.commands import review as command
 
-    print(f"restored {command.restore(project_at(project), briefing, item)}")
+    back = command.restore(project_at(project), briefing, item)
+    how = "was last committed" if back.is_as_committed else "was last written by the machine; no commit has another"
+    print(f"restored {back.path} as it {how}")

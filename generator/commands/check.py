@@ -6,13 +6,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.article import text_at_hand
+from generator.article import seed_files, text_at_hand
 from generator.commands.known_findings import KnownFindings
 from generator.editing import alias_file, reading, rules
 from generator.editing.findings import Finding, InvalidFileError
 from generator.editing.hand import notice
 from generator.editing.memory import Memory
-from generator.editing.shelf import Shelf, Stored
+from generator.editing.shelf import OTHER_SUFFIX, SUFFIX, Shelf, Stored
 from generator.errors import BriefingError, Place
 from generator.project import Project
 
@@ -27,6 +27,8 @@ class Checked:
     """The alias file, where it was checked."""
     findings: tuple[Finding, ...]
     """File by file, in order of the text."""
+    without_articles: int = 0
+    """Briefings whose evidence was compared with nothing, in a project that keeps its articles elsewhere."""
 
     def has_errors(self, *, strict: bool = False) -> bool:
         """Say whether the check failed; with `strict` a warning is an error."""
@@ -40,7 +42,7 @@ def run(project: Project, files: Sequence[Path] | None = None) -> Checked:
     """
     shelf = Shelf(project.briefings)
     if files is None:
-        paths = [shelf.yaml(slug) for slug in shelf.slugs() if shelf.yaml(slug).exists()]
+        paths = [shelf.yaml(slug) for slug in shelf.slugs() if shelf.yaml(slug).exists()] + shelf.misnamed()
         paths += [project.aliases] if project.aliases.exists() else []
     else:
         paths = sorted(files)
@@ -48,10 +50,15 @@ def run(project: Project, files: Sequence[Path] | None = None) -> Checked:
     briefings = tuple(path for path in paths if path not in others)
     known = KnownFindings(project)
     own = {folder for folder in {path.parent for path in briefings} if _is_same(folder, project.briefings)}
-    findings = [f for path in briefings for f in known.of(path, lambda path: _check(project, shelf, path, own))]
+    found = (known.of(path, lambda path: _check(project, shelf, path, own)) for path in briefings)
+    findings = [finding for of_file in found for finding in of_file]
     findings += [finding for path in others for finding in _check_aliases(path)]
     known.keep(all_met=files is None)
-    return Checked(briefings, others, tuple(findings))
+    absent = 0
+    if not project.seeds.is_dir() or not any(True for _ in seed_files(project.seeds)):
+        absent = sum(finding.code == "NB208" for finding in findings)
+        findings = [finding for finding in findings if finding.code != "NB208"]
+    return Checked(briefings, others, tuple(findings), absent)
 
 
 def _is_same(one: Path, other: Path) -> bool:
@@ -62,6 +69,9 @@ def _check(
     project: Project, shelf: Shelf, path: Path, own: Collection[Path]
 ) -> tuple[tuple[Finding, ...], tuple[Path, ...]]:
     """Give what is wrong with a briefing, and the other files that this depends on; locks are in `own` folders."""
+    if path.parent in own and path.suffix == OTHER_SUFFIX:
+        way_out = f"rename it to {path.stem}{SUFFIX}"
+        return (Finding("NB110", f"{path.name} is no briefing", Place(path, 1, 1), way_out),), ()
     try:
         content = path.read_bytes()
         source = reading.read(reading.decode(content, path), path)
@@ -71,10 +81,11 @@ def _check(
         return (Finding("NB109", f"it cannot be read: {error.strerror}", Place(path)),), ()
     stored = shelf.read(path.stem) if path.parent in own else Stored(path.stem, content, None)
     state = stored.lock
+    text = text_at_hand(source.briefing.article.file, project.root, project.settings.max_article_characters)
     found = rules.check(
         rules.Context(
             source,
-            text_at_hand(source.briefing.article.file, project.root, project.settings.max_article_characters),
+            text if text is None or state is None or state.tells_of(text) else None,
             notice(state.base, source.data, state.memory).memory if state else Memory(),
         )
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator import history
 from generator.article import text_at_hand
 from generator.briefing import Briefing
-from generator.editing.catalogue import catalogue
+from generator.editing.catalogue import article_of, catalogue
 from generator.errors import NewsbriefError
 from generator.project import Project
 from generator.publishing.directory import actor_id
@@ -39,7 +39,7 @@ def gather(project: Project, register: Register = Register()) -> Gathered:  # no
         Entry(
             slug=one.slug,
             briefing=one.briefing,
-            text=text_at_hand(one.briefing.article.file, project.root, limit),
+            text=article_of(one, project.briefings, text_at_hand(one.briefing.article.file, project.root, limit)),
             id=one.id,
             updated=None if past.shallow else past.changed.get(f"{folder}/{one.slug}.yaml"),
             edited=one.edited,

@@ -58,6 +58,8 @@ def _briefing(project: Project, name: str) -> tuple[Path, Briefing]:
     shelf = Shelf(project.briefings)
     slug = slug_of(shelf, name)
     stored = shelf.read(slug)
+    if stored.fault and stored.is_misnamed:
+        raise stored.fault
     if stored.content is None:
         raise BriefingError(
             "its YAML is gone", place=Place(shelf.yaml(slug)), hint=f"bring it back: newsbrief review restore {slug}"

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import contextlib
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from generator import history, paths
 from generator.commands.naming import slug_of
-from generator.editing import compose, durable, reading, revision
+from generator.editing import compose, durable, lock, reading, revision
 from generator.editing.fields import place
+from generator.editing.lock import Lock
 from generator.editing.memory import Memory
 from generator.editing.shape import ITEMS, Data, keys
 from generator.editing.shelf import Shelf, Stored
@@ -52,6 +55,7 @@ def run(project: Project) -> Listing:
             faults.append(stored.fault)
         if stored.is_gone:
             deleted.append((stored.slug, ""))
+        if stored.content is None:
             continue
         try:
             source = revision.read(shelf, stored)
@@ -59,7 +63,8 @@ def run(project: Project) -> Listing:
             faults.append(error)
             continue
         memory = stored.lock.memory if stored.lock else Memory()
-        deleted += [(stored.slug, f"{section}/{r['id']}") for section in ITEMS for r in memory.deleted.get(section, ())]
+        gone = ((section, record) for section in ITEMS for record in memory.deleted.get(section, ()))
+        deleted += [(stored.slug, paths.join(section, record["id"])) for section, record in gone]
         entries += [
             Open(stored.slug, e.at, e.yours, e.machine, e.why or "", source.document.place(("review", i)))
             for i, e in enumerate(source.briefing.review)
@@ -88,48 +93,93 @@ def accept(project: Project, slug: str, at: str) -> None:
     def decide(data: Data, _memory: Memory) -> Data:
         entry: Data = next((e for e in data.get("review") or [] if str(e.get("at")) == at), {})
         data = _without_entry(data, at, slug)
-        section, _, rest = at.partition("/")
-        record_id, _, key = rest.rpartition("/")
-        if section in ITEMS and not record_id:
-            return {**data, section: [r for r in data[section] if str(r.get("id")) != key]}
-        if section in ITEMS:
+        section, *rest = paths.split(at)
+        if section in ITEMS and len(rest) == 1:
+            return {**data, section: [r for r in data[section] if str(r.get("id")) != rest[0]]}
+        if section in ITEMS and len(rest) == 2 and rest[1] in keys(section):
+            record_id, key = rest
             records = [_with(section, r, key, entry) if str(r.get("id")) == record_id else r for r in data[section]]
             return {**data, section: records}
-        if section == "article":
-            return {**data, "article": _with("article", data["article"], rest, entry)}
-        return _with("", data, section, entry)
+        if section == "article" and len(rest) == 1 and rest[0] in keys("article"):
+            return {**data, "article": _with("article", data["article"], rest[0], entry)}
+        if section in keys("") and not rest:
+            return _with("", data, section, entry)
+        raise BriefingError(f"{at!r} is the path of no value", hint=f"`newsbrief review keep {slug} {at}` lets it go")
 
     _decide(project, slug, decide)
 
 
-def restore(project: Project, slug: str, record_id: str | None = None) -> str:
-    """Bring back a record that a person deleted, or a whole briefing whose YAML is gone; give its path.
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What came back."""
 
-    A briefing comes back as the machine last wrote it. Raises `BriefingError` when there is nothing to bring back.
+    path: str
+    """The path of a record, or the name of a briefing."""
+    is_as_committed: bool
+    """It is what was last committed; else what the machine last wrote, without what people had changed in it."""
+
+
+def restore(project: Project, slug: str, record_id: str | None = None) -> Restored:
+    """Bring back a record that a person deleted, or a whole briefing whose YAML is gone.
+
+    It comes back as people had it when it was last committed; where no version history knows it, as the machine last
+    wrote it. Raises `BriefingError` when there is nothing to bring back.
     """
     if record_id is None:
         return _restore_briefing(project, slug)
-    section, record = _deleted(Shelf(project.briefings).read(slug), slug, record_id)
+    shelf = Shelf(project.briefings)
+    slug = slug_of(shelf, slug)
+    stored = shelf.read(slug)
+    section, record = _deleted(stored, slug, record_id)
+    known = (one for past in _past(project, shelf, stored) for one in past.data[section])
+    committed = next((one for one in known if one.get("id") == record["id"]), None)
 
     def decide(data: Data, _memory: Memory) -> Data:
-        return {**data, section: [*data[section], record]}
+        return {**data, section: [*data[section], committed or record]}
 
     _decide(project, slug, decide)
-    return f"{section}/{record['id']}"
+    return Restored(paths.join(section, record["id"]), committed is not None)
 
 
 def _deleted(stored: Stored, slug: str, record_id: str) -> tuple[str, Data]:
-    wanted = record_id.rpartition("/")[2]
     memory = stored.lock.memory if stored.lock else Memory()
     known = {(section, str(r["id"])): r for section in ITEMS for r in memory.deleted.get(section, ())}
     for (section, name), record in known.items():
-        if name == wanted and record_id in (name, f"{section}/{name}"):
+        if record_id in (name, f"{section}/{name}", paths.join(section, name)):
             return section, record
-    hint = nearest(wanted, [name for _, name in known]) if known else "nothing was deleted by hand"
+    hint = nearest(record_id, [name for _, name in known]) if known else "nothing was deleted by hand"
     raise BriefingError(f"{slug} has no deleted record {record_id!r}", hint=hint)
 
 
-def _restore_briefing(project: Project, slug: str) -> str:
+@dataclass(frozen=True, slots=True)
+class _Past:
+    """A committed version of a briefing."""
+
+    text: str
+    data: Data
+    lock: Lock | None
+    """What the machine knew of this version, where that can be read."""
+
+
+def _past(project: Project, shelf: Shelf, stored: Stored) -> Iterator[_Past]:
+    """Give the committed versions of a briefing that can be read, the newest first, under all its names."""
+    former = stored.lock.former if stored.lock else ()
+    for name in (stored.slug, *reversed(former)):
+        file = shelf.yaml(name)
+        for commit, content in history.versions(project.root, project.relative(file)):
+            with contextlib.suppress(NewsbriefError):
+                source = reading.read(reading.decode(content, file), file)
+                yield _Past(source.text, source.data, _lock_in(project, shelf, name, commit))
+
+
+def _lock_in(project: Project, shelf: Shelf, name: str, commit: str) -> Lock | None:
+    content = history.version(project.root, commit, project.relative(shelf.lock(name)))
+    with contextlib.suppress(NewsbriefError):
+        return lock.loads(content.decode(errors="replace"), shelf.lock(name)) if content else None
+    return None
+
+
+def _restore_briefing(project: Project, slug: str) -> Restored:
     shelf = Shelf(project.briefings)
     with durable.alone(project.locks):
         shelf.recover()
@@ -138,9 +188,14 @@ def _restore_briefing(project: Project, slug: str) -> str:
             raise stored.fault
         if stored.content is not None or stored.lock is None:
             raise BriefingError(f"{slug} is not gone", place=Place(shelf.yaml(slug)))
-        if not shelf.save(stored, compose.document(_in_reading_order(stored.lock.base)), stored.lock):
+        text, state = compose.document(_in_reading_order(stored.lock.base)), stored.lock
+        if past := next(_past(project, shelf, stored), None):
+            text = past.text
+            if past.lock and lock.digest(text) != state.yaml:  # each version belongs to the lock beside it
+                state = past.lock.model_copy(update={name: getattr(state, name) for name in ("id", "former", "file")})
+        if not shelf.save(stored, text, state):
             raise BriefingError(f"{slug} came back by itself", place=Place(shelf.yaml(slug)))
-    return slug
+    return Restored(stored.slug, past is not None)
 
 
 def _in_reading_order(base: Data) -> Data:

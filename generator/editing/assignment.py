@@ -1,15 +1,18 @@
-"""Which briefing belongs to which article: by path, else by text, else by near-identical text."""
+"""Which briefing belongs to which article: by path, else by text, else by near-identical text.
+
+A path alone tells nothing where its file holds a wholly other text than before: that is another article.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Generic, Protocol, TypeVar
 
 from generator.editing.index import Entry
-from generator.editing.sketch import NEAR, Sketch, Sketches, resemblance
+from generator.editing.sketch import NEAR, VERSION, Sketch, Sketches, resemblance
 
 
 class Known(Protocol):
@@ -36,6 +39,8 @@ class Assigned(Generic[A]):
     """None for an article that has no briefing yet."""
     same_as: str | None = None
     """The path of another article with the same text, which has the briefing already."""
+    instead_of: tuple[str, ...] = ()
+    """Names of briefings of another article, which was under this one's path and is not at hand."""
 
 
 def assign(
@@ -48,27 +53,64 @@ def assign(
     """Find for each article its briefing, in order.
 
     `exists` says whether an article's path still leads to a file. Sketches are asked for only where an article is new
-    and a briefing has lost its own.
+    or changed, or a briefing has lost its own.
     """
-    by_file = {entry.file: entry for entry in sorted(shelf, key=lambda entry: entry.has_yaml) if entry.file}
-    there = {entry.file for entry in shelf if entry.has_lock and entry.file and exists(entry.file)}
-    lost = _Lost([e for e in shelf if e.has_lock and e.file and e.file not in there], sketch_of_briefing)
+
+    def is_version(article: A, entry: Entry) -> bool:
+        known = () if entry.text in (None, article.text) else sketch_of_briefing(entry)
+        return not known or resemblance(known, sketch_of_article(article)) >= VERSION
+
+    own, displaced = _by_path(articles, shelf, is_version)
+    without = {entry.slug for entries in displaced.values() for entry in entries}
+    there = {e.slug for e in shelf if e.has_lock and e.file and e.slug not in without and exists(e.file)}
+    lost = _Lost([e for e in shelf if e.has_lock and e.file and e.slug not in there], sketch_of_briefing)
     # Articles under their own path first: a copy that sorts before its original must not take its briefing.
     first_with: dict[bytes, str] = {}
     in_order = sorted(articles, key=lambda a: a.id)
     for is_known in (True, False):
         for article in in_order:
-            if (article.id in by_file) is is_known:
+            if (article.id in own) is is_known:
                 first_with.setdefault(article.text, article.id)
     for entry in shelf:
-        if entry.text and entry.file in there:
+        if entry.text and entry.file and entry.slug in there:
             first_with.setdefault(entry.text, entry.file)
+    found = []
     for article in articles:
-        own = by_file.get(article.id)
-        if own is None and first_with[article.text] != article.id:
-            yield Assigned(article, None, same_as=first_with[article.text])
+        if article.id not in own and first_with[article.text] != article.id:
+            found.append(Assigned(article, None, same_as=first_with[article.text]))
         else:
-            yield Assigned(article, own or lost.claim(article.text, partial(sketch_of_article, article)))
+            mine = own.get(article.id) or lost.claim(article.text, partial(sketch_of_article, article))
+            found.append(Assigned(article, mine))
+    claimed = {one.entry.slug for one in found if one.entry}
+    for one in found:
+        left = tuple(e.slug for e in displaced.get(one.article.id, ()) if e.has_yaml and e.slug not in claimed)
+        yield replace(one, instead_of=left) if left else one
+
+
+def _by_path(
+    articles: Sequence[A], shelf: Sequence[Entry], is_version: Callable[[A, Entry], bool]
+) -> tuple[dict[str, Entry], dict[str, list[Entry]]]:
+    """Give by path the briefing that names it and tells of the article there, and those that tell of another one."""
+    by_file: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in sorted(shelf, key=_standing):
+        by_file[entry.file or ""].append(entry)
+    own: dict[str, Entry] = {}
+    displaced: dict[str, list[Entry]] = {}
+    for article in articles:
+        named = by_file.get(article.id, [])
+        # A YAML without a lock, a copy most often, waits behind one that the machine wrote.
+        named = [entry for entry in named if entry.has_lock or entry.is_faulty] or named
+        fitting = [entry for entry in named if is_version(article, entry)]
+        if fitting:
+            own[article.id] = min(fitting, key=lambda entry: (entry.is_gone, entry.text != article.text))
+        if len(fitting) < len(named):
+            displaced[article.id] = [entry for entry in named if entry not in fitting]
+    return own, displaced
+
+
+def _standing(entry: Entry) -> tuple[bool, bool, str]:
+    """Order the briefings that name one article: those that are there first, the original before a copy with a lock."""
+    return entry.is_gone, entry.id != entry.slug, entry.slug
 
 
 class _Lost:
@@ -102,4 +144,5 @@ class _Lost:
 def renames(shelf: Sequence[Entry]) -> list[tuple[Entry, Entry]]:
     """Give briefings whose YAML a person gave another name: the old one, that has only a lock, and the new one."""
     gone = {e.file: e for e in shelf if e.is_gone and e.has_lock and e.file}
-    return [(gone[e.file], e) for e in shelf if e.has_yaml and not e.has_lock and not e.is_faulty and e.file in gone]
+    new = (e for e in shelf if e.has_yaml and not e.has_lock and not e.is_faulty and e.file)
+    return [(gone.pop(e.file), e) for e in new if e.file in gone]  # a second one is a copy

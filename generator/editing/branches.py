@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
+from generator import paths
 from generator.editing import lock
 from generator.editing.lock import Inputs, Lock
 from generator.editing.memory import Choice, Memory
@@ -131,7 +132,7 @@ class _Join:
             if hand is not None or (one and other and record_id not in deleted):
                 one, other = one or other or {}, other or one or {}
                 yield self._record(
-                    section, f"{section}/{record_id}", one, other, before.get(record_id, {}), hand or one
+                    section, paths.join(section, record_id), one, other, before.get(record_id, {}), hand or one
                 )
 
     def _record(self, section: str, path: str, one: Data, other: Data, before: Data, hand: Data) -> Data:

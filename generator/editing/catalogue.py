@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.briefing import Briefing
-from generator.editing import revision
+from generator.editing import lock, revision
 from generator.editing.differences import differences
 from generator.editing.shelf import Shelf
 from generator.errors import NewsbriefError
@@ -23,6 +23,8 @@ class Listed:
     """The permanent id, kept when the slug changes."""
     former: tuple[str, ...]
     """Slugs that it had before."""
+    text: str | None
+    """Digest of the article's text; None where it is not known."""
     edited: frozenset[str]
     """Paths of what a person changed or added, such as `headline`, `actors/<id>/role`, `positions/<id>`."""
 
@@ -33,6 +35,8 @@ def catalogue(briefings: Path) -> Iterator[Listed | NewsbriefError]:
     for slug in shelf.slugs():
         stored = shelf.read(slug)
         if stored.content is None:
+            if stored.is_misnamed and stored.fault:
+                yield stored.fault
             continue
         try:
             source = revision.read(shelf, stored)
@@ -42,4 +46,15 @@ def catalogue(briefings: Path) -> Iterator[Listed | NewsbriefError]:
         state = stored.lock
         found = differences(state.base, source.data, state.memory) if state else ()
         edited = frozenset(d.at for d in found if d.kind in ("edited", "added"))
-        yield Listed(slug, source.briefing, state.id if state else slug, state.former if state else (), edited)
+        if state:
+            yield Listed(slug, source.briefing, state.id, state.former, state.inputs.text, edited)
+        else:
+            yield Listed(slug, source.briefing, slug, (), None, edited)
+
+
+def article_of(one: Listed, briefings: Path, text: str | None) -> str | None:
+    """Give the text that stands under the article's path; None where that is another article's."""
+    if text is None or one.text in (None, lock.digest(text)):
+        return text
+    state = Shelf(briefings).read(one.slug).lock
+    return text if state is None or state.tells_of(text) else None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from generator import paths
 from generator.editing.hand import led, notice
 from generator.editing.memory import Memory
 from generator.editing.shape import ITEMS, Data, keys, meaning
@@ -38,12 +39,16 @@ def differences(base: Data, hand: Data, memory: Memory) -> tuple[Difference, ...
             record_id = record.get("id")
             if record_id in known:
                 found += _fields(
-                    section, f"{section}/{record_id}/", known[record_id], follow(section, record), keys(section)
+                    section,
+                    paths.join(section, record_id, ""),
+                    known[record_id],
+                    follow(section, record),
+                    keys(section),
                 )
             else:
-                found.append(Difference("added", f"{section}/{record_id or i + 1}", yours=record))
+                found.append(Difference("added", paths.join(section, record_id or i + 1), yours=record))
         deleted = noticed.memory.deleted.get(section, ())
-        found += [Difference("deleted", f"{section}/{record['id']}", machine=record) for record in deleted]
+        found += [Difference("deleted", paths.join(section, record["id"]), machine=record) for record in deleted]
     return tuple(found)
 
 

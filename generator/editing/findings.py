@@ -95,6 +95,14 @@ CODES = {
             "Save it as UTF-8 and see that it may be read.",
         ),
         Code(
+            "NB110",
+            "error",
+            "a name that is no briefing's",
+            "The name of a briefing ends in `.yaml`. The file is not read, and what it says is not published; it is "
+            "not taken for a deletion either.",
+            "Rename it.",
+        ),
+        Code(
             "NB201",
             "error",
             "a quote differs from its source",
@@ -150,8 +158,10 @@ CODES = {
             "NB208",
             "warning",
             "the article is not at hand",
-            "The file under `article.file` does not exist, so evidence cannot be compared with it.",
-            "Put the article back, or correct the path.",
+            "The file under `article.file` does not exist, or a wholly other article stands there now, so evidence "
+            "cannot be compared with it.",
+            "Put the article back, or correct the path. Where no article is at hand at all, as in a clone without "
+            "`seeds/`, the check says so once and finds no fault.",
         ),
         Code(
             "NB209",

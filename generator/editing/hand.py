@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from generator import paths
 from generator.editing.matching import names
 from generator.editing.memory import Memory
 from generator.editing.shape import ITEMS, REFERENCES, Data, known_as, meaning, record_meaning
@@ -40,7 +41,7 @@ def notice(base: Data, hand: Data, memory: Memory) -> Noticed:
         base, memory = _revived(section, base, hand, memory)
         for old, new in _renames(section, base[section], hand[section]):
             base, memory = _renamed(section, old, new, base, memory)
-            renamed[f"{section}/{old}"] = f"{section}/{new}"
+            renamed[paths.join(section, old)] = paths.join(section, new)
         base, memory = _deleted(section, base, hand, memory)
     living = {known_as(actor) for actor in hand["actors"]}
     redirects = {old: new for old, new in memory.redirects.items() if old not in living}
@@ -128,7 +129,7 @@ def _renamed(section: str, old: str, new: str, base: Data, memory: Memory) -> tu
     if old in memory.lost.get(section, {}):
         lost = {new if key == old else key: state for key, state in memory.lost[section].items()}
         memory = _remember(memory, "lost", section, lost)
-    here, there = f"{section}/{old}/", f"{section}/{new}/"
+    here, there = paths.join(section, old, ""), paths.join(section, new, "")
     update: dict[str, Any] = {
         "removed": {_moved(path, here, there): value for path, value in memory.removed.items()},
         "choices": {_moved(path, here, there): value for path, value in memory.choices.items()},
@@ -165,8 +166,8 @@ def _deleted(section: str, base: Data, hand: Data, memory: Memory) -> tuple[Data
 
 
 def _inside(path: str, section: str, ids: set[str]) -> bool:
-    of, _, record_id = path.rpartition("/")[0].partition("/")
-    return of == section and record_id in ids
+    of, *steps = paths.split(path)
+    return of == section and len(steps) > 1 and steps[0] in ids
 
 
 def _keepers(actors: list[Data]) -> dict[str, str]:

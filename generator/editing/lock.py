@@ -15,6 +15,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from generator.editing.memory import Memory
 from generator.editing.shape import Data
+from generator.editing.sketch import VERSION, Sketch, resemblance
+from generator.editing.sketch import sketch as sketch_of
 from generator.errors import BriefingError, Place
 
 FORMAT = 1
@@ -45,7 +47,7 @@ class Lock(BaseModel):
     file: str
     """The article's path relative to the project's root."""
     inputs: Inputs
-    sketch: tuple[str, ...] = ()
+    sketch: Sketch = ()
     """The article's text for finding it again when it was moved and changed (see `sketch`)."""
     extractor: str
     """Name and version of what extracted the facts."""
@@ -57,6 +59,11 @@ class Lock(BaseModel):
     """The state until now, while the YAML is being replaced."""
     new: bool = False
     """The YAML is being written for the first time."""
+
+    def tells_of(self, text: str) -> bool:
+        """Say whether `text` is the article's, as it was or rewritten, and not another article under its path."""
+        same = not self.sketch or digest(text) == self.inputs.text
+        return same or resemblance(self.sketch, sketch_of(text)) >= VERSION
 
 
 def digest(content: str | bytes) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any, Literal, TypeVar
 
+from generator import paths
 from generator.editing.anchors import anchored
 from generator.editing.fields import place, settle, settle_set
 from generator.editing.hand import led, notice, references
@@ -139,21 +140,23 @@ class _Merge:
                 kept.append(record)
                 self._anchor(section, record)
             elif record_id in fresh:
-                path = f"{section}/{record_id}"
+                path = paths.join(section, record_id)
                 kept.append(self._record(section, path, base[record_id], record, fresh[record_id]))
             elif self._is_untouched(section, i, base[record_id]):
                 if section == "actors":
                     kept.append(record)
                     self.strangers[record_id] = base[record_id]
                 else:
-                    self.changes.append(Change("removed", f"{section}/{record_id}", old=record))
+                    self.changes.append(Change("removed", paths.join(section, record_id), old=record))
             else:
                 kept.append(record)
                 stays.append(base[record_id])
                 self._lose(section, record_id)
                 self._anchor(section, record, is_lost=True)
         added = {record_id: record for record_id, record in fresh.items() if record_id not in base}
-        self.changes += [Change("added", f"{section}/{record_id}", new=record) for record_id, record in added.items()]
+        self.changes += [
+            Change("added", paths.join(section, record_id), new=record) for record_id, record in added.items()
+        ]
         kept = _with_added(kept, list(fresh), added)
         self.new_base[section] = [*self.fresh[section], *stays]
         return kept
@@ -168,7 +171,7 @@ class _Merge:
                 self.new_base["actors"].append(self.strangers.pop(record_id))
                 self._lose("actors", record_id)
         gone = [record for record in data["actors"] if record.get("id") in self.strangers]
-        self.changes += [Change("removed", f"actors/{record['id']}", old=record) for record in gone]
+        self.changes += [Change("removed", paths.join("actors", record["id"]), old=record) for record in gone]
         return self._known_in(data)
 
     def _known_in(self, data: Data) -> list[Data]:
@@ -188,7 +191,7 @@ class _Merge:
 
     def _lose(self, section: str, record_id: str) -> None:
         """Keep a record that the machine no longer finds, and ask about it once."""
-        path = f"{section}/{record_id}"
+        path = paths.join(section, record_id)
         self.choices |= self.choices_of.get(path, {})
         self.removed |= self.removed_of.get(path, {})
         state = self.memory.lost.get(section, {}).get(record_id)
@@ -200,7 +203,7 @@ class _Merge:
 
         That is the nearest sentences, or nothing: then the record is unsupported. Of a lost one that is said already.
         """
-        path = f"{section}/{record.get('id')}/evidence"
+        path = paths.join(section, record.get("id"), "evidence")
         past = self.memory.choices.get(path)
         hand = meaning(section, "evidence", record.get("evidence"))
         if not hand or record.get("id") is None:
@@ -272,7 +275,8 @@ class _Merge:
         for section, lost in self.lost.items():
             for record_id, state in lost.items():
                 if state == "open":
-                    wanted[f"{section}/{record_id}"] = {"at": f"{section}/{record_id}", "why": LOST}
+                    path = paths.join(section, record_id)
+                    wanted[path] = {"at": path, "why": LOST}
         entries = []
         for entry in self.review:
             at = str(entry.get("at"))
@@ -321,7 +325,7 @@ def _with_added(kept: list[Data], order: list[str], added: Mapping[str, Data]) -
 
 def _asked(memory: Memory, renamed: Mapping[str, str]) -> set[str]:
     """Give the paths at which the file has had an entry of the machine's, under today's ids."""
-    lost = {f"{section}/{record_id}" for section, records in memory.lost.items() for record_id in records}
+    lost = {paths.join(section, record_id) for section, records in memory.lost.items() for record_id in records}
     offered = {path for path, choice in memory.choices.items() if choice.offer}
     return {_moved_path(path, renamed) for path in lost | offered}
 

@@ -18,6 +18,8 @@ from generator.editing.shape import Data
 from generator.errors import BriefingError, Place
 
 SUFFIX = ".yaml"
+OTHER_SUFFIX = ".yml"
+"""With which a YAML is no briefing; it is never taken for a deletion of the one that it should be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,13 @@ class Stored:
     """The lock on the disk is that of a run that was killed, or has both sides of a conflict."""
     is_in_conflict: bool = False
     """Git left both sides in the lock; the state is joined from both."""
+    is_misnamed: bool = False
+    """The YAML is there under a name that is none."""
 
     @property
     def is_gone(self) -> bool:
         """A person deleted the YAML; the lock remembers it."""
-        return self.content is None and (self.lock is not None or self.fault is not None)
+        return self.content is None and not self.is_misnamed and (self.lock is not None or self.fault is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +81,17 @@ class Shelf:
         """Give the names of all briefings, those included whose YAML is gone."""
         yamls = {path.stem for path in self.folder.glob(f"*{SUFFIX}") if not path.name.startswith(".")}
         locks = {path.stem for path in self.locks.glob("*.json") if not path.name.startswith(".")}
-        return sorted(yamls | locks)
+        return sorted(yamls | locks | {path.stem for path in self.misnamed()})
+
+    def misnamed(self) -> list[Path]:
+        """Give the files that look like a briefing and have a name that is none, in order."""
+        return sorted(path for path in self.folder.glob(f"*{OTHER_SUFFIX}") if not path.name.startswith("."))
 
     def read(self, slug: str) -> Stored:
         """Read one briefing; what a killed run or a conflict left is seen through, and nothing is changed."""
         content, written = durable.read(self.yaml(slug)), durable.read(self.lock(slug))
+        if content is None and (other := durable.read(self.yaml(slug).with_suffix(OTHER_SUFFIX))) is not None:
+            return self._misnamed(slug, other)
         if written is None:
             return Stored(slug, content, None, file=_article_file(content, self.yaml(slug)))
         text = written.decode(errors="replace")
@@ -95,6 +105,13 @@ class Shelf:
         digest = None if content is None else lock.digest(content)
         state = lock.current(kept, digest, staged=durable.staged(self.yaml(slug)).exists())
         return Stored(slug, content, state, None, state.file if state else kept.file, is_half_done=state != kept)
+
+    def _misnamed(self, slug: str, content: bytes) -> Stored:
+        file = self.yaml(slug).with_suffix(OTHER_SUFFIX)
+        fault = BriefingError(
+            f"the name of a briefing ends in {SUFFIX}", place=Place(file, 1, 1), hint=f"rename it to {slug}{SUFFIX}"
+        )
+        return Stored(slug, None, None, fault, _article_file(content, file), is_misnamed=True)
 
     def _hand(self, slug: str, content: bytes | None, line: int) -> Data | None:
         """Give what the YAML says; a conflict in the lock cannot be settled while it says nothing."""

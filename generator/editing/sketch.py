@@ -19,6 +19,8 @@ SIZE = 64
 """Hashes that are kept; the standard error of the resemblance is about 1 / (2 * sqrt(SIZE))."""
 NEAR = 0.6
 """Least resemblance of two versions of one article: one paragraph in five may be another."""
+VERSION = 0.1
+"""Least resemblance of two texts under one path, so that one is the other rewritten: else they are two articles."""
 Sketch = tuple[str, ...]
 
 

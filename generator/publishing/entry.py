@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator import paths
 from generator.briefing import Briefing
 
 
@@ -44,7 +45,7 @@ class Entry:
 
     def is_edited(self, *path: str) -> bool:
         """Tell whether a person changed what stands at `path`, anything below it, or the whole of it."""
-        joined = "/".join(path)
+        joined = paths.join(*path)
         return any(
             edit == joined or edit.startswith(joined + "/") or joined.startswith(edit + "/") for edit in self.edited
         )

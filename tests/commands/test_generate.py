@@ -10,6 +10,7 @@ from generator.project import Project, Settings
 from tests.made import TEXT, Machine, briefing, changed
 
 SLUG = "mayor-promises-bridge-before-winter"
+OTHER = "Another text altogether, about another bridge.\n"
 
 
 @pytest.fixture
@@ -169,7 +170,7 @@ def test_the_same_text_twice_is_one_briefing_and_a_word(project):
 
 
 def test_a_taken_slug_gets_six_digits_of_the_text(project):
-    (project.seeds / "other.txt").write_text("Another text altogether, about another bridge.\n")
+    (project.seeds / "other.txt").write_text(OTHER)
     report = generate.run(project, None, Machine())
     slugs = sorted(o.slug for o in report.outcomes)
     assert slugs[0] == SLUG
@@ -205,19 +206,22 @@ def test_a_renamed_yaml_takes_its_lock_along(project):
 
 def test_an_article_that_is_not_at_hand_changes_nothing_until_pruned(project):
     generate.run(project, None, Machine())
+    (project.seeds / "other.txt").write_text(OTHER)
+    generate.run(project, None, Machine(briefing(headline="Another bridge")))
     before = files(project)
     (project.seeds / "bridge.txt").unlink()
     report = generate.run(project, None, Machine())
     assert files(project) == before
     assert "not at hand" in report.warnings[0]
     generate.run(project, None, Machine(), prune=True)
-    assert set(files(project)) == {"briefings/briefing.schema.json"}
+    assert set(before) - set(files(project)) == {f"briefings/{SLUG}.yaml", f"briefings/.lock/{SLUG}.json"}
 
 
 def test_pruning_keeps_what_was_edited(project):
     generate.run(project, None, Machine())
     edit(project, "role: Mayor", "role: Lord Mayor")
     (project.seeds / "bridge.txt").unlink()
+    (project.seeds / "other.txt").write_text(OTHER)
     generate.run(project, None, Machine(), prune=True)
     assert yaml(project).exists()
 

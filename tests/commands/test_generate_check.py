@@ -191,7 +191,8 @@ def test_an_article_that_is_not_at_hand_is_no_reason(project):
     found = checked(project)
     assert found.is_clean
     assert "not at hand" in found.report.warnings[0]
-    assert [one.verb for one in checked(project, prune=True).stale] == ["remove"]
+    (project.seeds / "other.txt").write_text("Another text altogether, about another bridge.\n")
+    assert [one.verb for one in checked(project, prune=True, allow_new=True).stale] == ["remove"]
 
 
 def test_a_site_whose_articles_are_kept_elsewhere_is_clean(project):

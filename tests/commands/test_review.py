@@ -125,7 +125,7 @@ def test_restore_brings_a_deleted_record_back(desk, wanted):
     desk.edit(cut, "")
     desk.machine(briefing())
     assert review.run(desk.project).deleted == ((SLUG, PLAN),)
-    assert review.restore(desk.project, SLUG, wanted) == PLAN
+    assert review.restore(desk.project, SLUG, wanted).path == PLAN
     assert desk.text == text
     assert review.run(desk.project).deleted == ()
     desk.machine(changed(briefing(), "positions", "union-rejects-3c4d", stance="refuses"))
@@ -137,7 +137,7 @@ def test_restore_brings_a_whole_briefing_back(desk):
     desk.yaml.unlink()
     desk.machine(briefing())
     assert review.run(desk.project).deleted == ((SLUG, ""),)
-    assert review.restore(desk.project, SLUG) == SLUG
+    assert review.restore(desk.project, SLUG).path == SLUG
     assert desk.text == before
 
 

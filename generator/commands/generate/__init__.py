@@ -55,31 +55,35 @@ def run(
     extractor, shelf = extractor or extractor_name(project.settings), shelf or Shelf(project.briefings)
     with shelf.alone(waiting):
         settled = Settled(project, shelf, extractor) if is_usual else None
-        if settled and (known := settled.report()):
-            return known
+        if settled and (unchanged := settled.report()):
+            return unchanged
         paths = _paths(project, shelf, files)
         entries, warnings = missing.follow_renames(shelf, shelf.recover())
         if any(entry.has_yaml for entry in entries):
             shelf.put_schema()
         if project.aliases.is_file():
             shelf.put_schema(schema.SHIPPED_ALIASES)
+        if prune:
+            missing.refuse_to_prune_all(project, entries, _paths(project, shelf, files))
         planner = Planner(project, shelf, extractor, aliases, upgrade=upgrade, create=create)
         writer = Writer(project, shelf, extractor, entries)
-        work = _Work(planner, writer, planner.plan(paths, entries), progress)
+        plan = planner.plan(paths, entries)
+        work = _Work(planner, writer, plan, progress)
         for briefing in spread(_Attempt(extract), work.articles()):
             work.finish(briefing)
         outcomes = work.outcomes
-        lost: list[str] = []
+        lasting = [*missing.displaced(plan)]
         if files is None:
-            met = {outcome.slug for outcome in outcomes}
-            lost = list(missing.without_article(project, shelf, entries, met, prune=prune))
+            known = {*(outcome.slug for outcome in outcomes), *plan.displaced}
+            lasting += missing.without_article(project, shelf, entries, known, prune=prune)
+            lasting += missing.misnamed(shelf, known)
         report = Report(
             tuple(sorted(outcomes, key=lambda outcome: outcome.article)),
-            (*warnings, *lost),
+            (*warnings, *lasting),
             sum(outcome.is_older for outcome in outcomes),
         )
         if settled:
-            settled.remember(report, lost)
+            settled.remember(report, lasting)
         return report
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from pathlib import Path
 
+from generator.commands.generate.plan import Plan
 from generator.editing import assignment, lock, revision
 from generator.editing.differences import differences
 from generator.editing.index import Entry
-from generator.editing.shelf import Shelf, Stored
+from generator.editing.shelf import SUFFIX, Shelf, Stored
+from generator.errors import BriefingError, Place
 from generator.project import Project
 
 MANY = 5
@@ -24,20 +27,50 @@ def follow_renames(shelf: Shelf, entries: list[Entry]) -> tuple[list[Entry], lis
     return entries, said
 
 
+def refuse_to_prune_all(project: Project, entries: Sequence[Entry], articles: Iterable[Path]) -> None:
+    """See that some article is at hand: where none is, people keep them elsewhere, and nothing was removed.
+
+    Raises `BriefingError`.
+    """
+    there = [entry for entry in entries if entry.has_yaml]
+    is_any_at_hand = any(entry.file and (project.root / entry.file).is_file() for entry in there)
+    if there and not is_any_at_hand and next(iter(articles), None) is None:
+        raise BriefingError(
+            "no article is at hand, so --prune would remove every briefing that nobody edited",
+            place=Place(project.seeds),
+            hint="run it where the articles are; or delete the YAML of the briefings that are to go",
+        )
+
+
+def displaced(plan: Plan) -> Iterator[str]:
+    """Speak of briefings under whose article's path there is another article now."""
+    for slug, article in sorted(plan.displaced.items()):
+        yield (
+            f"{article} is another article now than the one that {slug} was made of; {slug} stays as it is. "
+            f"Give one of the two articles another file name, or delete {slug}{SUFFIX}"
+        )
+
+
 def without_article(
     project: Project, shelf: Shelf, entries: Sequence[Entry], known: Collection[str | None], *, prune: bool
 ) -> Iterator[str]:
     """Speak of briefings whose article is not at hand; with `prune`, remove those that nobody edited.
 
-    `known` are the names of the briefings whose article was met in this run.
+    `known` are the names of the briefings of which the run has spoken already.
     """
     lost = []
+    at_hand = 0
     for one in entries:
         if one.slug in known or not one.has_yaml:
+            at_hand += one.slug in known
             continue
         article = one.file or "its article"
         if one.file and (project.root / one.file).is_file():
-            yield f"{one.slug}: {article} has another briefing already; this one stays as it is"
+            at_hand += 1
+            yield (
+                f"{one.slug}: {article} has another briefing already; this one stays as it is. "
+                "If it is a copy, delete it, or name its own article under `file:`"
+            )
         elif not prune:
             lost.append(f"{one.slug}: {article} is not at hand; the briefing stays as it is")
         elif not _is_edited(shelf, shelf.read(one.slug)):
@@ -45,9 +78,16 @@ def without_article(
             yield f"{one.slug}: {article} is gone, and the briefing with it"
         else:
             yield f"{one.slug}: {article} is gone; kept, because it was edited by hand"
-    if len(lost) > MANY:  # people who keep their articles out of the repository know it
+    if len(lost) > (MANY if at_hand else 1):  # people who keep their articles out of the repository know it
         lost = [f"the articles of {len(lost)} briefings are not at hand; the briefings stay as they are"]
     yield from lost
+
+
+def misnamed(shelf: Shelf, known: Collection[str | None]) -> Iterator[str]:
+    """Speak of files beside the briefings that look like one and are none."""
+    for path in shelf.misnamed():
+        if path.stem not in known:
+            yield f"{path.name} is no briefing, whose name ends in {SUFFIX}; rename it to {path.stem}{SUFFIX}"
 
 
 def _is_edited(shelf: Shelf, stored: Stored) -> bool:

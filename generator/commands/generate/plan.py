@@ -79,6 +79,8 @@ class Plan:
     """In order of the articles' paths."""
     outcomes: tuple[Outcome, ...]
     """The articles about which nothing can be done, or has to be."""
+    displaced: dict[str, str]
+    """By name: briefings of articles under whose path there is another one now, which is given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,7 @@ class Planner:
     def plan(self, paths: Iterable[Path], entries: Sequence[Entry]) -> Plan:
         """Look at the articles and compare them with the briefings that are there."""
         articles, outcomes, tasks = [], [], []
+        displaced: dict[str, str] = {}
         for path in paths:
             try:
                 articles.append(self._seen(path))
@@ -110,11 +113,12 @@ class Planner:
         for one in assignment.assign(
             articles, entries, self._exists, self._sketch_of_article, self._sketch_of_briefing
         ):
+            displaced |= dict.fromkeys(one.instead_of, one.article.id)
             if outcome := self._without_work(one):
                 outcomes.append(outcome)
             else:
                 tasks.append(Task(one.article.path, one.article.id, one.entry.slug if one.entry else None))
-        return Plan(tuple(tasks), tuple(outcomes))
+        return Plan(tuple(tasks), tuple(outcomes), displaced)
 
     def job(self, task: Task) -> Job | Outcome:
         """Read an article and its briefing, and see what is to be done; or what became of it, where that is known."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from generator import paths
 from generator.editing.merge import Change
 
 _NOUNS = {
@@ -39,10 +40,10 @@ def words(briefings: Iterable[Iterable[Change]]) -> str:
 
 def _read(change: Change) -> tuple[str, str, str]:
     """Give the section of a change, what tells its record from others, and what happens to that."""
-    section, _, rest = change.at.partition("/")
+    section, *rest = paths.split(change.at)
     if change.kind in _ON_REVIEW:
         return "review", change.at, _ON_REVIEW[change.kind]
     if change.kind != "updated":
-        return section, rest, change.kind
-    record, _, key = rest.rpartition("/")
-    return section, record, "moved" if (section, key) == ("next_events", "when") else "changed"
+        return section, "/".join(rest), change.kind
+    *record, key = rest or [""]
+    return section, "/".join(record), "moved" if (section, key) == ("next_events", "when") else "changed"
