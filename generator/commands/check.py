@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.article import seed_files, text_at_hand
+from generator.commands.generate import missing
 from generator.commands.known_findings import KnownFindings
 from generator.editing import alias_file, reading, rules
 from generator.editing.findings import Finding, InvalidFileError
 from generator.editing.hand import notice
 from generator.editing.memory import Memory
+from generator.editing.rehearsal import Rehearsal
 from generator.editing.shelf import OTHER_SUFFIX, SUFFIX, Shelf, Stored
 from generator.errors import BriefingError, Place
 from generator.project import Project
@@ -40,7 +42,7 @@ def run(project: Project, files: Sequence[Path] | None = None) -> Checked:
 
     What is found is remembered by the files' marks in `.cache/`; nothing else is written.
     """
-    shelf = Shelf(project.briefings)
+    shelf = _shelf(project)
     if files is None:
         paths = [shelf.yaml(slug) for slug in shelf.slugs() if shelf.yaml(slug).exists()] + shelf.misnamed()
         paths += [project.aliases] if project.aliases.exists() else []
@@ -59,6 +61,16 @@ def run(project: Project, files: Sequence[Path] | None = None) -> Checked:
         absent = sum(finding.code == "NB208" for finding in findings)
         findings = [finding for finding in findings if finding.code != "NB208"]
     return Checked(briefings, others, tuple(findings), absent)
+
+
+def _shelf(project: Project) -> Shelf:
+    """Give the briefings as the next run will find them, once the locks follow the YAML that people renamed."""
+    shelf = Shelf(project.briefings)
+    if all(shelf.lock(slug).exists() for slug in shelf.slugs()):
+        return shelf
+    rehearsal = Rehearsal(project.briefings)
+    missing.follow_renames(rehearsal, rehearsal.recover())
+    return rehearsal
 
 
 def _is_same(one: Path, other: Path) -> bool:
