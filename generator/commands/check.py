@@ -94,13 +94,9 @@ def _check(
     stored = shelf.read(path.stem) if path.parent in own else Stored(path.stem, content, None)
     state = stored.lock
     text = text_at_hand(source.briefing.article.file, project.root, project.settings.max_article_characters)
-    found = rules.check(
-        rules.Context(
-            source,
-            text if text is None or state is None or state.tells_of(text) else None,
-            notice(state.base, source.data, state.memory).memory if state else Memory(),
-        )
-    )
+    is_another = bool(text and state and not state.tells_of(text))
+    memory = notice(state.base, source.data, state.memory).memory if state else Memory()
+    found = rules.check(rules.Context(source, None if is_another else text, is_another, memory))
     seed = project.root / source.briefing.article.file
     return (*_of_lock(stored.fault), *found), (shelf.lock(path.stem), seed)
 

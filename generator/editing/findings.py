@@ -159,9 +159,9 @@ CODES = {
             "warning",
             "the article is not at hand",
             "The file under `article.file` does not exist, or a wholly other article stands there now, so evidence "
-            "cannot be compared with it.",
-            "Put the article back, or correct the path. Where no article is at hand at all, as in a clone without "
-            "`seeds/`, the check says so once and finds no fault.",
+            "cannot be compared with it. Where no article is at hand at all, as in a clone without `seeds/`, the check "
+            "says so once and finds no fault.",
+            "Put the article back, or correct the path.",
         ),
         Code(
             "NB209",

@@ -34,6 +34,8 @@ class Entry:
     text: bytes | None = None
     """Short digest of the article's text."""
     extractor: str | None = None
+    was_in_conflict: bool = False
+    """Git left both sides in the lock; the entry is of both, joined."""
     settled: bytes | None = None
     """Digest of what the briefing was made of (see `made_of`); None where the YAML is not as the machine left it."""
 
@@ -56,6 +58,7 @@ def entry(stored: Stored) -> Entry:
         state.former,
         short(state.inputs.text),
         sys.intern(state.extractor),  # one string for all, not one for each
+        stored.is_in_conflict,
         made_of(state.inputs, state.base.get("article")) if is_untouched else None,
     )
 

@@ -25,6 +25,8 @@ class Context:
     source: Source
     article: str | None = None
     """The article's text; None when it is not at hand."""
+    is_another: bool = False
+    """It is not at hand because another article stands under its path."""
     memory: Memory = field(default_factory=Memory)
     """What people did to whole records, up to the file as it stands."""
 
@@ -59,7 +61,8 @@ def evidence_stands_in_the_article(context: Context) -> Iterator[Finding]:
     """Look up every sentence of evidence in the article."""
     if context.article is None:
         file = context.source.briefing.article.file
-        yield context.finding("NB208", f"{file} is not at hand", ("article", "file"))
+        said = f"{file} is another article now" if context.is_another else f"{file} is not at hand"
+        yield context.finding("NB208", said, ("article", "file"))
         return
     article = one_space(context.article)
     for path, record in _records(context):

@@ -118,7 +118,7 @@ def test_what_two_branches_delete_stays_deleted(repository):
     assert not check.run(repository.project).has_errors()
     (stale,) = rehearsal.check(repository.project, None, repository.machine, extractor="1").stale
     assert stale.what == "its lock has both sides of a conflict"
-    settle(repository)
+    assert settle(repository).warnings == (f"{SLUG}: git left both sides in its lock; they are joined",)
     assert review.run(repository.project).deleted == (
         (SLUG, "summary/mayor-promises"),
         (SLUG, "positions/union-rejects-3c4d"),

@@ -87,7 +87,7 @@ def test_another_article_under_the_same_name_gets_a_briefing_of_its_own(project)
     assert yaml(project).read_bytes() == before
     run(project, FERRIES, prune=True)
     assert yaml(project).read_bytes() == before
-    assert [f.code for f in check.run(project).findings] == ["NB208"]
+    assert [f.message for f in check.run(project).findings] == ["seeds/bridge.txt is another article now"]
     assert {e.slug: e.text for e in entries.gather(project).entries} == {SLUG: None, "ferries-stop-in-autumn": OTHER}
 
 

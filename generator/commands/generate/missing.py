@@ -18,12 +18,13 @@ MANY = 5
 
 
 def follow_renames(shelf: Shelf, entries: list[Entry]) -> tuple[list[Entry], list[str]]:
-    """Let locks follow the YAML files that people renamed; give what is there now and what to say of it."""
+    """Let locks follow the YAML files that people renamed; give what is there now, and what to say of locks."""
     said = []
     for old, new in assignment.renames(entries):
         moved = shelf.rename(old.slug, new.slug)
         said.append(f"{old.slug} is now {new.slug}; its old address redirects")
         entries = [moved if e is new else e for e in entries if e is not old]
+    said += [f"{e.slug}: git left both sides in its lock; they are joined" for e in entries if e.was_in_conflict]
     return entries, said
 
 
