@@ -10,9 +10,9 @@ from typing import Any
 from generator import history, paths
 from generator.commands.naming import slug_of
 from generator.editing import compose, durable, lock, reading, revision
-from generator.editing.fields import place
 from generator.editing.lock import Lock
 from generator.editing.memory import Memory
+from generator.editing.placing import place
 from generator.editing.shape import ITEMS, Data, keys
 from generator.editing.shelf import Shelf, Stored
 from generator.editing.splice import splice

@@ -5,11 +5,11 @@ Values here are meanings (see `shape.meaning`); None stands for absent.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from generator.editing.memory import Choice, Offer
+from generator.editing.placing import place
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +53,6 @@ def settle_set(
         if member not in out and member not in taken_out:
             out.insert(place(fresh, i, out), member)
     return out, taken_out
-
-
-def place(order: Sequence[str], i: int, present: Sequence[str]) -> int:
-    """Give the index in `present` at which `order[i]` is to be inserted: behind the nearest known one before it."""
-    for other in reversed(order[:i]):
-        if other in present:
-            return present.index(other) + 1
-    return next((present.index(other) for other in order[i + 1 :] if other in present), len(present))
 
 
 def _and(known: tuple[Any, ...], value: Any) -> tuple[Any, ...]:

@@ -12,16 +12,14 @@ from dataclasses import dataclass
 from typing import Any, Literal, TypeVar
 
 from generator import paths
+from generator.editing import questions
 from generator.editing.anchors import anchored
-from generator.editing.fields import place, settle, settle_set
+from generator.editing.fields import settle, settle_set
 from generator.editing.hand import led, notice, references
 from generator.editing.identity import identify
 from generator.editing.memory import Choice, Memory
+from generator.editing.placing import insert, with_added
 from generator.editing.shape import ITEMS, SETS, Data, keys, meaning, record_meaning
-
-LOST = "no longer in the article"
-REWRITTEN = "the article now has this sentence instead"
-DIFFERS = "the machine now reads the article differently"
 
 T = TypeVar("T")
 ChangeKind = Literal["added", "removed", "updated", "offered", "withdrawn"]
@@ -71,8 +69,8 @@ def merge(
     else:
         fresh, after = identify(fresh, noticed.base, hand, noticed.memory)
     fresh = {**fresh, "article": article or fresh["article"]}
-    review = [_moved(entry, noticed.renamed) for entry in hand.get("review") or []]
-    asked = _asked(memory, noticed.renamed)
+    review = [questions.moved(entry, noticed.renamed) for entry in hand.get("review") or []]
+    asked = questions.asked(memory, noticed.renamed)
     return _Merge(noticed.base, hand, fresh, after, commented, review, asked, text).merged()
 
 
@@ -157,7 +155,7 @@ class _Merge:
         self.changes += [
             Change("added", paths.join(section, record_id), new=record) for record_id, record in added.items()
         ]
-        kept = _with_added(kept, list(fresh), added)
+        kept = with_added(kept, list(fresh), added)
         self.new_base[section] = [*self.fresh[section], *stays]
         return kept
 
@@ -267,16 +265,16 @@ class _Merge:
         elif key in out:
             out[key] = value
         else:
-            _insert(out, key, value, keys(section))
+            insert(out, key, value, keys(section))
 
     def _review(self, data: Data) -> None:
         """Bring the `review:` list in line: what is open stands there once, what is settled goes."""
-        wanted = {path: _entry(path, choice) for path, choice in self.choices.items() if choice.offer}
+        wanted = {path: questions.about_value(path, choice) for path, choice in self.choices.items() if choice.offer}
         for section, lost in self.lost.items():
             for record_id, state in lost.items():
                 if state == "open":
                     path = paths.join(section, record_id)
-                    wanted[path] = {"at": path, "why": LOST}
+                    wanted[path] = questions.about_record(path)
         entries = []
         for entry in self.review:
             at = str(entry.get("at"))
@@ -299,69 +297,9 @@ class _Merge:
             del data["review"]
 
 
-def _with_added(kept: list[Data], order: list[str], added: Mapping[str, Data]) -> list[Data]:
-    """Put each added record behind the one before it in the machine's order, or before the one that follows."""
-    if not added:
-        return kept
-    present = {str(record.get("id")) for record in kept}
-    behind: dict[str | None, list[Data]] = {}
-    last = None
-    for record_id in order:
-        if record_id in added:
-            behind.setdefault(last, []).append(added[record_id])
-        elif record_id in present:
-            last = record_id
-    leading = behind.pop(None, [])
-    follower = next((record_id for record_id in order if record_id in present and record_id not in added), None)
-    out: list[Data] = []
-    for record in kept:
-        record_id = str(record.get("id"))
-        if leading and record_id == follower:
-            out += leading
-            leading = []
-        out += [record, *behind.pop(record_id, [])]
-    return out + leading
-
-
-def _asked(memory: Memory, renamed: Mapping[str, str]) -> set[str]:
-    """Give the paths at which the file has had an entry of the machine's, under today's ids."""
-    lost = {paths.join(section, record_id) for section, records in memory.lost.items() for record_id in records}
-    offered = {path for path, choice in memory.choices.items() if choice.offer}
-    return {_moved_path(path, renamed) for path in lost | offered}
-
-
 def _by_record(paths: Mapping[str, T]) -> dict[str, dict[str, T]]:
     """Group what is known of fields by the record that they belong to."""
     found: dict[str, dict[str, T]] = {}
     for path, value in paths.items():
         found.setdefault(path.rpartition("/")[0], {})[path] = value
     return found
-
-
-def _moved(entry: Data, renamed: Mapping[str, str]) -> Data:
-    at = _moved_path(str(entry.get("at")), renamed)
-    return entry if at == entry.get("at") else {**entry, "at": at}
-
-
-def _moved_path(path: str, renamed: Mapping[str, str]) -> str:
-    for old, new in renamed.items():
-        if path == old or path.startswith(old + "/"):
-            return new + path.removeprefix(old)
-    return path
-
-
-def _entry(path: str, choice: Choice) -> Data:
-    offer = choice.offer
-    assert offer is not None
-    why = DIFFERS if not path.endswith("/evidence") else REWRITTEN if offer.machine else LOST
-    values = {"yours": offer.yours, "machine": offer.machine}
-    return {"at": path, **{key: value for key, value in values.items() if value is not None}, "why": why}
-
-
-def _insert(record: Data, key: str, value: Any, order: tuple[str, ...]) -> None:
-    """Put a new key where reading order wants it, behind the nearest earlier key that is there."""
-    present = list(record)
-    present.insert(place(order, order.index(key), present), key)
-    items = {**record, key: value}
-    record.clear()
-    record.update((k, items[k]) for k in present)

@@ -1,5 +1,6 @@
 """Two branches of one project, joined by git itself: what either decided stays decided."""
 
+import os
 import shutil
 import subprocess
 
@@ -88,7 +89,9 @@ class Repository:
 
 
 @pytest.fixture(params=["merge", "diff3", "zdiff3"])
-def repository(tmp_path, request):
+def repository(tmp_path, request, monkeypatch):
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
     return Repository(tmp_path, request.param)
 
 

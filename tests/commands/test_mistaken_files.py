@@ -1,5 +1,6 @@
 """Files that people copy, rename, swap or leave out: nothing is taken over, lost or removed in silence."""
 
+import os
 import shutil
 import subprocess
 
@@ -207,8 +208,10 @@ def test_one_article_that_is_missing_among_others_is_a_warning(project):
 
 
 @pytest.fixture
-def committed(project):
+def committed(project, monkeypatch):
     """The project under version control, with a person's edits."""
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
 
     def git(*arguments):
         subprocess.run(["git", "-C", project.root, *arguments], check=True, capture_output=True)
