@@ -15,6 +15,7 @@ from typing import Any, Literal, TypeVar
 
 from generator import paths
 from generator.editing import lock
+from generator.editing.hand import led
 from generator.editing.lock import Inputs, Lock
 from generator.editing.memory import Choice, Memory
 from generator.editing.shape import ITEMS, SETS, Data, meaning
@@ -138,7 +139,7 @@ class _Join:
     def _record(self, section: str, path: str, one: Data, other: Data, before: Data, hand: Data) -> Data:
         out = {}
         for key in dict.fromkeys((*one, *other)):
-            values = (side.get(key) for side in (one, other, before, hand))
+            values = (led(section, key, side.get(key), self._actor) for side in (one, other, before, hand))
             value = (self._set if (section, key) in SETS else self._value)(section, key, f"{path}/{key}", *values)
             if value is not None:
                 out[key] = value
@@ -162,6 +163,21 @@ class _Join:
         a, b, now = (meaning(section, key, value) or [] for value in (one, other, hand))
         return [m for m in _unique(a, b) if (m in a and m in b) or m in now] or None
 
+    def _actor(self, reference: Any) -> Any:
+        """Give the id that stands for an actor's id once both branches' renamings are known."""
+        ours, theirs = self._memories()
+        return Memory(redirects={**theirs.redirects, **ours.redirects}).actor(reference)
+
+    def _by_path(self, paths_of_a_side: dict[str, T]) -> dict[str, T]:
+        """Give what a side knows of fields under the ids that its actors have now."""
+        found = {}
+        for path, value in paths_of_a_side.items():
+            section, *steps = paths.split(path)
+            if section == "actors" and steps:
+                steps[0] = self._actor(steps[0])
+            found[paths.join(section, *steps)] = value
+        return found
+
     def _memories(self) -> tuple[Memory, Memory]:
         return self.ours.memory, self.theirs.memory
 
@@ -175,11 +191,8 @@ class _Join:
             lost=_filled({s: {i: at for i, at in self._lost(s) if i in kept[s]} for s in ITEMS}),
             named=_filled({s: _unique(ours.named.get(s, ()), theirs.named.get(s, ())) for s in ITEMS}),
             redirects={**theirs.redirects, **ours.redirects},
-            removed={
-                path: _unique(ours.removed.get(path, ()), theirs.removed.get(path, ()))
-                for path in _unique(ours.removed, theirs.removed)
-            },
-            choices={path: self._choice(path) for path in _unique(ours.choices, theirs.choices, self.replaced)},
+            removed=self._removed(*map(self._by_path, (ours.removed, theirs.removed))),
+            choices=self._choices(*map(self._by_path, (ours.choices, theirs.choices))),
         )
 
     def _lost(self, section: str) -> Iterator[tuple[str, Literal["open", "kept"]]]:
@@ -188,12 +201,20 @@ class _Join:
         for record_id in _unique(ours, theirs):
             yield record_id, "kept" if "kept" in (ours.get(record_id), theirs.get(record_id)) else "open"
 
-    def _choice(self, path: str) -> Choice:
+    def _removed(self, ours: dict[str, tuple[str, ...]], theirs: dict[str, tuple[str, ...]]) -> dict[str, Any]:
+        return {path: _unique(ours.get(path, ()), theirs.get(path, ())) for path in _unique(ours, theirs)}
+
+    def _choices(self, ours: dict[str, Choice], theirs: dict[str, Choice]) -> dict[str, Choice]:
+        return {
+            path: self._choice(path, [side[path] for side in (ours, theirs) if path in side])
+            for path in _unique(ours, theirs, self.replaced)
+        }
+
+    def _choice(self, path: str, choices: list[Choice]) -> Choice:
         """Give what a person saw on either branch. Of two offers that count which stands in the YAML.
 
         An offer that one branch declined stands there no more: the merge then takes it for declined.
         """
-        choices = [choice for m in self._memories() if (choice := m.choices.get(path))]
         offers = [choice.offer for choice in choices if choice.offer]
         entry: Data = next((e for e in self.hand.get("review") or [] if e.get("at") == path), {})
         shown = [offer for offer in offers if offer.machine == entry.get("machine")]
