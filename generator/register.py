@@ -156,6 +156,15 @@ def actor_id(name: str) -> str:
     return shortened(words or "unnamed", 80)
 
 
+def added_id(name: str) -> str:
+    """Give the id of an actor that a person added without one: the machine's for this name.
+
+    Where an id cannot hold the name's letters it has six digits of its digest, so that two names are not taken for one.
+    """
+    lost = any(c.isalnum() and not c.isascii() for c in unicodedata.normalize("NFKD", name))
+    return f"{actor_id(name)}-{_digest(name)[:6]}" if lost else actor_id(name)
+
+
 def shortened(identifier: str, most: int) -> str:
     """Give an id of at most `most` characters: itself, or its beginning and six digits of its digest."""
     if len(identifier) <= most:

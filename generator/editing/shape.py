@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.briefing import Actor, ArticleReference, Briefing, NextEvent, Position, Record, Sentence
-from generator.register import actor_id
+from generator.register import added_id
 
 Data = dict[str, Any]
 
@@ -92,7 +92,7 @@ def _plain(value: Any) -> Any:
 
 def known_as(actor: Data) -> str:
     """Give the id by which others name an actor; one that a person added without an id has that of its name."""
-    return str(actor["id"]) if actor.get("id") is not None else actor_id(str(actor.get("name", "")))
+    return str(actor["id"]) if actor.get("id") is not None else added_id(str(actor.get("name", "")))
 
 
 def meaning(section: str, key: str, value: Any) -> Any:

@@ -91,7 +91,7 @@ def compile_directory(
 
 def actor_id(actor: Actor) -> str:
     """Give an actor's id; a hand-added actor may have none, and then its name makes one."""
-    return actor.id or register.actor_id(actor.name)
+    return actor.id or register.added_id(actor.name)
 
 
 def _as_words(identifier: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from generator import paths
 from generator.briefing import Briefing
 from generator.publishing.entry import Entry
 from generator.register import Entry as Registered
@@ -215,7 +216,7 @@ def entry(text: str, slug: str | None = None, **changes: Any) -> Entry:
         Briefing.model_validate(data | changes),
         f"{text}\n\n{text}\n",
         updated=text,
-        edited=frozenset({f"actors/{identifier}/role"}),
+        edited=frozenset({paths.join("actors", identifier, "role")}),
     )
 
 
