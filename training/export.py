@@ -20,10 +20,12 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 
 from training.network import CONTENT, FROZEN, HEADS, ROLE, ROLE_HEADS, WIDTH, Network
-from training.rounding import EXP_IN, EXP_OUT, FINE, GELU_IN, GELU_OUT, SHARE, WHOLE
+from training.rounding import EXP_IN, EXP_OUT, FINE, GELU_IN, GELU_OUT, KEY, QUERY, SHARE, VALUE, WHOLE
 
 #: Largest magnitude of a rounded weight: two products with an 8-bit activation must fit 16 bits on AVX2.
 MOST = 63
+#: GELU is nowhere smaller.
+LEAST_GELU = -0.17
 
 
 class Graph:
@@ -52,15 +54,15 @@ class Graph:
         Beside a number this large nothing finer than ``step`` has room: the sum is rounded there, to the nearest.
         Holds for magnitudes up to ``2**22 * step``.
         """
-        much = np.float32(1.5 * 2**23 * step)
+        much = large(step)
         added = much if bias is None else much + (np.round(bias / step) * step).astype(np.float32)
         return self.op("Sub", self.op("Add", x, self.constant(added)), self.constant(much))
 
-    def whole(self, x: str, most: int, axes: list[int]) -> tuple[str, str]:
-        """Round ``x`` to whole numbers up to ``most`` over ``axes``; give them, and the unit they are counted in."""
-        low = self.op("Neg", self.op("ReduceMin", x, axes=axes, keepdims=1))
-        reach = self.op("Max", low, self.op("ReduceMax", x, axes=axes, keepdims=1), self.constant(np.float32(1e-6)))
-        unit = self.op("Mul", reach, self.constant(np.float32(1 / most)))
+    def whole(self, x: str) -> tuple[str, str]:
+        """Round each row to whole numbers up to ``FINE``; give them, and the unit that a row is counted in."""
+        low = self.op("Neg", self.op("ReduceMin", x, axes=[-1], keepdims=1))
+        reach = self.op("Max", low, self.op("ReduceMax", x, axes=[-1], keepdims=1), self.constant(np.float32(1e-6)))
+        unit = self.op("Mul", reach, self.constant(np.float32(1 / FINE)))
         return self.fixed(self.op("Div", x, unit), 1.0), unit
 
     def exact(self, x: str, weight: np.ndarray, bias: np.ndarray) -> str:
@@ -69,7 +71,7 @@ class Graph:
         The weights are rounded as finely as the largest sum allows, whatever the row: about ten bits.
         """
         scale = np.abs(weight).sum(1).max() / (WHOLE / FINE - weight.shape[1] / 2)
-        rows, unit = self.whole(x, FINE, [-1])
+        rows, unit = self.whole(x)
         y = self.op("MatMul", rows, self.constant(np.round(weight / scale).astype(np.float32).T))
         y = self.op("Mul", y, self.op("Mul", unit, self.constant(np.float32(scale))))
         return self.op("Add", y, self.constant(bias))
@@ -83,19 +85,20 @@ class Graph:
 
     def attention(self, q: str, k: str, v: str, width: int, hide: str | None = None) -> str:
         """Attend: ``q`` and ``v`` [.., words, width], ``k`` [.., width, words]; ``hide`` is added to the scores."""
-        most = int((WHOLE / width) ** 0.5)
-        (q, q_unit), (k, k_unit), (v, v_unit) = (
-            self.whole(part, finest, [-2, -1]) for part, finest in ((q, most), (k, most), (v, FINE))
-        )
-        unit = self.op("Mul", self.op("Mul", q_unit, k_unit), self.constant(np.float32(width**-0.5)))
-        scores = self.op("Mul", self.op("MatMul", q, k), unit)
+        q, v = self.fixed(q, QUERY), self.fixed(v, VALUE)
+        k = self.fixed(self.op("Mul", k, self.constant(np.float32(width**-0.5))), KEY)
+        scores = self.op("MatMul", q, k)
         if hide is not None:
             scores = self.op("Add", scores, hide)
-        below = self.op("Sub", scores, self.op("ReduceMax", scores, axes=[-1], keepdims=1))
-        raised = self.fixed(self.op("Exp", self.fixed(below, EXP_IN)), EXP_OUT)
-        total = self.op("ReduceSum", raised, self.ints(-1), keepdims=1)
-        shares = self.op("Mul", raised, self.op("Div", self.constant(np.float32(1)), total))
-        return self.op("Mul", self.op("MatMul", self.fixed(shares, SHARE), v), v_unit)
+        # Below the largest, in steps: the first difference is so large that it is rounded, the second brings it back.
+        much = self.constant(large(EXP_IN))
+        raised = self.op("Sub", self.op("ReduceMax", scores, axes=[-1], keepdims=1), much)
+        shares = self.fixed(self.op("Exp", self.op("Sub", self.op("Sub", scores, raised), much)), EXP_OUT)
+        total = self.op("ReduceSum", shares, self.ints(-1), keepdims=1)
+        # A row's shares are rounded once more, in steps as fine as its total allows.
+        much = self.op("Mul", total, self.constant(np.float32(SHARE)))
+        shares = self.op("Sub", self.op("Add", shares, much), much)
+        return self.op("Div", self.op("MatMul", shares, v), total)
 
     def rounded(self, x: str, layer: torch.nn.Linear) -> str:
         """Multiply by 8-bit weights and add the bias, ``x`` being rounded over its whole range."""
@@ -103,15 +106,20 @@ class Graph:
         bias = self.weight(layer.bias)
         return self.op("DynamicQuantizeMatMul", x, *self.rounded_weight(layer), zero, bias, domain="com.microsoft")
 
-    def rounded_rows(self, x: str, layer: torch.nn.Linear) -> str:
+    def rounded_rows(self, x: str, layer: torch.nn.Linear, least: float | None = None) -> str:
         """Multiply by 8-bit weights, each row of ``x`` being rounded on its own; without the bias.
 
         A few rows hold values far larger than the rest; here they spoil their own precision alone. Rows are
-        rounded about zero, which the integer 128 stands for.
+        rounded about zero, which the integer 128 stands for. ``least`` is the smallest value that ``x`` can have,
+        where that is known.
         """
         table, scale = self.rounded_weight(layer)
-        low = self.op("Neg", self.op("ReduceMin", x, axes=[1], keepdims=0))
-        most = self.op("Max", low, self.op("ReduceMax", x, axes=[1], keepdims=0), self.constant(np.float32(1e-6)))
+        high = self.op("ReduceMax", x, axes=[1], keepdims=0)
+        if least is None:
+            low = self.op("Neg", self.op("ReduceMin", x, axes=[1], keepdims=0))
+            most = self.op("Max", low, high, self.constant(np.float32(1e-6)))
+        else:
+            most = self.op("Max", high, self.constant(np.float32(-least)))
         rows = self.op("Mul", most, self.constant(np.float32(1 / 127)))
         middle = self.op("Expand", self.constant(np.array([128], np.uint8)), self.op("Shape", rows))
         y = self.op(
@@ -187,6 +195,11 @@ class Graph:
         return model
 
 
+def large(step: float) -> np.float32:
+    """Give the number beside which only multiples of ``step`` have room in 32-bit floats."""
+    return np.float32(1.5 * 2**23 * step)
+
+
 def floats(tensor: torch.Tensor) -> np.ndarray:
     """Return a tensor as 32-bit numbers."""
     return tensor.detach().float().numpy()
@@ -216,7 +229,7 @@ def encoder_graph(network: Network) -> onnx.ModelProto:
         a = graph.op("Reshape", a, graph.ints(-1, WIDTH))
         x = graph.add_norm(x, graph.rounded(a, layer.out), layer.norm1)
         inner = graph.gelu(graph.rounded_rows(x, layer.up), floats(layer.up.bias))
-        down = graph.op("Add", graph.rounded_rows(inner, layer.down), graph.weight(layer.down.bias))
+        down = graph.op("Add", graph.rounded_rows(inner, layer.down, LEAST_GELU), graph.weight(layer.down.bias))
         x = graph.add_norm(x, down, layer.norm2)
         kept.append(x)
     share = floats(encoder.mix.softmax(0))
