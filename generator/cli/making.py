@@ -51,7 +51,8 @@ def generate(
         bool, typer.Option("--allow-new", help="With --check: let articles without a briefing pass, and name them.")
     ] = False,
     locked: Annotated[
-        bool, typer.Option("--locked", help="With --check: fail when other versions made a briefing than run now.")
+        bool,
+        typer.Option("--locked", help="With --check: fail where another extraction made a briefing than runs here."),
     ] = False,
     output_format: Annotated[
         Form, typer.Option("--output-format", help="With --check: how it is printed.")

@@ -187,9 +187,10 @@ CODES = {
             "NB303",
             "error",
             "made by another extractor",
-            "With `--locked` every briefing has to be made by the versions of Newsbrief and of the language model "
-            "that run now; this one was made by others.",
-            "Install the versions that are named, or run `newsbrief generate --upgrade` and commit what it writes.",
+            "With `--locked` every briefing has to be made by the extraction that runs here: the same rules, weights "
+            "and word lists (`extraction` and twelve digits stand for them), language model and libraries. "
+            "`newsbrief --version` names what runs here, the lock what made the briefing.",
+            "Install what made it (the history of `requirements.txt` and `constraints.txt` tells), or run `newsbrief generate --upgrade` and commit what it writes.",
         ),
         Code(
             "NB304",

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from importlib import metadata
 from pathlib import Path
 
-from generator import __version__
+from generator import fingerprint
 from generator.article import Article, seed_files
 from generator.briefing import Briefing
 from generator.commands.extract import Spread
@@ -141,9 +140,5 @@ class _Attempt:
 
 
 def extractor_name(settings: Settings) -> str:
-    """Name the extractor and its versions without loading it."""
-    try:
-        model = metadata.version(settings.model)
-    except metadata.PackageNotFoundError:
-        model = "?"
-    return f"newsbrief {__version__}, {settings.model} {model}"
+    """Name what extracts, without loading it."""
+    return fingerprint.extractor(settings.model)

@@ -57,6 +57,8 @@ class Checked:
     """YAML and extractor of each briefing that another extractor made, where that was asked."""
     schemas: tuple[Path, ...]
     """The JSON Schemas beside the YAML that would be renewed."""
+    extractor: str
+    """What would extract now."""
     root: Path
 
     @property
@@ -79,6 +81,9 @@ class Checked:
                 *([f"{locks} lock{'s' * (locks > 1)} renewed"] if locks else []),
             ]
             return f"{count} briefing{'s' * (count > 1)} would change: {', '.join(parts)}"
+        if self.others:
+            count = len(self.others)
+            return f"{count} briefing{'s' * (count > 1)} made by another extractor than this: {self.extractor}"
         return "the schema beside the briefings would change" if self.schemas else "nothing would change"
 
     def diff(self) -> str:
@@ -121,6 +126,7 @@ def check(
             if files is None or one.slug in met
         ),
         tuple(shelf.schemas),
+        extractor,
         project.root,
     )
 
@@ -172,7 +178,8 @@ def _findings(checked: Checked) -> Iterator[Finding]:
     for file in checked.schemas:
         yield Finding("NB301", "the JSON Schema would be renewed", Place(file, 1, 1), REGENERATE)
     for file, extractor in checked.others:
-        yield Finding("NB303", f"made by another extractor: {extractor}", Place(file, 1, 1))
+        hint = f"this is {checked.extractor}; install the other, or run `newsbrief generate --upgrade` and commit"
+        yield Finding("NB303", f"made by another extractor: {extractor}", Place(file, 1, 1), hint)
     for outcome in checked.new:
         yield Finding("NB302", outcome.message, Place(checked.root / outcome.article, 1, 1), REGENERATE)
 
