@@ -190,7 +190,8 @@ CODES = {
             "With `--locked` every briefing has to be made by the extraction that runs here: the same rules, weights "
             "and word lists (`extraction` and twelve digits stand for them), language model and libraries. "
             "`newsbrief --version` names what runs here, the lock what made the briefing.",
-            "Install what made it (the history of `requirements.txt` and `constraints.txt` tells), or run `newsbrief generate --upgrade` and commit what it writes.",
+            "Install what made it (the history of `requirements.txt` and `constraints.txt` tells), or run "
+            "`newsbrief generate --upgrade` and commit what it writes.",
         ),
         Code(
             "NB304",
@@ -198,6 +199,15 @@ CODES = {
             "an article or a briefing that cannot be used",
             "It failed as it would fail in `newsbrief generate`, so it is not known whether it is up to date.",
             "Mend what the message names.",
+        ),
+        Code(
+            "NB305",
+            "warning",
+            "an article that is left out",
+            "The article cannot be read, and has no briefing. With `--allow-new` this does not fail the check: the "
+            "site is built without the article.",
+            "Mend what the message names; or say on purpose that it is not to be read, with `skip: reason` in a "
+            "sidecar or in its front matter.",
         ),
         Code(
             "NB401",

@@ -60,11 +60,17 @@ class Checked:
     extractor: str
     """What would extract now."""
     root: Path
+    allow_new: bool = False
 
     @property
     def is_clean(self) -> bool:
         """Nothing would change, nothing failed, and no other extractor is met where none may be."""
-        return not (self.stale or self.others or self.schemas or self.report.failed)
+        failed = any(o.status == "failed" and not self.is_left_out(o) for o in self.report.outcomes)
+        return not (self.stale or self.others or self.schemas or failed)
+
+    def is_left_out(self, outcome: Outcome) -> bool:
+        """Say whether an article has no briefing because it cannot be read, where articles need none."""
+        return self.allow_new and outcome.is_unreadable and outcome.slug is None
 
     @property
     def summary(self) -> str:
@@ -128,6 +134,7 @@ def check(
         tuple(shelf.schemas),
         extractor,
         project.root,
+        allow_new,
     )
 
 
@@ -167,7 +174,8 @@ def _findings(checked: Checked) -> Iterator[Finding]:
             yield from outcome.findings
         elif outcome.error:
             place = outcome.error.place or Place(Path(outcome.article), 1, 1)
-            yield Finding("NB304", outcome.error.message, place, outcome.error.hint)
+            code = "NB305" if checked.is_left_out(outcome) else "NB304"
+            yield Finding(code, outcome.error.message, place, outcome.error.hint)
     for one in checked.stale:
         if one.verb == "create":
             place = Place(checked.root / (one.article or ""), 1, 1)
