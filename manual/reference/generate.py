@@ -74,7 +74,7 @@ def commands() -> str:
 def settings() -> str:
     """Describe every key of `newsbrief.yaml`."""
     rows = [
-        (f"`{name}`", _kind(field_type, project._CHOICES.get(name)), f"`{default}`", words)  # noqa: SLF001
+        (f"`{name}`", _kind(field_type, project._CHOICES.get(name)), f"`{default}`" if default else "", words)  # noqa: SLF001
         for name, field_type, default, words in _documented(project.Settings)
     ]
     return (
