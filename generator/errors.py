@@ -10,6 +10,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+LINE_END = re.compile(r"\r\n|\n|\r")
+"""Where a line ends for editors: nowhere else, whatever YAML 1.1, Unicode or Python hold."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -27,7 +30,7 @@ class Place:
         byte-order mark takes no column.
         """
         begin, line = 0, first_line
-        for end in re.finditer(r"\r\n|\n|\r", text[:offset]):
+        for end in LINE_END.finditer(text[:offset]):
             begin, line = end.end(), line + 1
         return cls(file, line, offset - begin + 1 - (begin == 0 and text.startswith("\ufeff")))
 

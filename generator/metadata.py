@@ -73,7 +73,7 @@ def read(text: str, file: Path, *, first_line: int = 1) -> Told:
     if not isinstance(document.data, dict):
         raise ArticleError("metadata has to be `key: value` lines", place=document.place())
     values: dict[str, Any] = {}
-    remarks: list[Remark] = []
+    remarks = [Remark("cut", repr(lost), place) for _, place, lost in yaml12.cut_off(text, document)]
     skip: str | None = None
     for key, value in document.data.items():
         name, place = OTHER_NAMES.get(key, key), document.place((key,))
@@ -109,15 +109,18 @@ def checked_date(value: str) -> str:
 
     A month or a year alone is none: what "Sunday" means is worked out from the day.
     """
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-        date.fromisoformat(value)
-    elif re.match(r"\d{4}-\d{2}-\d{2}[T ]", value):
-        datetime.fromisoformat(value)
-    elif re.fullmatch(r"\d{4}(-\d{2}|-W\d{2}|-Q[1-4])?", value):
+    if re.fullmatch(r"\d{4}(-\d{2}|-W\d{2}|-Q[1-4])?", value):
         raise ValueError(f"published has to be a day, not {value!r}")
-    else:
-        raise ValueError(f"not an ISO 8601 date: {value!r}")
-    return value
+    try:
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+            date.fromisoformat(value)
+            return value
+        if re.match(r"\d{4}-\d{2}-\d{2}[T ]", value):
+            datetime.fromisoformat(value)
+            return value
+    except ValueError as error:
+        raise ValueError(f"{value!r} is no date: {error}") from error
+    raise ValueError(f"{value!r} is no date in ISO 8601")
 
 
 def iso(value: str) -> str | None:

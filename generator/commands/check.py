@@ -8,8 +8,8 @@ from pathlib import Path
 
 from generator.article import text_at_hand
 from generator.commands.known_findings import KnownFindings
-from generator.editing import alias_file, reading, rules
-from generator.editing.findings import Finding, InvalidFileError
+from generator.editing import alias_file, form, reading, rules
+from generator.editing.findings import Finding, InvalidFileError, shown
 from generator.editing.shelf import Shelf, Stored
 from generator.errors import BriefingError, Place
 from generator.project import Project
@@ -82,12 +82,13 @@ def _check(
 
 def _check_aliases(path: Path) -> tuple[Finding, ...]:
     try:
-        alias_file.read(reading.decode(path.read_bytes(), path), path)
+        text = reading.decode(path.read_bytes(), path)
+        alias_file.read(text, path)
+        return shown(form.cut_off(text, form.parsed(text, path)[0]), text)
     except InvalidFileError as error:
         return error.findings
     except OSError as error:
         return (Finding("NB109", f"it cannot be read: {error.strerror}", Place(path)),)
-    return ()
 
 
 def _of_lock(fault: BriefingError | None) -> tuple[Finding, ...]:

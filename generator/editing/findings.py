@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from generator.errors import NewsbriefError, Place
+from generator.errors import LINE_END, NewsbriefError, Place
 from generator.yaml12 import YamlError
 
 Level = Literal["error", "warning"]
@@ -169,6 +169,15 @@ CODES = {
             "Write the whole address, such as `https://daily.example/articles/1`, or leave `url:` out.",
         ),
         Code(
+            "NB211",
+            "warning",
+            "a text that ends at a `#`",
+            "To YAML a `#` behind a space begins a comment, unless the text stands in quotation marks; so the rest of "
+            "the line is no part of the text. A comment begins with `# `; a `#` with something right behind it "
+            "looks like text: `#1`, `#MeToo`.",
+            "Put quotation marks around the whole text; where a comment is meant, put a space behind its `#`.",
+        ),
+        Code(
             "NB301",
             "error",
             "not up to date",
@@ -269,8 +278,8 @@ def of_yaml_error(error: YamlError, code: str, file: Path) -> Finding:
 
 def shown(findings: Iterable[Finding], text: str) -> tuple[Finding, ...]:
     """Give the findings in order of the text, each with the line of `text` that it speaks of."""
-    lines = text.split("\n")
+    lines = LINE_END.split(text)
     return tuple(
-        replace(f, shown=lines[f.place.line - 1].rstrip("\r") if 0 < f.place.line <= len(lines) else "")
+        replace(f, shown=lines[f.place.line - 1] if 0 < f.place.line <= len(lines) else "")
         for f in sorted(findings, key=lambda f: (f.place.line, f.place.column, f.code))
     )

@@ -119,6 +119,8 @@ class _Work:
         """Give the articles that are to be extracted, each read when it is asked for; finish the others meanwhile."""
         while self._tasks:
             job = self._planner.job(self._tasks.popleft())
+            if isinstance(job, Job):
+                self.remarks += job.remarks
             if isinstance(job, Outcome):
                 self._told(job.article)
                 self.outcomes.append(job)

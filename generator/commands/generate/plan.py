@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+from generator import yaml12
 from generator.article import Article, read_seed
 from generator.commands.generate.report import Outcome, failed, skipped, unread
 from generator.editing import assignment, index, lock, revision
@@ -17,7 +18,7 @@ from generator.editing.shape import Data, keys, meaning
 from generator.editing.shelf import Shelf, Stored
 from generator.editing.sketch import sketch
 from generator.errors import BriefingError, NewsbriefError, Place, SkippedError, contained
-from generator.metadata import Metadata, Remark, checked_date
+from generator.metadata import WAY_OUT, Metadata, Remark, checked_date
 from generator.project import SETTINGS_FILE, Project
 
 EXTRACTION_SETTINGS = ("model",)
@@ -70,6 +71,8 @@ class Job:
     """Something that the extraction depends on has changed."""
     is_older: bool = False
     """Another extractor made the briefing, and it is not made again."""
+    remarks: tuple[Remark, ...] = ()
+    """What is to be said of the YAML that a person changed."""
 
     @property
     def slug(self) -> str | None:
@@ -208,13 +211,18 @@ class Planner:
             article = corrected(seed, stored.lock.base["article"] if stored.lock else None, source.data["article"])
         except ValueError as error:
             place = source.document.place(("article", "published"))
-            raise BriefingError(str(error), place=place, hint="write it as 2025-06-14") from error
+            raise BriefingError(str(error), place=place, hint=WAY_OUT) from error
         inputs = self._inputs(article)
+        remarks = tuple(
+            self._from_root(Remark("cut", repr(lost), place))
+            for _, place, lost in yaml12.cut_off(source.text, source.document)
+        )
         if stored.lock is None:
-            return Job(seed, article, stored, inputs, is_extracted=True)
+            return Job(seed, article, stored, inputs, is_extracted=True, remarks=remarks)
         is_older = stored.lock.extractor != self.extractor
         extracted = inputs != stored.lock.inputs or (self.upgrade and is_older)
-        return Job(seed, article, stored, inputs, is_extracted=extracted, is_older=is_older and not extracted)
+        is_older = is_older and not extracted
+        return Job(seed, article, stored, inputs, is_extracted=extracted, is_older=is_older, remarks=remarks)
 
     def _inputs(self, article: Article) -> Inputs:
         settings = {name: getattr(self.project.settings, name) for name in EXTRACTION_SETTINGS}
