@@ -120,7 +120,7 @@ def checked_date(value: str) -> str:
             return value
     except ValueError as error:
         raise ValueError(f"{value!r} is no date: {error}") from error
-    raise ValueError(f"{value!r} is no date in ISO 8601")
+    raise ValueError(f"not an ISO 8601 date: {value!r}")
 
 
 def iso(value: str) -> str | None:

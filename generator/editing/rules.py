@@ -123,11 +123,12 @@ def address_can_be_followed(context: Context) -> Iterator[Finding]:
 def published_is_a_day(context: Context) -> Iterator[Finding]:
     """See that the article's date is one that dates can be worked out from."""
     published = context.source.briefing.article.published
+    if published is None:
+        return
     try:
-        if published is not None:
-            checked_date(published)
+        checked_date(published)
     except ValueError as error:
-        yield context.finding("NB206", str(error), ("article", "published"), WAY_OUT)
+        yield context.finding("NB206", moments.fault(published) or str(error), ("article", "published"), WAY_OUT)
 
 
 def texts_are_whole(context: Context) -> Iterator[Finding]:
