@@ -2,6 +2,7 @@
 
 import ast
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,12 @@ def test_a_file_more_a_file_less_and_a_renamed_one_are_seen(package):
     (package / "lexicon/stances.toml").unlink()
     seen.add(fingerprint.of(package))
     assert len(seen) == 4
+
+
+def test_a_wheel_is_told_as_the_checkout_that_it_was_built_from(wheel, tmp_path):
+    with zipfile.ZipFile(wheel) as packed:
+        packed.extractall(tmp_path)
+    assert fingerprint.of(tmp_path / "generator") == fingerprint.of(PACKAGE)
 
 
 def test_all_that_extraction_imports_of_ours_is_in_it():

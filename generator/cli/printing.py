@@ -64,6 +64,15 @@ def count(number: int, what: str) -> str:
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
+def _command(site: Made) -> str:
+    """Give the command that puts the wheel of this Newsbrief beside a site's requirements."""
+    folder = shlex.quote(str(site.folder.resolve()))  # from wherever it is called: the line before says `cd`
+    if site.wheel and site.wheel.is_file():
+        return f"cp {shlex.quote(str(site.wheel))} {folder}/"
+    source = shlex.quote(str(site.source)) if site.source and site.source.exists() else "PATH-OF-NEWSBRIEFS-SOURCE"
+    return f"{shlex.quote(sys.executable)} -m pip wheel --no-deps --wheel-dir {folder} {source}"
+
+
 def made(site: Made) -> None:
     """Print what `init` made, and what to do next."""
     from generator.commands.init import REQUIREMENTS
@@ -80,12 +89,12 @@ Then edit the YAML in briefings/, and the page follows. README.md there says how
 
 Whatever you commit to a public repository is published, whole articles included; .gitignore there shows how to keep
 seeds/ to yourself.""")
-    if site.wheel:
-        print(
-            f"Others can build the site after `cp {shlex.quote(str(site.wheel))} {folder}/`: no package index has it."
-        )
-    elif not site.is_reproducible:
-        print(f"Say in {folder / REQUIREMENTS} where others can install Newsbrief from: no package index has it.")
+    if not site.is_reproducible:
+        print(f"""
+Before others, or a workflow, can build the site: no package index has Newsbrief, so {folder / REQUIREMENTS} asks
+for its wheel in the same folder. Put it there, and commit it:
+    {_command(site)}
+Or name there a commit or an address of Newsbrief instead.""")
     if site.repository:
         print(f"{folder} lies inside the repository {site.repository}; workflows run from a repository's root only.")
 
