@@ -10,7 +10,7 @@ from generator.article import text_at_hand
 from generator.commands.known_findings import KnownFindings
 from generator.editing import alias_file, form, reading, rules
 from generator.editing.findings import Finding, InvalidFileError, shown
-from generator.editing.shelf import Shelf, Stored
+from generator.editing.shelf import SUFFIX, Shelf, Stored
 from generator.errors import BriefingError, Place
 from generator.project import Project
 
@@ -41,7 +41,7 @@ def run(project: Project, files: Sequence[Path] | None = None) -> Checked:
         paths = [shelf.yaml(slug) for slug in shelf.slugs() if shelf.yaml(slug).exists()]
         paths += [project.aliases] if project.aliases.exists() else []
     else:
-        paths = sorted(files)
+        paths = sorted(path for file in files for path in (file.glob(f"*{SUFFIX}") if file.is_dir() else [file]))
     others = tuple(path for path in paths if path.name == project.aliases.name and _is_same(path, project.aliases))
     briefings = tuple(path for path in paths if path not in others)
     known = KnownFindings(project)

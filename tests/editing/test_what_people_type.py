@@ -1,10 +1,11 @@
 """What slips into hand-edited YAML unseen: it is named at its own place, or means nothing."""
 
+import time
 from pathlib import Path
 
 import pytest
 
-from generator import yaml12
+from generator import freshness, yaml12
 from generator.commands import check, generate
 from generator.editing import alias_file
 from generator.errors import Place
@@ -144,6 +145,19 @@ def test_check_and_generate_warn_of_a_text_that_is_cut_and_generate_says_it_once
     (remark,) = [r for r in generate.run(project, None, Machine()).remarks if r.kind == "cut"]
     assert (remark.place.line, remark.place.column) == (2, 23)
     assert [r for r in generate.run(project, None, Machine()).remarks if r.kind == "cut"] == []
+
+
+def test_a_folder_is_checked_whole_and_other_code_looks_again(project, monkeypatch):
+    assert [path.name for path in check.run(project, [project.briefings]).files] == [only(project).name]
+    looked = []
+    monkeypatch.setattr(check.rules, "check", lambda _: looked.append(1) or ())
+    time.sleep(0.03)
+    for _ in range(2):
+        check.run(project)
+    assert len(looked) == 1
+    monkeypatch.setattr(freshness, "code", lambda: "another state of the same version")
+    check.run(project)
+    assert len(looked) == 2
 
 
 def test_the_alias_file_is_warned_of_too(project):

@@ -13,7 +13,7 @@ from generator.commands.generate.report import Outcome, Report, Status
 from generator.editing import lock, schema
 from generator.editing.shelf import SUFFIX, Shelf
 from generator.errors import UnforeseenError
-from generator.freshness import TICK, Mark, Memory, are_safe, mark, marks
+from generator.freshness import TICK, Mark, Memory, are_safe, code, mark, marks
 from generator.project import Project
 
 _LASTING: dict[Status, Status] = {"created": "unchanged", "updated": "unchanged"}
@@ -41,7 +41,7 @@ class Settled:
 
     def __init__(self, project: Project, shelf: Shelf, extractor: str) -> None:
         self.project, self.shelf = project, shelf
-        self.circumstances = [extractor, asdict(project.settings)]
+        self.circumstances = [code(), extractor, asdict(project.settings)]
         self.memory = Memory(project.root, "settled")
         self.now = self.memory.now()
         self.before = self._see(self.now)
