@@ -108,8 +108,7 @@ def build(
     if not quiet:
         print(f"{printing.count(built.briefings, 'briefing')} in {here.relative(built.site)}/")
     if summary:
-        with summary.open("a", encoding="utf-8") as stream:
-            stream.write(telling.summary(report, built.briefings))
+        telling.append(summary, telling.summary(report, built.briefings))
     counted = [
         outcome for outcome in report.outcomes if outcome.status == "failed" if strict or not outcome.is_unreadable
     ]

@@ -8,10 +8,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.cli.flags import Form
 from generator.cli.printing import complain, count, warn
+from generator.errors import NewsbriefError, Place
 
 if TYPE_CHECKING:
     from generator.commands.generate import Outcome, Report
@@ -125,6 +127,15 @@ def summary(run: Report, briefings: int) -> str:
     ]
     said = f"### The site\n\n{count(briefings, 'briefing')}, {count(len(rows), 'article')} left out.\n"
     return said + ("\n| left out | why |\n| --- | --- |\n" + "".join(rows) if rows else "")
+
+
+def append(file: Path, text: str) -> None:
+    """Write to the end of a file. Raises `NewsbriefError` when that is not possible."""
+    try:
+        with file.open("a", encoding="utf-8") as stream:
+            stream.write(text)
+    except OSError as error:
+        raise NewsbriefError(f"cannot be written: {error.strerror}", place=Place(file)) from error
 
 
 def _failures(run: Report, project: Project, *, verbose: bool, still: bool) -> None:

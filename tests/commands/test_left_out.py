@@ -59,6 +59,12 @@ def test_a_site_is_built_without_it_and_says_so_everywhere(newsbrief):
     assert newsbrief("generate")[0] == 1
 
 
+def test_a_summary_that_cannot_be_written_is_one_line(newsbrief):
+    code, _, error = newsbrief("build", "--summary", "no/such/summary.md")
+    assert code == 2
+    assert error.endswith("newsbrief: no/such/summary.md: cannot be written: No such file or directory\n")
+
+
 def test_a_briefing_whose_article_breaks_stays_and_is_not_taken_for_lost(newsbrief):
     Path("seeds/fr.txt").unlink()
     assert newsbrief("generate")[0] == 0
@@ -132,6 +138,7 @@ def test_a_refusal_is_told_in_full_once_and_again_when_the_file_changes(newsbrie
     Path("seeds/other.yaml").write_text("published: 2025-06-16\n")
     assert newsbrief("generate")[2] == still, "another article is no reason to say it again"
     assert refusal in newsbrief("generate", "--verbose")[2]
+    assert refusal in newsbrief("generate", "seeds/fr.txt")[2], "whoever names it asks"
     Path("seeds/fr.txt").write_text(FRENCH + FRENCH)
     assert refusal in newsbrief("generate")[2]
 

@@ -22,7 +22,8 @@ class Said:
     def mark(self, report: Report, *, of_all: bool) -> Report:
         """Give `report` without the remarks that were made before, and with what was told before marked as told.
 
-        `of_all` says that it is a report of all articles: then what it does not say any more is forgotten.
+        `of_all` says that it is a report of all articles: then what it does not say any more is forgotten. Of articles
+        that somebody named all is told again.
         """
         kept = self._memory.load()
         before = {entry for entry in kept if isinstance(entry, str)} if isinstance(kept, list) else set()
@@ -31,6 +32,8 @@ class Said:
         now = {*remarks, *outcomes}
         if (after := now if of_all else now | before) != before:
             self._memory.save(sorted(after))
+        if not of_all:
+            return report
         told = {o.article for key, o in outcomes.items() if key in before}
         return replace(
             report,
