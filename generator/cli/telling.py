@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 NAMED = 5
 """How many files a line names; the others are counted."""
 
+ROWS = 100
+"""How many files a summary lists: a run's page holds a megabyte."""
+
 REMARKS = {
     "no article": "in seeds/ and no article (.txt, .md, .html): {}",
     "undated": "without a date, so that words like “Sunday” stay open: {} (write `published:` in a sidecar)",
@@ -126,7 +129,10 @@ def summary(run: Report, briefings: int) -> str:
         if o.is_unreadable or (o.status == "skipped" and o.is_on_purpose)
     ]
     said = f"### The site\n\n{count(briefings, 'briefing')}, {count(len(rows), 'article')} left out.\n"
-    return said + ("\n| left out | why |\n| --- | --- |\n" + "".join(rows) if rows else "")
+    if not rows:
+        return said
+    more = f"\nand {len(rows) - ROWS} more\n" if len(rows) > ROWS else ""
+    return f"{said}\n| left out | why |\n| --- | --- |\n{''.join(rows[:ROWS])}{more}"
 
 
 def append(file: Path, text: str) -> None:

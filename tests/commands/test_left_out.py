@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.cli import telling
 from generator.commands import extract, generate
-from generator.commands.generate import check
+from generator.commands.generate import Outcome, Report, check
 from generator.commands.generate.plan import Planner
 from generator.errors import ArticleError
 from generator.project import Project, Settings, find
@@ -57,6 +58,15 @@ def test_a_site_is_built_without_it_and_says_so_everywhere(newsbrief):
     code, _, error = newsbrief("build", "--strict")
     assert code == 1
     assert newsbrief("generate")[0] == 1
+
+
+def test_a_summary_of_many_stays_readable():
+    skipped = [Outcome(f"seeds/{n}.txt", "skipped", message="a | b", is_on_purpose=True) for n in range(150)]
+    said = telling.summary(Report(tuple(skipped)), 1)
+    assert said.startswith("### The site\n\n1 briefing, 150 articles left out.\n")
+    assert said.count("| seeds") == 100
+    assert said.endswith("\nand 50 more\n")
+    assert "a | b" not in said
 
 
 def test_a_summary_that_cannot_be_written_is_one_line(newsbrief):
