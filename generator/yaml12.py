@@ -137,7 +137,7 @@ def cut_off(text: str, document: Document) -> Iterator[tuple[Path_, Place, str]]
 
     `headline: we are #1` says "we are". A comment has a space behind its `#`; a number or a name has not.
     """
-    for path, extent in document.extents.items():
+    for path, extent in document.extents.items() if " #" in text or "\t#" in text else ():
         if extent.style == "" and (found := _CUT_OFF.match(text, extent.end)):
             yield path, Place.at(document.file, text, found.start(1), first_line=document.first_line), found[1].rstrip()
 
@@ -206,6 +206,8 @@ class _Builder:
 
     def __init__(self, read: Text, duplicates: list[YamlError] | None) -> None:
         self.read, self.duplicates = read, duplicates
+        self.is_odd = read.given is not read.text or read.has_trailing_spaces
+        """Some text is not as the parser gives it; hardly any file is so, and asking for each value takes time."""
         self.nodes: dict[Path_, yaml.Node] = {}
         self.keys: dict[Path_, yaml.Node] = {}
         self._seen: set[int] = set()
@@ -233,8 +235,8 @@ class _Builder:
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
                 raise YamlError("a key has to be a plain word", place=self.place(key_node))
-            key = self.read.restored(str(key_node.value))
-            if is_odd_space(key[:1]) and not key_node.style:
+            key = self.read.restored(str(key_node.value)) if self.is_odd else str(key_node.value)
+            if not key.isascii() and is_odd_space(key[0]) and not key_node.style:
                 raise indented(key[0], self.place(key_node))
             if key in out:
                 twice = YamlError(
@@ -252,7 +254,7 @@ class _Builder:
 
     def _scalar(self, node: yaml.ScalarNode) -> Any:
         if node.tag == _STRING:
-            return self.read.restored(self._text(node))
+            return self._text(node) if self.is_odd else str(node.value)
         tag, text = node.tag.removeprefix(_STANDARD), str(node.value)
         try:
             match tag:
@@ -270,15 +272,15 @@ class _Builder:
 
     def _text(self, node: yaml.ScalarNode) -> str:
         """Give the text of a string. White space at the end of a line means nothing: nobody sees it."""
-        if node.style not in ("|", ">") or not self.read.has_trailing_spaces:
-            return str(node.value)
+        if node.style not in ("|", ">"):
+            return self.read.restored(str(node.value))
         extent = _extent(node, self.read.bom)
         raw = self.read.given[extent.start : extent.end]
         header = LINE_END.split(raw, maxsplit=1)[0]
         if not _TRAILING.search(raw) or re.match(r"[|>]\S*\d", header):  # a number is counted from what is around it
-            return str(node.value)
+            return self.read.restored(str(node.value))
         clean: Any = yaml.compose(_TRAILING.sub("", raw), Loader=_Core)
-        return str(clean.value)
+        return self.read.restored(str(clean.value))
 
     def _standard(self, node: yaml.Node, tag: str) -> None:
         if node.tag != tag:

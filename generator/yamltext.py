@@ -19,7 +19,7 @@ _BOM = "\ufeff"
 _ODD_SPACE = r"[\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000]"
 _ODD_INDENT = re.compile(rf"^[ \t-]*({_ODD_SPACE})", re.MULTILINE)
 # libyaml ends a line at these, as YAML 1.1 did; to YAML 1.2 and to editors they are characters of the text.
-_OLD_BREAKS = re.compile("[\x85\u2028\u2029]")
+_OLD_BREAKS = ("\x85", "\u2028", "\u2029")
 _PRIVATE = range(0xE000, 0xF8FF)
 
 
@@ -35,10 +35,11 @@ class Text:
         self.bom = int(text.startswith(_BOM))  # the parser does not count it
         self._stand_ins: dict[str, str] = {}
         self.given = text
-        if breaks := sorted(set(_OLD_BREAKS.findall(text))):
+        if breaks := [mark for mark in _OLD_BREAKS if mark in text]:
             free = (chr(code) for code in _PRIVATE if chr(code) not in text)
             self._stand_ins = dict(zip(breaks, free, strict=False))
-            self.given = re.sub(_OLD_BREAKS, lambda found: self._stand_ins[found[0]], text)
+            for mark, stand_in in self._stand_ins.items():
+                self.given = self.given.replace(mark, stand_in)
 
     def restored(self, value: str) -> str:
         """Give the text of a scalar as it was written."""
@@ -53,10 +54,10 @@ class Text:
         column = offset - self._starts[line] + 1 - (self.bom if line == 0 else 0)
         return Place(self.file, self.first_line + line, column)
 
-    @cached_property
+    @property
     def has_trailing_spaces(self) -> bool:
-        """Some line ends with white space; asked of the whole text first, because hardly any has such a line."""
-        return any(end in f"{self.given}\n" for end in (" \n", "\t\n", " \r", "\t\r"))
+        """Some line ends with white space."""
+        return self.given[-1:] in (" ", "\t") or any(end in self.given for end in (" \n", "\t\n", " \r", "\t\r"))
 
     @cached_property
     def _starts(self) -> list[int]:
