@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from generator.cli import printing
+from generator.cli import printing, telling
 from generator.cli.flags import (
     ArticlesArgument,
     DaskOption,
@@ -22,7 +22,7 @@ from generator.cli.flags import (
     project_at,
     spread,
 )
-from generator.errors import NewsbriefError
+from generator.errors import NewsbriefError, is_ours
 
 if TYPE_CHECKING:
     from generator.commands.build import Built
@@ -51,7 +51,8 @@ def generate(
         bool, typer.Option("--allow-new", help="With --check: let articles without a briefing pass, and name them.")
     ] = False,
     locked: Annotated[
-        bool, typer.Option("--locked", help="With --check: fail when other versions made a briefing than run now.")
+        bool,
+        typer.Option("--locked", help="With --check: fail where another extraction made a briefing than runs here."),
     ] = False,
     output_format: Annotated[
         Form, typer.Option("--output-format", help="With --check: how it is printed.")
@@ -80,28 +81,38 @@ def generate(
 
         rehearse = partial(command.check, allow_new=allow_new, locked=locked)
         checked = _read(rehearse, here, files, readers, quiet=quiet, upgrade=upgrade, prune=prune)
-        printing.rehearsal(checked, here, output_format, diff=diff, quiet=quiet, verbose=verbose)
-        raise typer.Exit(0 if checked.is_clean else 1)
+        telling.rehearsal(checked, here, output_format, diff=diff, quiet=quiet, verbose=verbose)
+        raise typer.Exit(2 if checked.report.is_faulty else 0 if checked.is_clean else 1)
     report = _generate(here, files, readers, quiet=quiet, verbose=verbose, upgrade=upgrade, prune=prune)
-    raise typer.Exit(1 if report.failed else 0)
+    raise typer.Exit(2 if report.is_faulty else 1 if report.failed else 0)
 
 
 def build(
     *,
+    strict: Annotated[bool, typer.Option("--strict", help="Fail when an article cannot be read.")] = False,
+    summary: Annotated[
+        Path | None,
+        typer.Option("--summary", metavar="FILE", help="Add what was built and what is left out to a Markdown file."),
+    ] = None,
     workers: WorkersOption = None,
     dask: DaskOption = None,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
     project: ProjectOption = None,
 ) -> None:
-    """Generate, render the pages and build the site."""
+    """Generate, render the pages and build the site; articles that cannot be read are left out, with a warning."""
     loud_or_quiet(quiet=quiet, verbose=verbose)
     here = project_at(project)
-    report = _generate(here, None, spread(workers, dask), quiet=quiet, verbose=verbose)
+    report = _generate(here, None, spread(workers, dask), quiet=quiet, verbose=verbose, still=False)
     built, faults = _build(here, report)
     if not quiet:
         print(f"{printing.count(built.briefings, 'briefing')} in {here.relative(built.site)}/")
-    raise typer.Exit(1 if report.failed or faults else 0)
+    if summary:
+        telling.append(summary, telling.summary(report, built.briefings))
+    counted = [
+        outcome for outcome in report.outcomes if outcome.status == "failed" if strict or not outcome.is_unreadable
+    ]
+    raise typer.Exit(2 if any(is_ours(o.error) for o in counted) else 1 if counted or faults else 0)
 
 
 def serve(
@@ -115,7 +126,7 @@ def serve(
 
     def regenerate() -> Built:
         here = project_at(project)
-        return _build(here, _generate(here, None, spread(None, None), quiet=True))[0]
+        return _build(here, _generate(here, None, spread(None, None), quiet=True, still=False))[0]
 
     def rebuilt(result: Built | NewsbriefError) -> None:
         if isinstance(result, NewsbriefError):
@@ -126,7 +137,8 @@ def serve(
     def ready(address: str) -> None:
         print(f"serving {address}; stop with Ctrl-C", flush=True)
 
-    command.run(project_at(project), regenerate, host=host, port=port, ready=ready, rebuilt=rebuilt)
+    with printing.each_warning_once():
+        command.run(project_at(project), regenerate, host=host, port=port, ready=ready, rebuilt=rebuilt)
 
 
 def _generate(
@@ -138,11 +150,12 @@ def _generate(
     verbose: bool = False,
     upgrade: bool = False,
     prune: bool = False,
+    still: bool = True,
 ) -> Report:
     from generator.commands import generate as command
 
     report = _read(command.run, project, files, readers, quiet=quiet, upgrade=upgrade, prune=prune)
-    printing.report(report, project, quiet=quiet, verbose=verbose)
+    telling.report(report, project, quiet=quiet, verbose=verbose, still=still)
     return report
 
 
@@ -158,7 +171,7 @@ def _read(
 ) -> Result:
     """Let `run`, which writes or rehearses, read articles with the project's machine, and show how far it is."""
     from generator.cli import progress
-    from generator.commands.extract import Machine
+    from generator.commands.extract import Machine, refuse
     from generator.editing import alias_file
 
     register = alias_file.load(project.aliases)
@@ -170,6 +183,7 @@ def _read(
             upgrade=upgrade,
             prune=prune,
             aliases=lambda article: register.concerning(article.text),
+            refuse=refuse,
             spread=readers,
             progress=heard,
             waiting=printing.waiting,
@@ -185,6 +199,7 @@ def _build(project: Project, report: Report) -> tuple[Built, int]:
     from generator.commands import entries
     from generator.editing import alias_file
 
+    printing.warn(telling.left_out(report))
     if standing := command.standing(project):
         printing.warn(standing.warnings)
         return standing, 0

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from spacy.language import Language
 
 from generator import lexicon
 from generator.article import Article
-from generator.errors import ArticleError, Place
 from generator.extraction import actors, attributions, events, language, model, parts, positions, summary, times
 from generator.extraction.actors import mentions
 from generator.extraction.records import Facts
@@ -30,13 +28,7 @@ class Extractor:
 
         `register` is the project's alias file.
         """
-        other = language.other_language(article.text)
-        if other:
-            raise ArticleError(
-                f"the article is not in English but in {other!r}",
-                place=Place(Path(article.id)),
-                hint="only English is read; move it out of seeds/",
-            )
+        language.demand_english(article)
         pieces = parts.cut(article.text, parts.MOST)
         if len(pieces) == 1:
             return self._read(article, register)

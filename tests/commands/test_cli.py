@@ -61,7 +61,7 @@ def test_a_wrong_command_is_a_usage_error(newsbrief):
     ("name", "content", "message"),
     [
         ("bad.txt", b"", "seeds/bad.txt: the article is empty"),
-        ("bad.txt", bytes(range(256)), "seeds/bad.txt:2:118: the text is a binary file"),
+        ("bad.txt", bytes(range(256)), "seeds/bad.txt:3:115: the text is a binary file"),
         ("bad.txt", "Talks.".encode("utf-16"), "seeds/bad.txt: the text is UTF-16"),
         ("bad.txt", "Le café".encode("latin-1"), "seeds/bad.txt:1:7: the text is not UTF-8"),
         ("bad.txt", b"Talks go on. " * 800_000, "seeds/bad.txt: the article is too long"),
@@ -112,6 +112,7 @@ def test_a_missing_model_is_one_line_that_says_how_to_install_it(newsbrief):
 @pytest.mark.model
 def test_only_the_named_articles_are_read(newsbrief):
     Path("seeds/a.txt").write_bytes(GOOD)
+    Path("seeds/a.yaml").write_text("published: 2025-06-16\n")
     Path("seeds/b.txt").write_bytes(b"")
     code, out, error = newsbrief("generate", "seeds/a.txt")
     assert (code, error) == (0, "")

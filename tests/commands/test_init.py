@@ -5,16 +5,19 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 import yaml
 
 from generator import installation
+from generator.cli import printing
 from generator.commands import build, entries, init
 from generator.errors import NewsbriefError
 from generator.project import find
 from generator.publishing import inheritance
 
+ROOT = Path(__file__).parents[2]
 EXPECTED = {
     ".editorconfig",
     ".gitattributes",
@@ -113,8 +116,38 @@ def test_requirements_say_where_this_newsbrief_came_from(note, line):
     origin = installation.from_note(note)
     assert origin.requirement == line
     assert (origin.wheel is not None) == ("whl" in note["url"] and note["url"].startswith("file:"))
+    assert (origin.source is not None) == ("dir_info" in note)
     lines = [text for text in init.requirements(origin).splitlines() if not text.startswith("#")]
     assert lines == [line or f"./{installation.wheel_name()}", "--constraint constraints.txt"]
+
+
+@pytest.mark.parametrize("name", ["folder", "wheel", "nothing"])
+def test_what_is_printed_puts_the_wheel_where_the_requirements_ask_for_it(tmp_path, monkeypatch, capsys, wheel, name):
+    """The command is run as it is printed, in another folder than `init`."""
+    source = tmp_path / "a source"
+    source.mkdir()
+    for part in ("pyproject.toml", "README.md"):
+        shutil.copyfile(ROOT / part, source / part)
+    for part in ("generator", "templates"):
+        shutil.copytree(ROOT / part, source / part, ignore=shutil.ignore_patterns("__pycache__", "*.onnx"))
+    origins = {
+        "folder": installation.Origin(None, source=source),
+        "wheel": installation.Origin(None, wheel=wheel),
+        "nothing": installation.Origin(None),
+    }
+    monkeypatch.setattr(installation, "origin", lambda: origins[name])
+    monkeypatch.chdir(tmp_path)
+    made = init.run(Path("a site"))
+    assert not made.is_reproducible
+    printing.made(made)
+    (command,) = [line for line in capsys.readouterr().out.splitlines() if "pip wheel" in line or " cp " in line]
+    if name == "nothing":
+        assert "PATH-OF-NEWSBRIEFS-SOURCE" in command
+        return
+    environment = {**os.environ, "PIP_NO_BUILD_ISOLATION": "0", "PIP_NO_INDEX": "1"}  # pip: 0 switches isolation off
+    subprocess.run(command, shell=True, check=True, cwd=source, env=environment, capture_output=True)
+    (asked,) = [line for line in Path("a site/requirements.txt").read_text().splitlines() if line.endswith(".whl")]
+    assert Path("a site", asked).is_file()
 
 
 def test_constraints_pin_what_is_installed_here():
