@@ -58,10 +58,9 @@ def serve(
     server = LiveReloadServer(
         builder=follow, host=host, port=port, root=str(site), mount_path=urlsplit(site_url or "/").path
     )
-    server.observer = _observer()  # type: ignore[assignment]
+    server.observer = _observer(watched)  # type: ignore[assignment]
     server.set_app(annotated(server.serve_request, server.mount_path, notices, shipped))
-    for path in watched:
-        server.watch(str(path))
+    server.watch(str(site))  # any folder will do: it is the observer that knows what is watched
     follow()
     ready(server.url)
     try:
@@ -72,7 +71,7 @@ def serve(
         server.shutdown()
 
 
-def _observer() -> BaseObserver:
+def _observer(watched: tuple[Path, ...]) -> BaseObserver:
     """Make what looks at the watched paths. Watchdog's own do not see a path that was not there at the beginning."""
     from watchdog.events import FileModifiedEvent  # noqa: PLC0415
     from watchdog.observers.api import BaseObserver, EventEmitter  # noqa: PLC0415
@@ -80,21 +79,21 @@ def _observer() -> BaseObserver:
     class Emitter(EventEmitter):
         def __init__(self, *arguments: Any, **settings: Any) -> None:
             super().__init__(*arguments, **settings)
-            self._known = _marks(Path(str(self.watch.path)))
+            self._known = _marks(watched)
 
         def queue_events(self, timeout: float) -> None:
             if not self.stopped_event.wait(timeout):
-                before, self._known = self._known, _marks(Path(str(self.watch.path)))
+                before, self._known = self._known, _marks(watched)
                 if self._known != before:
                     self.queue_event(FileModifiedEvent(self.watch.path))
 
     return BaseObserver(Emitter, timeout=_INTERVAL)
 
 
-def _marks(path: Path) -> frozenset[tuple[str, freshness.Mark]]:
-    itself = freshness.mark(path)
-    found = freshness.marks(path) if path.is_dir() else [(path.name, itself)] if itself else []
-    return frozenset((name, mark) for name, mark in found if not _is_noise(PurePath(name)))
+def _marks(paths: tuple[Path, ...]) -> frozenset[tuple[Path, str, freshness.Mark]]:
+    found = ((path, path.name, mark) for path in paths if not path.is_dir() and (mark := freshness.mark(path)))
+    below = ((path, name, mark) for path in paths if path.is_dir() for name, mark in freshness.marks(path))
+    return frozenset(one for one in (*found, *below) if not _is_noise(PurePath(one[1])))
 
 
 def fingerprint(paths: Iterable[Path]) -> str:

@@ -116,8 +116,9 @@ def test_a_change_during_the_first_build_is_followed_too(project, serve):
 
 
 def test_what_is_watched_may_come_and_go_and_be_replaced(project, serve):
-    builds, file, folder = [], project / "actors.yaml", project / "templates"
-    serve(lambda: builds.append(1), file, folder)
+    builds, file, folder, there = [], project / "actors.yaml", project / "templates", project / "mkdocs.yml"
+    there.write_text("a")
+    serve(lambda: builds.append(1), file, folder, there)
     assert builds == []
 
     def after(change):
@@ -125,6 +126,8 @@ def test_what_is_watched_may_come_and_go_and_be_replaced(project, serve):
         change()
         wait(lambda: len(builds) > before)
 
+    after(there.unlink)
+    after(lambda: there.write_text("b"))
     after(lambda: file.write_text("a"))
     (project / "new").write_text("b")
     after(lambda: (project / "new").replace(file))  # as many editors save
