@@ -133,7 +133,7 @@ def clone(origin, name):
 def runner(folder, python, event):
     return Runner(
         folder, folder.with_name(f"{folder.name}-scratch"), bare_environment(python),
-        event_name=event, ref="refs/heads/main" if event == "push" else "refs/pull/1/merge", token="token", run_id=7,
+        event_name=event, ref="refs/heads/main" if event == "push" else "refs/pull/1/merge", token="token",
         repository_owner="anna", event={"repository": {"name": "news", "default_branch": "main"}},
     )  # fmt: skip
 
@@ -163,13 +163,16 @@ def test_the_steps_of_a_new_site_run_in_a_clean_clone(origin, python):
     proposal = load(GIVEN / "briefings.yml")["jobs"]["propose"]
     nightly = runner(clone(origin, "nightly"), python, "schedule")
     nightly.run(proposal, handed.append)
-    assert "pr create --base main --head briefings/7" in (Path(nightly.environment["RUNNER_TEMP"]) / "gh").read_text()
-    assert git(origin, "branch", "--format", "%(refname:short)").split() == ["briefings/7", "main"]
-    changed = git(origin, "diff", "--name-only", "main", "briefings/7").split()
+    assert (
+        "pr create --base main --head briefings/proposal"
+        in (Path(nightly.environment["RUNNER_TEMP"]) / "gh").read_text()
+    )
+    assert git(origin, "branch", "--format", "%(refname:short)").split() == ["briefings/proposal", "main"]
+    changed = git(origin, "diff", "--name-only", "main", "briefings/proposal").split()
     assert changed
     assert all(name.startswith("briefings/") for name in changed)
 
-    git(origin, "update-ref", "refs/heads/main", "refs/heads/briefings/7")
+    git(origin, "update-ref", "refs/heads/main", "refs/heads/briefings/proposal")
     checkout, handed = clone(origin, "main"), []
     main = runner(checkout, python, "push")
     assert "1 unchanged" in "".join(main.run(site["jobs"]["build"], handed.append))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
@@ -104,7 +106,8 @@ def build(
     loud_or_quiet(quiet=quiet, verbose=verbose)
     here = project_at(project)
     report = _generate(here, None, spread(workers, dask), quiet=quiet, verbose=verbose, still=False)
-    built, faults = _build(here, report)
+    built, unread = _build(here, report)
+    printing.warn(built.warnings)
     if not quiet:
         print(f"{printing.count(built.briefings, 'briefing')} in {here.relative(built.site)}/")
     if summary:
@@ -112,7 +115,7 @@ def build(
     counted = [
         outcome for outcome in report.outcomes if outcome.status == "failed" if strict or not outcome.is_unreadable
     ]
-    raise typer.Exit(2 if any(is_ours(o.error) for o in counted) else 1 if counted or faults else 0)
+    raise typer.Exit(2 if any(is_ours(o.error) for o in counted) else 1 if counted or unread else 0)
 
 
 def serve(
@@ -124,15 +127,25 @@ def serve(
     """Build the site, serve it, and follow changes to articles, YAML and templates."""
     from generator.commands import serve as command
 
-    def regenerate() -> Built:
+    def regenerate(last_good: Mapping[str, bytes]) -> command.Round:
         here = project_at(project)
-        return _build(here, _generate(here, None, spread(None, None), quiet=True, still=False))[0]
+        report = _generate(here, None, spread(None, None), quiet=True, still=False)
+        built, unread = _build(here, report, last_good)
+        failed = ((outcome.slug, outcome.error) for outcome in report.outcomes if outcome.error)
+        return command.Round(built, (*unread.items(), *((s, e) for s, e in failed if s is None or s not in unread)))
+
+    is_told = False
 
     def rebuilt(result: Built | NewsbriefError) -> None:
+        nonlocal is_told
         if isinstance(result, NewsbriefError):
             printing.complain(result)
-        else:
+            is_told = False
+            return
+        printing.warn(result.warnings)
+        if result.is_new or not is_told:
             print(f"built {printing.count(result.briefings, 'briefing')}", flush=True)
+        is_told = True
 
     def ready(address: str) -> None:
         print(f"serving {address}; stop with Ctrl-C", flush=True)
@@ -166,8 +179,8 @@ def _read(
     readers: Spread,
     *,
     quiet: bool,
-    upgrade: bool,
-    prune: bool,
+    upgrade: bool = False,
+    prune: bool = False,
 ) -> Result:
     """Let `run`, which writes or rehearses, read articles with the project's machine, and show how far it is."""
     from generator.cli import progress
@@ -190,10 +203,12 @@ def _read(
         )
 
 
-def _build(project: Project, report: Report) -> tuple[Built, int]:
-    """Build the site, unless it stands as it would be built; give it and how many briefings could not be read.
+def _build(
+    project: Project, report: Report, last_good: Mapping[str, bytes] = MappingProxyType({})
+) -> tuple[Built, Mapping[str, NewsbriefError]]:
+    """Build the site, unless it stands as it would be built; give it and why briefings could not be read, by slug.
 
-    What `report` has told already is not told again.
+    What `report` has told already is not told again. `last_good` has YAML that stands in for what cannot be read.
     """
     from generator.commands import build as command
     from generator.commands import entries
@@ -201,22 +216,20 @@ def _build(project: Project, report: Report) -> tuple[Built, int]:
 
     printing.warn(telling.left_out(report))
     if standing := command.standing(project):
-        printing.warn(standing.warnings)
-        return standing, 0
+        return standing, {}
     register = alias_file.load(project.aliases)
-    gathered = entries.gather(project, register)
+    gathered = entries.gather(project, register, last_good)
     told = {_essence(outcome.error) for outcome in report.outcomes if outcome.error}
-    for fault in gathered.faults:
+    for fault in gathered.faults.values():
         if _essence(fault) not in told:
             printing.complain(fault)
     try:
         built = command.run(project, gathered.entries, register=register, progress=printing.step)
     finally:
         printing.step("")
-    printing.warn((*gathered.warnings, *built.warnings))
     if not gathered.faults:
         command.remember(project, gathered.entries, built, gathered.warnings)
-    return built, len(gathered.faults)
+    return replace(built, warnings=(*gathered.warnings, *built.warnings)), gathered.faults
 
 
 def _essence(error: NewsbriefError) -> tuple[object, ...]:

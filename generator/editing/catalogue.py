@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from generator.briefing import Briefing
 from generator.editing import revision
 from generator.editing.differences import differences
-from generator.editing.shelf import Shelf
+from generator.editing.shelf import Shelf, Stored
 from generator.errors import NewsbriefError
 
 
@@ -27,19 +29,38 @@ class Listed:
     """Paths of what a person changed or added, such as `headline`, `actors/<id>/role`, `positions/<id>`."""
 
 
-def catalogue(briefings: Path) -> Iterator[Listed | NewsbriefError]:
-    """Give every briefing in order of the slugs, or what is wrong with it."""
+@dataclass(frozen=True, slots=True)
+class Faulty:
+    """One briefing whose YAML cannot be used."""
+
+    slug: str
+    error: NewsbriefError
+
+
+def catalogue(briefings: Path, last_good: Mapping[str, bytes] = MappingProxyType({})) -> Iterator[Listed | Faulty]:
+    """Give every briefing in order of the slugs, or what is wrong with it.
+
+    `last_good` has YAML by slug as it was when it could last be read: a fault is then followed by the briefing as
+    it was.
+    """
     shelf = Shelf(briefings)
     for slug in shelf.slugs():
         stored = shelf.read(slug)
         if stored.content is None:
             continue
         try:
-            source = revision.read(shelf, stored)
+            yield _listed(shelf, stored)
         except NewsbriefError as error:
-            yield error
-            continue
-        state = stored.lock
-        found = differences(state.base, source.data, state.memory) if state else ()
-        edited = frozenset(d.at for d in found if d.kind in ("edited", "added"))
-        yield Listed(slug, source.briefing, state.id if state else slug, state.former if state else (), edited)
+            yield Faulty(slug, error)
+            if slug in last_good:
+                with suppress(NewsbriefError):  # it was kept while somebody was writing
+                    yield _listed(shelf, replace(stored, content=last_good[slug]))
+
+
+def _listed(shelf: Shelf, stored: Stored) -> Listed:
+    source, state = revision.read(shelf, stored), stored.lock
+    found = differences(state.base, source.data, state.memory) if state else ()
+    edited = frozenset(d.at for d in found if d.kind in ("edited", "added"))
+    return Listed(
+        stored.slug, source.briefing, state.id if state else stored.slug, state.former if state else (), edited
+    )
