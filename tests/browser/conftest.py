@@ -140,27 +140,52 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         """Say nothing: the log would stand between the test's lines."""
 
 
-@pytest.fixture
-def visit(chromium):
-    """Open pages; whatever the browser complains of, any dialog, and any request to another host fails the test."""
-    contexts, complaints = [], []
+@pytest.fixture(scope="module")
+def tabs(chromium):
+    """Tabs that stay open for all tests of a file, one for each kind of settings."""
+    opened = {}
 
-    def open_(url, *, watch=True, **settings):
-        context = chromium.new_context(**settings)
-        contexts.append(context)
-        page = context.new_page()
+    def tab(**settings):
+        kind = repr(sorted(settings.items()))
+        if kind not in opened:
+            opened[kind] = chromium.new_context(**settings).new_page()
+        return opened[kind]
+
+    yield tab
+    for page in opened.values():
+        page.context.close()
+
+
+@pytest.fixture
+def visit(chromium, tabs):
+    """Open pages; whatever the browser complains of, any dialog, and any request to another host fails the test.
+
+    In the same tab, what an earlier page stored is still there; a new one takes longer than most pages.
+    """
+    contexts, heard, complaints = [], [], []
+
+    def open_(url, *, watch=True, same_tab=False, **settings):
+        if same_tab:
+            page = tabs(**settings)
+        else:
+            contexts.append(chromium.new_context(**settings))
+            page = contexts[-1].new_page()
         if watch:
-            _watch(page, complaints)
+            for event, listener in _listeners(complaints).items():
+                page.on(event, listener)
+                heard.append((page, event, listener))
         page.goto(url)
         return page
 
     yield open_
     for context in contexts:
         context.close()
+    for page, event, listener in heard:
+        page.remove_listener(event, listener)
     assert complaints == []
 
 
-def _watch(page, complaints):
+def _listeners(complaints):
     def on_dialog(dialog):
         complaints.append(f"dialog: {dialog.message}")
         dialog.dismiss()
@@ -177,8 +202,10 @@ def _watch(page, complaints):
         if response.status >= 400:
             complaints.append(f"{response.status}: {response.url}")
 
-    page.on("dialog", on_dialog)
-    page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
-    page.on("console", on_console)
-    page.on("request", on_request)
-    page.on("response", on_response)
+    return {
+        "dialog": on_dialog,
+        "pageerror": lambda error: complaints.append(f"error: {error}"),
+        "console": on_console,
+        "request": on_request,
+        "response": on_response,
+    }

@@ -25,7 +25,7 @@ def ask(page, words):
 
 
 def opened(visit, url, key="/", **settings):
-    page = visit(url, **settings)
+    page = visit(url, same_tab=True, **settings)
     page.keyboard.press(key)
     return page
 
