@@ -3,7 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-# A file's tests share what they build, so a file stays with one process; more processes than these only load models.
+# The tests in as many processes as there are cores; `make test SPREAD=` takes one. A file's tests share what they
+# build, so a file stays with one process; each process loads the models, so more than four gain little.
 SPREAD ?= --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 .PHONY: site serve test test-slow golden manual lint lock clean
