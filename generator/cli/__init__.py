@@ -50,7 +50,7 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # whatever the locale says
     try:
-        app()
+        app(prog_name="newsbrief")  # and not how Python was called
     except NewsbriefError as error:
         complain(error)
         sys.exit(2)

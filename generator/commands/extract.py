@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -19,7 +18,6 @@ from generator.project import Settings
 from generator.register import Register
 
 if TYPE_CHECKING:
-    from generator.extraction.pipeline import Extractor
     from generator.extraction.records import Facts
 
 Spread = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
@@ -97,7 +95,6 @@ def _facts(article: Article, settings: Settings, register: Register) -> Facts:
         return _extractor(settings.model).facts(article, register)
 
 
-@cache
 def _extractor(model: str) -> Extractor:
     try:
         from generator.extraction import pipeline  # noqa: PLC0415 - loads spaCy

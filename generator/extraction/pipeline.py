@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from spacy.language import Language
 
@@ -62,6 +63,7 @@ class Extractor:
         )
 
 
+@cache
 def load(model_name: str) -> Extractor:
-    """Load everything. Raises `SettingsError` when the language model cannot be used."""
+    """Load everything, once for the whole process. Raises `SettingsError` when the language model cannot be used."""
     return Extractor(model.load(model_name), attributions.load(), lexicon.load())

@@ -192,7 +192,7 @@ def test_explain_shows_the_sentence_and_the_reason(newsbrief):
 
 
 @pytest.mark.model
-def test_extract_reads_json_lines_and_reports_bad_ones(tmp_path):
+def test_extract_reads_json_lines_and_reports_bad_ones(newsbrief_in, tmp_path):
     lines = [
         json.dumps({"id": "a", "text": "Anna Berg said the bridge would open on Monday.", "published": "2026-03-04"}),
         "{not json",
@@ -200,10 +200,7 @@ def test_extract_reads_json_lines_and_reports_bad_ones(tmp_path):
         r'{"id": "half", "text": "a \ud83d b"}',
         json.dumps({"id": "c", "text": "No date here, said Anna Berg.", "title": None}),
     ]
-    done = subprocess.run(
-        [sys.executable, "-c", "from generator.cli import main; main()", "extract", "--jsonl"],
-        input="\n".join(lines), capture_output=True, text=True, check=False, cwd=tmp_path,
-    )  # fmt: skip
+    done = newsbrief_in(tmp_path, "extract", "--jsonl", given="\n".join(lines))
     facts = [json.loads(line) for line in done.stdout.splitlines()]
     assert done.returncode == 1
     assert [fact["id"] for fact in facts] == ["a", "c"]

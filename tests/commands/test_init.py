@@ -41,13 +41,6 @@ def files(folder):
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def newsbrief(*arguments, cwd):
-    return subprocess.run(
-        [sys.executable, "-c", "from generator.cli import main; main()", *arguments],
-        cwd=cwd, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-
-
 def test_a_new_folder_gets_all_that_a_site_needs(tmp_path):
     made = init.run(tmp_path / "new" / "site")
     assert set(made.made) == EXPECTED == set(files(tmp_path / "new" / "site"))
@@ -76,12 +69,12 @@ def test_the_sample_is_left_out_where_there_are_articles(tmp_path):
     assert not (tmp_path / "seeds/ferry-contract.md").exists()
 
 
-def test_a_file_in_the_way_is_one_readable_line(tmp_path):
+def test_a_file_in_the_way_is_one_readable_line(tmp_path, newsbrief_in):
     (tmp_path / "seeds").write_text("a file")
     with pytest.raises(NewsbriefError, match=r"seeds: a file stands where a folder has to be"):
         init.run(tmp_path)
     (tmp_path / "file").write_text("")
-    done = newsbrief("init", "file", cwd=tmp_path)
+    done = newsbrief_in(tmp_path, "init", "file")
     assert (done.returncode, done.stderr) == (2, "newsbrief: file: a file stands where a folder has to be\n")
 
 
@@ -169,25 +162,25 @@ def test_settings_of_editors_name_files_that_exist_or_will(tmp_path):
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory):
+def site(tmp_path_factory, newsbrief_in):
     """A new site, built as its printed steps say."""
     folder = tmp_path_factory.mktemp("init")
-    made = newsbrief("init", "demo", cwd=folder)
+    made = newsbrief_in(folder, "init", "demo")
     assert made.returncode == 0, made.stderr
     assert "cd demo" in made.stdout
     assert "published" in made.stdout
-    built = newsbrief("build", cwd=folder / "demo")
+    built = newsbrief_in(folder / "demo", "build")
     assert built.returncode == 0, built.stderr
     return folder / "demo"
 
 
 @pytest.mark.model
-def test_the_sample_becomes_a_page(site):
+def test_the_sample_becomes_a_page(site, newsbrief_in):
     (briefing,) = (site / "briefings").glob("*.yaml")
     page = (site / "site/briefings" / briefing.stem / "index.html").read_text()
     assert "Kestrel Sound" in page
     assert "Ingrid Halloran" in page
-    assert newsbrief("check", "--strict", cwd=site).returncode == 0
+    assert newsbrief_in(site, "check", "--strict").returncode == 0
 
 
 @pytest.mark.model
@@ -203,11 +196,11 @@ def test_what_a_build_makes_is_ignored_by_git(site):
 
 
 @pytest.mark.model
-def test_without_articles_the_site_is_built_from_the_yaml_alone(site, tmp_path):
+def test_without_articles_the_site_is_built_from_the_yaml_alone(site, tmp_path, newsbrief_in):
     copy = tmp_path / "public"
     shutil.copytree(site, copy, ignore=shutil.ignore_patterns("seeds", "docs", "site", ".newsbrief", ".git"))
     before = files(copy / "briefings")
-    done = newsbrief("build", cwd=copy)
+    done = newsbrief_in(copy, "build")
     assert done.returncode == 0, done.stderr
     assert done.stderr.count("warning") == 2, done.stderr  # no articles, and no address
     assert files(copy / "briefings") == before
