@@ -18,6 +18,7 @@ from generator.project import Settings
 from generator.register import Register
 
 if TYPE_CHECKING:
+    from generator.extraction.pipeline import Extractor
     from generator.extraction.records import Facts
 
 Spread = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
