@@ -3,6 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+# The tests in as many processes as there are cores; `make test SPREAD=` takes one. A file's tests share what they
+# build, so a file stays with one process; each process loads the models, so more than four gain little.
+SPREAD ?= --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 .PHONY: site serve test test-slow golden manual lint lock clean
 
@@ -17,7 +20,7 @@ test: $(READY)  ## lint, types, layers and tests
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest
+	$(BIN)/pytest $(SPREAD)
 
 test-slow: $(READY)  ## the long form of the properties
 	$(BIN)/pytest -m slow

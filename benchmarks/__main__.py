@@ -26,6 +26,12 @@ def _long(given: argparse.Namespace) -> list[Figure]:
     return extraction.long(given.characters)
 
 
+def _processors(given: argparse.Namespace) -> list[Figure]:
+    from benchmarks import processors  # noqa: PLC0415
+
+    return processors.compare(given.texts, given.articles or 20)
+
+
 def _workers(given: argparse.Namespace) -> list[Figure]:
     from benchmarks import runs  # noqa: PLC0415
 
@@ -80,6 +86,7 @@ def _site(given: argparse.Namespace) -> list[Figure]:
 GROUPS: dict[str, tuple[Callable[[argparse.Namespace], list[Figure]], str]] = {
     "speed": (_speed, "extraction against a bare nlp.pipe, and the share of its parts"),
     "long": (_long, "one very long article: time in proportion, memory"),
+    "processors": (_processors, "the facts of articles here and on emulated processors (needs qemu-user; minutes)"),
     "workers": (_workers, "generate --workers 2 against two independent processes"),
     "memory": (_memory, "peak memory of generate over many articles against a tenth of them"),
     "unchanged": (_unchanged, "generate with nothing to do"),
@@ -103,7 +110,7 @@ def main() -> int:
             "--rounds", type=int, metavar="N", default=3, help="how often by turns; the median counts (3)"
         )
         group.add_argument(
-            "--texts", type=Path, metavar="FILE", help="speed: JSON lines with `text`, else made-up text"
+            "--texts", type=Path, metavar="FILE", help="speed, processors: JSON lines with `text`, else made-up text"
         )
         group.add_argument("--characters", type=int, metavar="N", default=5_000_000, help="long: the article's length")
         group.add_argument("--dry", action="store_true", help="print the figures, and keep nothing")

@@ -32,7 +32,7 @@ class Figure:
     what: str
     value: float
     unit: str
-    """`x` for a ratio, else seconds, ms, MB."""
+    """`x` for a ratio, empty for a count, else seconds, ms, MB."""
     goal: str
     """As people write it, such as `>= 0.40`; empty where the number only informs."""
     how: str
@@ -43,7 +43,7 @@ class Figure:
     @property
     def shown(self) -> str:
         """Give the number as the table shows it."""
-        return f"{self.value:,.0f} {self.unit}" if self.unit == "MB" else f"{self.value:.2f} {self.unit}"
+        return f"{self.value:,.0f} {self.unit}".rstrip() if self.unit in ("MB", "") else f"{self.value:.2f} {self.unit}"
 
     @property
     def is_met(self) -> bool | None:

@@ -1,7 +1,7 @@
-"""An article, what is known about it besides its text, and how a seed file with its metadata is read.
+"""An article, and how a seed file with its metadata is read.
 
-A seed is `.txt` (UTF-8), `.md` (YAML front matter) or `.html`. What is known about it comes from the front matter
-or the page's own metadata, and from a sidecar: a YAML file of the same name. The sidecar wins, key by key.
+A seed is `.txt` (UTF-8), `.md` (YAML front matter) or `.html`. What is known about it besides its text comes from the
+front matter or the page's own metadata, and from a sidecar: a YAML file of the same name. The sidecar wins, key by key.
 """
 
 from __future__ import annotations
@@ -9,36 +9,18 @@ from __future__ import annotations
 import codecs
 import os
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
-from datetime import date, datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 
-from generator import yaml12
-from generator.errors import ArticleError, Place, nearest
+from generator import metadata as known
+from generator.errors import ArticleError, NewsbriefError, Place, SkippedError, contained
+from generator.metadata import KEYS, NOTHING, Metadata, Remark, Told
 
 SUFFIXES = (".txt", ".md", ".html", ".htm")
-
-
-@dataclass(frozen=True, slots=True)
-class Metadata:
-    """What is known about an article besides its text; None where nothing is known."""
-
-    title: str | None = None
-    source: str | None = None
-    """Who published it."""
-    source_note: str | None = None
-    """How the source is known, or why it is not."""
-    url: str | None = None
-    published: str | None = None
-    """ISO 8601 date, or date with time and offset."""
-    published_note: str | None = None
-    """How the date is known, where the article does not say."""
-
-
-KEYS = tuple(f.name for f in fields(Metadata))
+SIDECAR = ".yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +31,9 @@ class Article:
     """The seed's path relative to the project's root, or the id given with `--jsonl`."""
     text: str
     """The text exactly as given; all offsets are code points of it."""
-    metadata: Metadata = Metadata()
+    metadata: Metadata = NOTHING
+    remarks: tuple[Remark, ...] = ()
+    """What was left out of its metadata."""
 
     @property
     def published_on(self) -> date | None:
@@ -66,7 +50,34 @@ def seed_files(folder: Path) -> Iterator[Path]:
     """
     if not folder.is_dir():
         raise ArticleError("there is no such folder of articles", place=Place(folder), hint="create it")
-    return (path for path in _walk(folder) if path.suffix.lower() in SUFFIXES)
+    return (path for path in _walk(folder) if _is_article(path))
+
+
+def named(paths: Iterable[Path]) -> Iterator[Path]:
+    """Give the articles that a person named: a file as it is, for a folder all below it.
+
+    Raises `ArticleError` for a folder that has none.
+    """
+    for path in paths:
+        if not path.is_dir():
+            yield path
+            continue
+        articles = list(seed_files(path))
+        if not articles:
+            raise ArticleError("there is no article in this folder", place=Place(path), hint=_known())
+        yield from articles
+
+
+def other_files(folder: Path) -> Iterator[Path]:
+    """Give the files below `folder` that are neither articles nor sidecars of articles, in order."""
+    for path in _walk(folder) if folder.is_dir() else ():
+        is_sidecar = path.suffix == SIDECAR and any(path.with_suffix(suffix).is_file() for suffix in SUFFIXES)
+        if not _is_article(path) and not is_sidecar:
+            yield path
+
+
+def _is_article(path: Path) -> bool:
+    return path.suffix.lower() in SUFFIXES
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -81,25 +92,38 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 
 def read_seed(path: Path, root: Path, max_characters: int) -> Article:
-    """Read the article at `path` with its metadata. Raises `ArticleError` with a place and a way out."""
-    name, text, metadata = _read(path, root, max_characters)
-    return Article(name, text, _with_sidecar(metadata, path))
+    """Read the article at `path` with its metadata.
+
+    Raises `ArticleError` with a place and a way out, and `SkippedError` where a person says that it is not to be read.
+    """
+    with contained(Place(path)):
+        sidecar = path.with_suffix(SIDECAR)
+        beside = known.read(_decode(_bytes(sidecar), sidecar), sidecar) if sidecar.is_file() else Told()
+        if beside.skip:  # asked before the text is, so that a file can be skipped that nobody can read
+            raise SkippedError(beside.skip, place=Place(sidecar))
+        name, text, inside = _read(path, root, max_characters)
+        if inside.skip:
+            raise SkippedError(inside.skip, place=Place(path))
+        own = {key: value for key in KEYS if (value := getattr(beside.metadata, key)) is not None}
+        return Article(name, text, replace(inside.metadata, **own), (*inside.remarks, *beside.remarks))
 
 
-def _read(path: Path, root: Path, max_characters: int) -> tuple[str, str, Metadata]:
+def _read(path: Path, root: Path, max_characters: int) -> tuple[str, str, Told]:
     """Give an article's id, its text, and what stands in the file itself about it."""
     real, top = path.resolve(), root.resolve()
     if not real.is_relative_to(top):
         raise ArticleError("the article lies outside the project", place=Place(path), hint=f"move it into {root}")
     raw = _bytes(path)
     if path.suffix.lower() in (".html", ".htm"):
-        text, metadata = _from_html(_decode_html(raw, path))
+        text, told = _from_html(_decode_html(raw, path))
     elif path.suffix.lower() == ".md":
-        text, metadata = _from_markdown(_decode(raw, path), path)
+        text, told = _from_markdown(_decode(raw, path), path)
     elif path.suffix.lower() == ".txt":
-        text, metadata = _decode(raw, path), Metadata()
+        text, told = _decode(raw, path), Told()
     else:
         raise ArticleError(f"not an article: {path.suffix or 'no suffix'}", place=Place(path), hint=_known())
+    if told.skip:
+        return real.relative_to(top).as_posix(), text, told
     if not text.strip():
         raise ArticleError("the article is empty", place=Place(path), hint="delete it or give it its text")
     if len(text) > max_characters:
@@ -108,7 +132,7 @@ def _read(path: Path, root: Path, max_characters: int) -> tuple[str, str, Metada
             place=Place(path),
             hint="split it, or raise max_article_characters in newsbrief.yaml",
         )
-    return real.relative_to(top).as_posix(), text, metadata
+    return real.relative_to(top).as_posix(), text, told
 
 
 def text_at_hand(file: str, root: Path, max_characters: int) -> str | None:
@@ -117,20 +141,10 @@ def text_at_hand(file: str, root: Path, max_characters: int) -> str | None:
     People keep copyrighted texts out of a repository, so that is no fault.
     """
     try:
-        return _read(root / file, root, max_characters)[1]
-    except ArticleError:
+        with contained(Place(Path(file))):
+            return _read(root / file, root, max_characters)[1]
+    except NewsbriefError:
         return None
-
-
-def checked_date(value: str) -> str:
-    """Give back an ISO 8601 date or date with time; raises `ValueError` for anything else."""
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-        date.fromisoformat(value)
-    elif re.match(r"\d{4}-\d{2}-\d{2}[T ]", value):
-        datetime.fromisoformat(value)
-    else:
-        raise ValueError(f"not an ISO 8601 date: {value!r}")
-    return value
 
 
 def _known() -> str:
@@ -153,16 +167,14 @@ def _decode(raw: bytes, path: Path) -> str:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode("utf-8", "replace")
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         kind = "a binary file" if b"\0" in raw else f"not UTF-8 (byte 0x{raw[error.start]:02X})"
         raise ArticleError(
-            f"the text is {kind}", place=Place(path, line, column), hint="save the article's text as UTF-8"
+            f"the text is {kind}", place=Place.at(path, before, len(before)), hint="save the article's text as UTF-8"
         ) from error
     if control := re.search(r"[\x00-\x08\x0e-\x1b\x7f]", text):
-        before = text[: control.start()]
         raise ArticleError(
             f"a binary file, or text with control characters (U+{ord(control.group()):04X})",
-            place=Place(path, before.count("\n") + 1, len(before) - before.rfind("\n")),
+            place=Place.at(path, text, control.start()),
             hint="save the article's text as UTF-8",
         )
     return text
@@ -181,7 +193,7 @@ def _decode_html(raw: bytes, path: Path) -> str:
     return _decode(raw, path)
 
 
-def _from_html(html: str) -> tuple[str, Metadata]:
+def _from_html(html: str) -> tuple[str, Told]:
     import trafilatura  # noqa: PLC0415 - slow to import, and only pages need it
 
     found = trafilatura.bare_extraction(
@@ -193,29 +205,29 @@ def _from_html(html: str) -> tuple[str, Metadata]:
         date_extraction_params={"extensive_search": False, "original_date": True, "max_date": "9999-12-31"},
     )
     if found is None or isinstance(found, dict):  # a dict only when one is asked for
-        return "", Metadata()
+        return "", Told()
     title = found.title or None
     lines = [line.strip() for line in (found.text or "").splitlines() if line.strip()]
     if lines and lines[0] == title:
         lines = lines[1:]
     metadata = Metadata(title=title, source=found.sitename or None, url=found.url or None, published=found.date or None)
-    return "\n\n".join(lines), metadata
+    return "\n\n".join(lines), Told(metadata)
 
 
-def _from_markdown(text: str, path: Path) -> tuple[str, Metadata]:
+def _from_markdown(text: str, path: Path) -> tuple[str, Told]:
     import markdown  # noqa: PLC0415 - only Markdown needs it
 
-    metadata = Metadata()
+    told = Told()
     front = re.match(r"---[ \t]*\r?\n(.*?)^---[ \t]*\r?(?:\n|\Z)", text, re.DOTALL | re.MULTILINE)
     if front:
-        metadata = _metadata(front[1], path, first_line=2)
+        told = known.read(front[1], path, first_line=2)
         text = text[front.end() :]
     blocks = _Blocks()
     blocks.feed(markdown.markdown(text))
     blocks.close()
-    if blocks.first_heading and not metadata.title:
-        metadata = replace(metadata, title=blocks.first_heading)
-    return blocks.text(), metadata
+    if blocks.first_heading and not told.metadata.title:
+        told = replace(told, metadata=replace(told.metadata, title=blocks.first_heading))
+    return blocks.text(), told
 
 
 class _Blocks(HTMLParser):
@@ -256,45 +268,3 @@ class _Blocks(HTMLParser):
     def text(self) -> str:
         """Give the blocks with one blank line between them."""
         return "\n\n".join(block for parts in self._blocks if (block := " ".join("".join(parts).split())))
-
-
-def _with_sidecar(metadata: Metadata, path: Path) -> Metadata:
-    sidecar = path.with_suffix(".yaml")
-    if not sidecar.is_file():
-        return metadata
-    own = _metadata(_decode(_bytes(sidecar), sidecar), sidecar)
-    return replace(metadata, **{key: value for key in KEYS if (value := getattr(own, key)) is not None})
-
-
-def _metadata(text: str, file: Path, *, first_line: int = 1) -> Metadata:
-    """Read metadata from YAML. Raises `ArticleError` for anything that is not a known key with a plain value."""
-    try:
-        document = yaml12.parse(text, file, first_line=first_line)
-    except yaml12.YamlError as error:
-        raise ArticleError(error.message, place=error.place, hint=error.hint) from error
-    if document.data is None:
-        return Metadata()
-    if not isinstance(document.data, dict):
-        raise ArticleError("metadata has to be `key: value` lines", place=document.place())
-    values: dict[str, str] = {}
-    for key, value in document.data.items():
-        if key not in KEYS:
-            raise ArticleError(f"unknown key {key!r}", place=document.key_place((key,)), hint=nearest(key, KEYS))
-        if value is not None:
-            values[key] = _plain(value, document.place((key,)), key)
-    if "published" in values:
-        try:
-            checked_date(values["published"])
-        except ValueError as error:
-            raise ArticleError(
-                f"published is no date: {values['published']!r}",
-                place=document.place(("published",)),
-                hint="write it as 2025-06-14, or 2025-06-14T09:30:00+02:00",
-            ) from error
-    return Metadata(**values)
-
-
-def _plain(value: Any, place: Place, key: str) -> str:
-    if isinstance(value, str | int | float) and not isinstance(value, bool):
-        return str(value)
-    raise ArticleError(f"{key} has to be text", place=place)

@@ -60,6 +60,7 @@ class ArticleReference(Record):
     title: Text | None = Field(None, description="the article's own headline, where it has one")
     source: Text | None = Field(None, description="who published the article")
     source_note: Text | None = Field(None, description="how the source is known, or why it is not")
+    author: Texts = Field((), description="who wrote it: a name, or a list of names")
     url: Text | None = Field(None, description="where the article stands on the web")
     published: Text | None = Field(None, description="ISO 8601 date, or date with time")
     published_note: Text | None = Field(None, description="how the date is known, where the article does not say")

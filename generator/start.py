@@ -30,13 +30,20 @@ def main() -> None:
 def answer(words: Sequence[str]) -> str | None:
     """Give what `newsbrief` says to these words when they only ask for help or the version."""
     if list(words) == ["--version"]:
-        return f"newsbrief {__version__}\n"
+        return version()
     if not words or words[-1] != "--help":
         return None
     import json  # noqa: PLC0415 - the version needs none
 
     said: str | None = json.loads(HELP.read_text(encoding="utf-8")).get(" ".join(words[:-1]))
     return said
+
+
+def version() -> str:
+    """Give the version of Newsbrief, and what its extraction is: two may have one without the other in common."""
+    from generator import fingerprint  # noqa: PLC0415 - the help needs none
+
+    return f"newsbrief {__version__}\n{fingerprint.extractor()}\n"
 
 
 def helps() -> dict[str, str]:

@@ -15,7 +15,10 @@ from typing import Any, TypeVar
 
 import yaml
 
-from generator.errors import NewsbriefError, Place
+from generator.errors import LINE_END, Place
+from generator.yamltext import Text, YamlError, indented, is_odd_space
+
+__all__ = ["Document", "Extent", "Path_", "YamlError", "cut_off", "parse", "tag"]
 
 T = TypeVar("T")
 Path_ = tuple[str | int, ...]
@@ -63,14 +66,11 @@ for _tag, _pattern, _first in (
 ):
     _Core.add_implicit_resolver(f"{_STANDARD}{_tag}", re.compile(rf"^(?:{_pattern})$"), _first)
 
-_BOM = "\ufeff"
+_CUT_OFF = re.compile(r"[ \t]+(#[^\s#!][^\r\n]*)")
+_TRAILING = re.compile(r"[ \t]+(?=\r?\n|\r|\Z)")
 
 
 _RESOLVER: Any = _Core("")
-
-
-class YamlError(NewsbriefError):
-    """A file is not YAML, or not the plain data that we read from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +113,8 @@ class Document:
     keys: Mapping[Path_, Place]
     extents: Mapping[Path_, Extent]
     key_extents: Mapping[Path_, Extent]
+    first_line: int = 1
+    """The line of the file at which the text begins."""
 
     def place(self, path: Path_ = ()) -> Place:
         """Give the place of the value at `path`, or of the nearest value above it that exists."""
@@ -130,6 +132,16 @@ def tag(text: str) -> str:
     return str(_RESOLVER.resolve(yaml.ScalarNode, text, (True, False)))
 
 
+def cut_off(text: str, document: Document) -> Iterator[tuple[Path_, Place, str]]:
+    """Give what looks like the rest of a text and is a comment to YAML, with the way to that text and its place.
+
+    `headline: we are #1` says "we are". A comment has a space behind its `#`; a number or a name has not.
+    """
+    for path, extent in document.extents.items() if " #" in text or "\t#" in text else ():
+        if extent.style == "" and (found := _CUT_OFF.match(text, extent.end)):
+            yield path, Place.at(document.file, text, found.start(1), first_line=document.first_line), found[1].rstrip()
+
+
 def parse(text: str, file: Path, *, first_line: int = 1, duplicates: list[YamlError] | None = None) -> Document:
     """Read one YAML document.
 
@@ -138,17 +150,17 @@ def parse(text: str, file: Path, *, first_line: int = 1, duplicates: list[YamlEr
     Raises `YamlError` for syntax errors, duplicate keys, keys that are not plain strings or numbers, anchors
     that are used, several documents, and tags that are not of the core schema.
     """
-    shift = first_line - 1
-    root = _compose(text, file, shift)
-    builder = _Builder(file, shift, int(text.startswith(_BOM)), duplicates)
+    read = Text(text, file, first_line)
+    root = _compose(read)
+    builder = _Builder(read, duplicates)
     try:
         data = None if root is None else builder.value(root, ())
     except RecursionError as error:
-        raise YamlError("not valid YAML: nested too deeply", place=Place(file, 1 + shift)) from error
+        raise YamlError("not valid YAML: nested too deeply", place=Place(file, first_line)) from error
     nodes, keys = builder.nodes, builder.keys
 
     def extent(node: yaml.Node) -> Extent:
-        return _extent(node, builder.bom)
+        return _extent(node, read.bom)
 
     return Document(
         data,
@@ -157,20 +169,22 @@ def parse(text: str, file: Path, *, first_line: int = 1, duplicates: list[YamlEr
         _WhenAsked(keys, builder.place),
         _WhenAsked(nodes, extent),
         _WhenAsked(keys, extent),
+        first_line,
     )
 
 
-def _compose(text: str, file: Path, shift: int) -> yaml.Node | None:
+def _compose(read: Text) -> yaml.Node | None:
     try:
-        return yaml.compose(text, Loader=_Core)
+        return yaml.compose(read.given, Loader=_Core)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        place = Place(file, mark.line + 1 + shift, mark.column + 1) if mark else Place(file)
+        if mark and (odd := read.odd_indent(mark.index)):
+            raise odd from error
+        place = read.place(mark.index) if mark else Place(read.file)
         raise YamlError(f"not valid YAML: {error.problem or error.context}", place=place) from error
     except yaml.reader.ReaderError as error:
-        before = text[: error.position] if isinstance(error.position, int) else ""
-        line = before.count("\n") + 1
-        place = Place(file, line + shift, len(before) - before.rfind("\n"))
+        at = error.position if isinstance(error.position, int) else 0
+        place = read.place(at - read.bom)
         raise YamlError("not valid YAML: a character that YAML does not allow", place=place) from error
     except (RecursionError, UnicodeEncodeError) as error:
         message = (
@@ -178,7 +192,7 @@ def _compose(text: str, file: Path, shift: int) -> yaml.Node | None:
             if isinstance(error, RecursionError)
             else "it holds half of a surrogate pair, which is no character"
         )
-        raise YamlError(f"not valid YAML: {message}", place=Place(file, 1 + shift)) from error
+        raise YamlError(f"not valid YAML: {message}", place=Place(read.file, read.first_line)) from error
 
 
 def _extent(node: Any, bom: int) -> Extent:
@@ -190,8 +204,10 @@ def _extent(node: Any, bom: int) -> Extent:
 class _Builder:
     """Turns composed nodes into plain data and remembers where each value stood."""
 
-    def __init__(self, file: Path, shift: int, bom: int, duplicates: list[YamlError] | None) -> None:
-        self.file, self.shift, self.bom, self.duplicates = file, shift, bom, duplicates
+    def __init__(self, read: Text, duplicates: list[YamlError] | None) -> None:
+        self.read, self.duplicates = read, duplicates
+        self.is_odd = read.given is not read.text or read.has_trailing_spaces
+        """Some text is not as the parser gives it; hardly any file is so, and asking for each value takes time."""
         self.nodes: dict[Path_, yaml.Node] = {}
         self.keys: dict[Path_, yaml.Node] = {}
         self._seen: set[int] = set()
@@ -211,6 +227,7 @@ class _Builder:
         if isinstance(node, yaml.SequenceNode):
             self._standard(node, _SEQUENCE)
             return [self.value(child, (*path, i)) for i, child in enumerate(node.value)]
+        assert isinstance(node, yaml.ScalarNode)
         return self._scalar(node)
 
     def _mapping(self, node: yaml.MappingNode, path: Path_) -> dict[str, Any]:
@@ -218,7 +235,9 @@ class _Builder:
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
                 raise YamlError("a key has to be a plain word", place=self.place(key_node))
-            key = str(key_node.value)
+            key = self.read.restored(str(key_node.value)) if self.is_odd else str(key_node.value)
+            if not key.isascii() and is_odd_space(key[0]) and not key_node.style:
+                raise indented(key[0], self.place(key_node))
             if key in out:
                 twice = YamlError(
                     f"the key {key!r} stands twice",
@@ -233,9 +252,9 @@ class _Builder:
             out[key] = self.value(value_node, (*path, key))
         return out
 
-    def _scalar(self, node: yaml.Node) -> Any:
+    def _scalar(self, node: yaml.ScalarNode) -> Any:
         if node.tag == _STRING:
-            return str(node.value)
+            return self._text(node) if self.is_odd else str(node.value)
         tag, text = node.tag.removeprefix(_STANDARD), str(node.value)
         try:
             match tag:
@@ -251,9 +270,21 @@ class _Builder:
             raise YamlError(f"{text[:40]!r} is not a value of type {tag}", place=self.place(node)) from error
         raise YamlError(f"the tag {node.tag!r} is not allowed", place=self.place(node), hint="remove the tag")
 
+    def _text(self, node: yaml.ScalarNode) -> str:
+        """Give the text of a string. White space at the end of a line means nothing: nobody sees it."""
+        if node.style not in ("|", ">"):
+            return self.read.restored(str(node.value))
+        extent = _extent(node, self.read.bom)
+        raw = self.read.given[extent.start : extent.end]
+        header = LINE_END.split(raw, maxsplit=1)[0]
+        if not _TRAILING.search(raw) or re.match(r"[|>]\S*\d", header):  # a number is counted from what is around it
+            return self.read.restored(str(node.value))
+        clean: Any = yaml.compose(_TRAILING.sub("", raw), Loader=_Core)
+        return self.read.restored(str(clean.value))
+
     def _standard(self, node: yaml.Node, tag: str) -> None:
         if node.tag != tag:
             raise YamlError(f"the tag {node.tag!r} is not allowed", place=self.place(node), hint="remove the tag")
 
     def place(self, node: yaml.Node) -> Place:
-        return Place(self.file, node.start_mark.line + 1 + self.shift, node.start_mark.column + 1)
+        return self.read.place(node.start_mark.index)

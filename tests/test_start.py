@@ -15,7 +15,7 @@ def test_help_and_version_load_neither_the_command_line_nor_the_vocabulary():
     ask = "import sys; sys.argv = ['newsbrief', *sys.argv[1:]]; from generator.start import main; main(); "
     ask += "print({'typer', 'pydantic', 'spacy', 'rich'} & set(sys.modules))"
     for words, said in (
-        (["--version"], f"newsbrief {__version__}"),
+        (["--version"], f"newsbrief {__version__}\nextraction "),
         (["--help"], "Usage: newsbrief"),
         (["review", "keep", "--help"], "Usage: newsbrief review keep"),
     ):

@@ -67,7 +67,6 @@ def test_this_repository_uses_the_workflows_that_it_gives(name):
             step.get("with", {}).pop("cache-dependency-path", None)
             for ours, given in (
                 ("make .venv/.ready", "python -m pip install --requirement requirements.txt"),
-                ("make site", "newsbrief build"),
                 (".venv/bin/", ""),
             ):
                 step["run"] = step.get("run", "").replace(ours, given)
@@ -134,7 +133,7 @@ def clone(origin, name):
 def runner(folder, python, event):
     return Runner(
         folder, folder.with_name(f"{folder.name}-scratch"), bare_environment(python),
-        event_name=event, ref="refs/heads/main" if event == "push" else "refs/pull/1/merge", token="token", run_id=7,
+        event_name=event, ref="refs/heads/main" if event == "push" else "refs/pull/1/merge", token="token",
         repository_owner="anna", event={"repository": {"name": "news", "default_branch": "main"}},
     )  # fmt: skip
 
@@ -144,8 +143,14 @@ def test_the_steps_of_a_new_site_run_in_a_clean_clone(origin, python):
     """A pull request with the sample alone, the nightly proposal, and the main branch once that is merged."""
     site, handed = load(GIVEN / "site.yml"), []
     checkout = clone(origin, "pull-request")
+    french = (
+        "Le président a annoncé vendredi que la réforme des retraites serait suspendue jusqu'à la fin de l'année.\n"
+    )
+    (checkout / "seeds/reforme.txt").write_text(french)
     request = runner(checkout, python, "pull_request")
     said = request.run(site["jobs"]["build"], handed.append)
+    assert "::warning file=seeds/reforme.txt,line=1,col=1,title=NB305::the article is not in English" in "".join(said)
+    assert "1 briefing, 1 article left out." in request.summary.read_text()
     assert "seeds/ferry-contract.md" in "".join(said)
     assert "Nothing found." in request.summary.read_text()
     assert not [step for step in handed if "upload-pages-artifact" in step["uses"]]
@@ -158,13 +163,16 @@ def test_the_steps_of_a_new_site_run_in_a_clean_clone(origin, python):
     proposal = load(GIVEN / "briefings.yml")["jobs"]["propose"]
     nightly = runner(clone(origin, "nightly"), python, "schedule")
     nightly.run(proposal, handed.append)
-    assert "pr create --base main --head briefings/7" in (Path(nightly.environment["RUNNER_TEMP"]) / "gh").read_text()
-    assert git(origin, "branch", "--format", "%(refname:short)").split() == ["briefings/7", "main"]
-    changed = git(origin, "diff", "--name-only", "main", "briefings/7").split()
+    assert (
+        "pr create --base main --head briefings/proposal"
+        in (Path(nightly.environment["RUNNER_TEMP"]) / "gh").read_text()
+    )
+    assert git(origin, "branch", "--format", "%(refname:short)").split() == ["briefings/proposal", "main"]
+    changed = git(origin, "diff", "--name-only", "main", "briefings/proposal").split()
     assert changed
     assert all(name.startswith("briefings/") for name in changed)
 
-    git(origin, "update-ref", "refs/heads/main", "refs/heads/briefings/7")
+    git(origin, "update-ref", "refs/heads/main", "refs/heads/briefings/proposal")
     checkout, handed = clone(origin, "main"), []
     main = runner(checkout, python, "push")
     assert "1 unchanged" in "".join(main.run(site["jobs"]["build"], handed.append))

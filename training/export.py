@@ -2,8 +2,9 @@
 
 ``encoder.onnx`` reads a window's pieces and gives a vector and tag logits a word; its large matrices and the
 piece vectors are 8-bit integers. ``roles.onnx`` reads the word vectors and some candidate cues and gives each
-word's role and each cue's verdict, in 32-bit floats. Both read one window at a time, unpadded, so no number
-depends on what else is processed.
+word's role and each cue's verdict, with weights of about ten bits. Both read one window at a time, unpadded, so no
+number depends on what else is processed; and both give the same bits on every processor (``training.rounding``): what
+is not exact by itself is summed in doubles and rounded once.
 """
 
 from __future__ import annotations
@@ -19,9 +20,12 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 
 from training.network import CONTENT, FROZEN, HEADS, ROLE, ROLE_HEADS, WIDTH, Network
+from training.rounding import EXP_IN, EXP_OUT, FINE, GELU_IN, GELU_OUT, KEY, QUERY, SHARE, VALUE, WHOLE
 
 #: Largest magnitude of a rounded weight: two products with an 8-bit activation must fit 16 bits on AVX2.
 MOST = 63
+#: GELU is nowhere smaller.
+LEAST_GELU = -0.17
 
 
 class Graph:
@@ -44,8 +48,57 @@ class Graph:
     def ints(self, *values: int) -> str:
         return self.constant(np.array(values, np.int64))
 
+    def fixed(self, x: str, step: float, bias: np.ndarray | None = None) -> str:
+        """Round ``x``, with ``bias`` added, to multiples of ``step``, a power of two; the bias is rounded first.
+
+        Beside a number this large nothing finer than ``step`` has room: the sum is rounded there, to the nearest.
+        Holds for magnitudes up to ``2**22 * step``.
+        """
+        much = large(step)
+        added = much if bias is None else much + (np.round(bias / step) * step).astype(np.float32)
+        return self.op("Sub", self.op("Add", x, self.constant(added)), self.constant(much))
+
+    def whole(self, x: str) -> tuple[str, str]:
+        """Round each row to whole numbers up to ``FINE``; give them, and the unit that a row is counted in."""
+        low = self.op("Neg", self.op("ReduceMin", x, axes=[-1], keepdims=1))
+        reach = self.op("Max", low, self.op("ReduceMax", x, axes=[-1], keepdims=1), self.constant(np.float32(1e-6)))
+        unit = self.op("Mul", reach, self.constant(np.float32(1 / FINE)))
+        return self.fixed(self.op("Div", x, unit), 1.0), unit
+
+    def exact(self, x: str, weight: np.ndarray, bias: np.ndarray) -> str:
+        """Multiply rows by a matrix [out, in] and add the bias, with sums of whole numbers that floats hold exactly.
+
+        The weights are rounded as finely as the largest sum allows, whatever the row: about ten bits.
+        """
+        scale = np.abs(weight).sum(1).max() / (WHOLE / FINE - weight.shape[1] / 2)
+        rows, unit = self.whole(x)
+        y = self.op("MatMul", rows, self.constant(np.round(weight / scale).astype(np.float32).T))
+        y = self.op("Mul", y, self.op("Mul", unit, self.constant(np.float32(scale))))
+        return self.op("Add", y, self.constant(bias))
+
     def linear(self, x: str, layer: torch.nn.Linear) -> str:
-        return self.op("Add", self.op("MatMul", x, self.constant(floats(layer.weight).T)), self.weight(layer.bias))
+        return self.exact(x, floats(layer.weight), floats(layer.bias))
+
+    def gelu(self, x: str, bias: np.ndarray | None = None) -> str:
+        """Apply GELU between two roundings so coarse that no processor's own last bits get through."""
+        return self.fixed(self.op("Gelu", self.fixed(x, GELU_IN, bias), domain="com.microsoft"), GELU_OUT)
+
+    def attention(self, q: str, k: str, v: str, width: int, hide: str | None = None) -> str:
+        """Attend: ``q`` and ``v`` [.., words, width], ``k`` [.., width, words]; ``hide`` is added to the scores."""
+        q, v = self.fixed(q, QUERY), self.fixed(v, VALUE)
+        k = self.fixed(self.op("Mul", k, self.constant(np.float32(width**-0.5))), KEY)
+        scores = self.op("MatMul", q, k)
+        if hide is not None:
+            scores = self.op("Add", scores, hide)
+        # Below the largest, in steps: the first difference is so large that it is rounded, the second brings it back.
+        much = self.constant(large(EXP_IN))
+        raised = self.op("Sub", self.op("ReduceMax", scores, axes=[-1], keepdims=1), much)
+        shares = self.fixed(self.op("Exp", self.op("Sub", self.op("Sub", scores, raised), much)), EXP_OUT)
+        total = self.op("ReduceSum", shares, self.ints(-1), keepdims=1)
+        # A row's shares are rounded once more, in steps as fine as its total allows.
+        much = self.op("Mul", total, self.constant(np.float32(SHARE)))
+        shares = self.op("Sub", self.op("Add", shares, much), much)
+        return self.op("Div", self.op("MatMul", shares, v), total)
 
     def rounded(self, x: str, layer: torch.nn.Linear) -> str:
         """Multiply by 8-bit weights and add the bias, ``x`` being rounded over its whole range."""
@@ -53,15 +106,20 @@ class Graph:
         bias = self.weight(layer.bias)
         return self.op("DynamicQuantizeMatMul", x, *self.rounded_weight(layer), zero, bias, domain="com.microsoft")
 
-    def rounded_rows(self, x: str, layer: torch.nn.Linear) -> str:
+    def rounded_rows(self, x: str, layer: torch.nn.Linear, least: float | None = None) -> str:
         """Multiply by 8-bit weights, each row of ``x`` being rounded on its own; without the bias.
 
         A few rows hold values far larger than the rest; here they spoil their own precision alone. Rows are
-        rounded about zero, which the integer 128 stands for.
+        rounded about zero, which the integer 128 stands for. ``least`` is the smallest value that ``x`` can have,
+        where that is known.
         """
         table, scale = self.rounded_weight(layer)
-        low = self.op("Neg", self.op("ReduceMin", x, axes=[1], keepdims=0))
-        most = self.op("Max", low, self.op("ReduceMax", x, axes=[1], keepdims=0), self.constant(np.float32(1e-6)))
+        high = self.op("ReduceMax", x, axes=[1], keepdims=0)
+        if least is None:
+            low = self.op("Neg", self.op("ReduceMin", x, axes=[1], keepdims=0))
+            most = self.op("Max", low, high, self.constant(np.float32(1e-6)))
+        else:
+            most = self.op("Max", high, self.constant(np.float32(-least)))
         rows = self.op("Mul", most, self.constant(np.float32(1 / 127)))
         middle = self.op("Expand", self.constant(np.array([128], np.uint8)), self.op("Shape", rows))
         y = self.op(
@@ -84,15 +142,33 @@ class Graph:
         return self.constant(table), self.constant(scale.astype(np.float32))
 
     def norm(self, x: str, layer: torch.nn.LayerNorm) -> str:
-        return self.op(
-            "LayerNormalization", x, self.weight(layer.weight), self.weight(layer.bias), axis=-1, epsilon=layer.eps
-        )
+        """Normalise rows: mean and variance are sums of doubles, rounded once, so that their order cannot tell."""
+        wide = self.op("Cast", x, to=TensorProto.DOUBLE)
+        mean = self.op("ReduceMean", wide, axes=[-1], keepdims=1)
+        squares = self.op("ReduceSumSquare", wide, axes=[-1], keepdims=1)
+        squares = self.op("Mul", squares, self.constant(np.float64(1 / layer.normalized_shape[0])))
+        variance = self.op("Sub", squares, self.op("Mul", mean, mean))
+        spread = self.op("Sqrt", self.op("Add", variance, self.constant(np.float64(layer.eps))))
+        rate = self.op("Div", self.constant(np.float64(1)), spread)
+        shift = self.op("Mul", mean, rate)
+        rate, shift = (self.op("Cast", part, to=TensorProto.FLOAT) for part in (rate, shift))
+        y = self.op("Sub", self.op("Mul", x, rate), shift)
+        return self.op("Add", self.op("Mul", y, self.weight(layer.weight)), self.weight(layer.bias))
 
     def add_norm(self, x: str, y: str, layer: torch.nn.LayerNorm) -> str:
         return self.norm(self.op("Add", x, y), layer)
 
+    def summed(self, x: str) -> str:
+        """Sum over the words of each candidate, in doubles, rounded once."""
+        wide = self.op("ReduceSum", self.op("Cast", x, to=TensorProto.DOUBLE), self.ints(1), keepdims=0)
+        return self.op("Cast", wide, to=TensorProto.FLOAT)
+
     def weight(self, tensor: torch.Tensor) -> str:
         return self.constant(floats(tensor))
+
+    def part(self, x: str, number: int, size: int, axis: int) -> str:
+        """Give the part ``number`` of ``x``, of so many places along ``axis``."""
+        return self.op("Slice", x, self.ints(number * size), self.ints((number + 1) * size), self.ints(axis))
 
     def spread(self, x: str) -> str:
         return self.op("Unsqueeze", x, self.ints(1))
@@ -119,6 +195,11 @@ class Graph:
         return model
 
 
+def large(step: float) -> np.float32:
+    """Give the number beside which only multiples of ``step`` have room in 32-bit floats."""
+    return np.float32(1.5 * 2**23 * step)
+
+
 def floats(tensor: torch.Tensor) -> np.ndarray:
     """Return a tensor as 32-bit numbers."""
     return tensor.detach().float().numpy()
@@ -135,29 +216,29 @@ def encoder_graph(network: Network) -> onnx.ModelProto:
     length = graph.op("Shape", "pieces")
     places = graph.op("Slice", graph.weight(encoder.places.weight), graph.ints(0), length)
     x = graph.norm(graph.op("Add", x, places), encoder.norm)
-    x = graph.op("Unsqueeze", x, graph.ints(0))
     kept = []
     for number, layer in enumerate(encoder.layers):
         if number == FROZEN:
             x = graph.op("Add", x, graph.gather(graph.weight(encoder.features.weight), "features"))
-        both = graph.rounded(x, layer.qkv)
+        both = graph.op("Reshape", graph.rounded(x, layer.qkv), graph.ints(-1, 3 * HEADS, WIDTH // HEADS))
         q, k, v = (
-            graph.op("Slice", both, graph.ints(i * WIDTH), graph.ints((i + 1) * WIDTH), graph.ints(2)) for i in range(3)
+            graph.op("Transpose", graph.part(both, i, HEADS, axis=1), perm=order)
+            for i, order in enumerate(([1, 0, 2], [1, 2, 0], [1, 0, 2]))
         )
-        a = graph.op("MultiHeadAttention", q, k, v, domain="com.microsoft", num_heads=HEADS)
+        a = graph.op("Transpose", graph.attention(q, k, v, WIDTH // HEADS), perm=[1, 0, 2])
+        a = graph.op("Reshape", a, graph.ints(-1, WIDTH))
         x = graph.add_norm(x, graph.rounded(a, layer.out), layer.norm1)
-        up = graph.rounded_rows(graph.op("Squeeze", x, graph.ints(0)), layer.up)
-        inner = graph.op("BiasGelu", up, graph.weight(layer.up.bias), domain="com.microsoft")
-        down = graph.op("Add", graph.rounded_rows(inner, layer.down), graph.weight(layer.down.bias))
-        x = graph.add_norm(x, graph.op("Unsqueeze", down, graph.ints(0)), layer.norm2)
+        inner = graph.gelu(graph.rounded_rows(x, layer.up), floats(layer.up.bias))
+        down = graph.op("Add", graph.rounded_rows(inner, layer.down, LEAST_GELU), graph.weight(layer.down.bias))
+        x = graph.add_norm(x, down, layer.norm2)
         kept.append(x)
     share = floats(encoder.mix.softmax(0))
     parts = [graph.op("Mul", y, graph.constant(s)) for y, s in zip(kept[-3:], share, strict=True)]
-    x = graph.op("Squeeze", graph.op("Sum", *parts), graph.ints(0))
+    x = graph.op("Add", graph.op("Add", parts[0], parts[1]), parts[2])
     x = graph.op("Add", graph.gather(x, "first"), graph.gather(x, "last"))
     x = graph.op("Mul", x, graph.constant(np.float32(0.5)))
     x = graph.op("Add", x, graph.gather(graph.weight(tagger.quote.weight), "quote"))
-    hidden = graph.op("Gelu", graph.linear(x, tagger.hidden), domain="com.microsoft")
+    hidden = graph.gelu(graph.linear(x, tagger.hidden))
     tags = graph.linear(hidden, tagger.out)
     inputs = [(name, TensorProto.INT64, ["t"]) for name in ("pieces", "features")]
     inputs += [(name, TensorProto.INT64, ["w"]) for name in ("first", "last", "quote")]
@@ -172,48 +253,50 @@ def roles_graph(network: Network) -> onnx.ModelProto:
     times = graph.op(
         "Mul", graph.gather(graph.linear("x", net.times), "words"), graph.spread(graph.linear(cue, net.cue_times))
     )
-    terms = [z, times]
+    terms = [times]
     for table, index in ((net.distance, "distance"), (net.paragraph, "paragraph"), (net.quote, "quote")):
         terms.append(graph.gather(graph.weight(table.weight), index))
-    z = graph.op("Relu", graph.op("Sum", *terms))
+    for term in terms:
+        z = graph.op("Add", z, term)
+    z = graph.op("Relu", z)
     mask = graph.op("Unsqueeze", "real", graph.ints(2))
 
     def convolved(z: str, norm: torch.nn.LayerNorm, conv: torch.nn.Conv1d) -> str:
-        y = graph.op("Transpose", graph.op("Mul", graph.norm(z, norm), mask), perm=[0, 2, 1])
-        pad, dilation = int(conv.padding[0]), int(conv.dilation[0])
-        y = graph.op(
-            "Conv", y, graph.weight(conv.weight), graph.weight(conv.bias), pads=[pad, pad], dilations=[dilation]
-        )
-        return graph.op("Add", z, graph.op("Transpose", graph.op("Relu", y), perm=[0, 2, 1]))
+        """Convolve over words, as a product of each word's vector and its neighbours' with one matrix."""
+        (pad,), (dilation,), (size,) = conv.padding, conv.dilation, conv.kernel_size
+        y = graph.op("Mul", graph.norm(z, norm), mask)
+        y = graph.op("Pad", y, graph.ints(0, pad, 0, 0, pad, 0))
+        count = graph.op("Gather", graph.op("Shape", z), graph.ints(1), axis=0)
+        starts = [graph.ints(i * dilation) for i in range(size)]
+        seen = [graph.op("Slice", y, start, graph.op("Add", start, count), graph.ints(1)) for start in starts]
+        weight = floats(conv.weight).transpose(0, 2, 1).reshape(ROLE, -1)
+        y = graph.exact(graph.op("Concat", *seen, axis=-1), weight, floats(conv.bias))
+        return graph.op("Add", z, graph.op("Relu", y))
 
     z = convolved(z, net.norm1, net.near)
     attention = net.attention
-    both = graph.linear(graph.norm(z, attention.norm1), attention.qkv)
+    both = graph.op("Mul", graph.linear(graph.norm(z, attention.norm1), attention.qkv), mask)
     shape = graph.ints(0, 0, ROLE_HEADS, ROLE // ROLE_HEADS)
-    parts = []
-    for i, order in enumerate(([0, 2, 1, 3], [0, 2, 3, 1], [0, 2, 1, 3])):
-        part = graph.op("Slice", both, graph.ints(i * ROLE), graph.ints((i + 1) * ROLE), graph.ints(2))
-        parts.append(graph.op("Transpose", graph.op("Reshape", part, shape), perm=order))
-    q, k, v = parts
-    scores = graph.op("MatMul", q, graph.op("Mul", k, graph.constant(np.float32((ROLE // ROLE_HEADS) ** -0.5))))
+    q, k, v = (
+        graph.op("Transpose", graph.op("Reshape", graph.part(both, i, ROLE, axis=2), shape), perm=order)
+        for i, order in enumerate(([0, 2, 1, 3], [0, 2, 3, 1], [0, 2, 1, 3]))
+    )
     hide = graph.op("Mul", graph.op("Sub", "real", graph.constant(np.float32(1))), graph.constant(np.float32(1e9)))
-    scores = graph.op("Add", scores, graph.op("Unsqueeze", hide, graph.ints(1, 2)))
-    a = graph.op("Transpose", graph.op("MatMul", graph.op("Softmax", scores, axis=-1), v), perm=[0, 2, 1, 3])
-    a = graph.op("Reshape", a, graph.ints(0, 0, ROLE))
+    a = graph.attention(q, k, v, ROLE // ROLE_HEADS, graph.op("Unsqueeze", hide, graph.ints(1, 2)))
+    a = graph.op("Reshape", graph.op("Transpose", a, perm=[0, 2, 1, 3]), graph.ints(0, 0, ROLE))
     z = graph.op("Add", z, graph.linear(a, attention.out))
     inner = graph.op("Relu", graph.linear(graph.norm(z, attention.norm2), attention.up))
     z = graph.op("Add", z, graph.linear(inner, attention.down))
     z = convolved(z, net.norm2, net.wide)
-    roles = graph.op("Softmax", graph.linear(z, net.out), axis=-1)
-    content = graph.op("Slice", roles, graph.ints(CONTENT), graph.ints(CONTENT + 1), graph.ints(2))
-    share = graph.op("Mul", content, mask)
-    total = graph.op("Add", graph.op("ReduceSum", share, graph.ints(1), keepdims=0), graph.constant(np.float32(0.1)))
-    mean = graph.op("Div", graph.op("ReduceSum", graph.op("Mul", z, share), graph.ints(1), keepdims=0), total)
+    logits = graph.op("Cast", graph.linear(z, net.out), to=TensorProto.DOUBLE)
+    roles = graph.op("Cast", graph.op("Softmax", logits, axis=-1), to=TensorProto.FLOAT)
+    share = graph.op("Mul", graph.part(roles, CONTENT, 1, axis=2), mask)
+    total = graph.op("Add", graph.summed(share), graph.constant(np.float32(0.1)))
+    mean = graph.op("Div", graph.summed(graph.op("Mul", z, share)), total)
     low = graph.op("Mul", graph.op("Sub", mask, graph.constant(np.float32(1))), graph.constant(np.float32(1e4)))
     most = graph.op("ReduceMax", graph.op("Add", graph.op("Mul", z, mask), low), axes=[1], keepdims=0)
     mine = graph.op("GatherND", z, "places", batch_dims=1)
-    inner = graph.op("Concat", mine, mean, most, axis=-1)
-    inner = graph.op("Gelu", graph.linear(inner, net.judge[0]), domain="com.microsoft")
+    inner = graph.gelu(graph.linear(graph.op("Concat", mine, mean, most, axis=-1), net.judge[0]))
     verdicts = graph.op("Squeeze", graph.linear(inner, net.judge[3]), graph.ints(1))
     inputs = [("x", TensorProto.FLOAT, ["w", WIDTH]), ("heads", TensorProto.INT64, ["k"])]
     inputs += [(n, TensorProto.INT64, ["k", "r"]) for n in ("words", "distance", "paragraph", "quote")]

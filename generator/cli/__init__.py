@@ -1,6 +1,7 @@
 """The command line: flags in, exit codes out; the only printer.
 
 Exit codes: 0 clean; 1 findings, articles that failed, or something stale; 2 usage or a fault of ours; 130 interrupted.
+`build` leaves articles that cannot be read out of the site and still ends with 0, unless with `--strict`.
 
 Commands are imported when they are called, so that `--help` and `--version` are quick and load neither spaCy nor
 pydantic.
@@ -16,7 +17,7 @@ from typing import Annotated
 
 import typer
 
-from generator import __version__
+from generator import __version__, fingerprint
 from generator.cli import checking, extracting, making, reviewing
 from generator.cli.printing import complain
 from generator.errors import NewsbriefError
@@ -49,7 +50,7 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # whatever the locale says
     try:
-        app()
+        app(prog_name="newsbrief")  # and not how Python was called
     except NewsbriefError as error:
         complain(error)
         sys.exit(2)
@@ -67,7 +68,7 @@ def main() -> None:
 
 def _version(wanted: bool) -> None:
     if wanted:
-        print(f"newsbrief {__version__}")
+        print(f"newsbrief {__version__}\n{fingerprint.extractor()}")
         raise typer.Exit
 
 

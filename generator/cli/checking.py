@@ -14,7 +14,9 @@ from generator.cli.flags import BriefingArgument, Form, ProjectOption, QuietOpti
 def check(
     files: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="FILE", help="A briefing's YAML, or actors.yaml; without any, all.", show_default=False),
+        typer.Argument(
+            metavar="FILE", help="A briefing's YAML, actors.yaml, or a folder; without any, all.", show_default=False
+        ),
     ] = None,
     *,
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail, too.")] = False,

@@ -9,7 +9,8 @@ import typer
 
 from generator.cli.flags import ArticlesArgument, DaskOption, ProjectOption, WorkersOption, project_at, spread
 from generator.cli.printing import complain
-from generator.errors import NewsbriefError
+from generator.cli.telling import trace
+from generator.errors import NewsbriefError, SkippedError, is_ours
 
 
 def extract(
@@ -18,6 +19,7 @@ def extract(
     jsonl: Annotated[bool, typer.Option("--jsonl", help='Read {"id", "text", "title"?, "published"?} lines.')] = False,
     workers: WorkersOption = None,
     dask: DaskOption = None,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show where unforeseen failures come from.")] = False,
     project: ProjectOption = None,
 ) -> None:
     """Print the machine's facts for each article as one JSON object a line, before any hand edit."""
@@ -34,13 +36,16 @@ def extract(
     else:
         here = project_at(project)
         settings = here.settings
-        articles = command.from_files(files or seed_files(here.seeds), here.root, settings)
+        articles = command.from_files(
+            files or (path for path in seed_files(here.seeds) if not here.skipping(path)), here.root, settings
+        )
     register = alias_file.load(here.aliases) if here else None
-    failed = False
+    code = 0
     for result in command.run(articles, settings, spread(workers, dask), register):
         if isinstance(result, NewsbriefError):
-            complain(result)
-            failed = True
+            complain(f"skipped on purpose: {result}" if isinstance(result, SkippedError) else result)
+            trace(result, verbose=verbose)
+            code = max(code, 2 if is_ours(result) else 0 if isinstance(result, SkippedError) else 1)
         else:
             print(result, flush=True)
-    raise typer.Exit(1 if failed else 0)
+    raise typer.Exit(code)

@@ -18,7 +18,12 @@ ProjectOption = Annotated[
     Path | None, typer.Option("--project", metavar="DIR", help="The project's folder; else the one around here.")
 ]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print only what is wrong.")]
-VerboseOption = Annotated[bool, typer.Option("--verbose", "-v", help="Say of each article what became of it.")]
+VerboseOption = Annotated[
+    bool,
+    typer.Option(
+        "--verbose", "-v", help="Say of each article what became of it, and where unforeseen failures come from."
+    ),
+]
 WorkersOption = Annotated[
     int | None,
     typer.Option("--workers", metavar="N", min=1, help="Processes that read articles.  [default: one a core]"),
@@ -29,7 +34,9 @@ DaskOption = Annotated[
 ]
 ArticlesArgument = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="FILE", help="An article; without any, all of seeds/.", show_default=False),
+    typer.Argument(
+        metavar="FILE", help="An article, or a folder of articles; without any, all of seeds/.", show_default=False
+    ),
 ]
 BriefingArgument = Annotated[str, typer.Argument(metavar="BRIEFING", help="A briefing's name, or its YAML file.")]
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from generator.cli import printing
+from generator.cli import printing, telling
 from generator.cli.flags import (
     ArticlesArgument,
     DaskOption,
@@ -22,7 +24,7 @@ from generator.cli.flags import (
     project_at,
     spread,
 )
-from generator.errors import NewsbriefError
+from generator.errors import NewsbriefError, is_ours
 
 if TYPE_CHECKING:
     from generator.commands.build import Built
@@ -51,7 +53,8 @@ def generate(
         bool, typer.Option("--allow-new", help="With --check: let articles without a briefing pass, and name them.")
     ] = False,
     locked: Annotated[
-        bool, typer.Option("--locked", help="With --check: fail when other versions made a briefing than run now.")
+        bool,
+        typer.Option("--locked", help="With --check: fail where another extraction made a briefing than runs here."),
     ] = False,
     output_format: Annotated[
         Form, typer.Option("--output-format", help="With --check: how it is printed.")
@@ -80,28 +83,39 @@ def generate(
 
         rehearse = partial(command.check, allow_new=allow_new, locked=locked)
         checked = _read(rehearse, here, files, readers, quiet=quiet, upgrade=upgrade, prune=prune)
-        printing.rehearsal(checked, here, output_format, diff=diff, quiet=quiet, verbose=verbose)
-        raise typer.Exit(0 if checked.is_clean else 1)
+        telling.rehearsal(checked, here, output_format, diff=diff, quiet=quiet, verbose=verbose)
+        raise typer.Exit(2 if checked.report.is_faulty else 0 if checked.is_clean else 1)
     report = _generate(here, files, readers, quiet=quiet, verbose=verbose, upgrade=upgrade, prune=prune)
-    raise typer.Exit(1 if report.failed else 0)
+    raise typer.Exit(2 if report.is_faulty else 1 if report.failed else 0)
 
 
 def build(
     *,
+    strict: Annotated[bool, typer.Option("--strict", help="Fail when an article cannot be read.")] = False,
+    summary: Annotated[
+        Path | None,
+        typer.Option("--summary", metavar="FILE", help="Add what was built and what is left out to a Markdown file."),
+    ] = None,
     workers: WorkersOption = None,
     dask: DaskOption = None,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
     project: ProjectOption = None,
 ) -> None:
-    """Generate, render the pages and build the site."""
+    """Generate, render the pages and build the site; articles that cannot be read are left out, with a warning."""
     loud_or_quiet(quiet=quiet, verbose=verbose)
     here = project_at(project)
-    report = _generate(here, None, spread(workers, dask), quiet=quiet, verbose=verbose)
-    built, faults = _build(here, report)
+    report = _generate(here, None, spread(workers, dask), quiet=quiet, verbose=verbose, still=False)
+    built, unread = _build(here, report)
+    printing.warn(built.warnings)
     if not quiet:
         print(f"{printing.count(built.briefings, 'briefing')} in {here.relative(built.site)}/")
-    raise typer.Exit(1 if report.failed or faults else 0)
+    if summary:
+        telling.append(summary, telling.summary(report, built.briefings))
+    counted = [
+        outcome for outcome in report.outcomes if outcome.status == "failed" if strict or not outcome.is_unreadable
+    ]
+    raise typer.Exit(2 if any(is_ours(o.error) for o in counted) else 1 if counted or unread else 0)
 
 
 def serve(
@@ -113,20 +127,31 @@ def serve(
     """Build the site, serve it, and follow changes to articles, YAML and templates."""
     from generator.commands import serve as command
 
-    def regenerate() -> Built:
+    def regenerate(last_good: Mapping[str, bytes]) -> command.Round:
         here = project_at(project)
-        return _build(here, _generate(here, None, spread(None, None), quiet=True))[0]
+        report = _generate(here, None, spread(None, None), quiet=True, still=False)
+        built, unread = _build(here, report, last_good)
+        failed = ((outcome.slug, outcome.error) for outcome in report.outcomes if outcome.error)
+        return command.Round(built, (*unread.items(), *((s, e) for s, e in failed if s is None or s not in unread)))
+
+    is_told = False
 
     def rebuilt(result: Built | NewsbriefError) -> None:
+        nonlocal is_told
         if isinstance(result, NewsbriefError):
             printing.complain(result)
-        else:
+            is_told = False
+            return
+        printing.warn(result.warnings)
+        if result.is_new or not is_told:
             print(f"built {printing.count(result.briefings, 'briefing')}", flush=True)
+        is_told = True
 
     def ready(address: str) -> None:
         print(f"serving {address}; stop with Ctrl-C", flush=True)
 
-    command.run(project_at(project), regenerate, host=host, port=port, ready=ready, rebuilt=rebuilt)
+    with printing.each_warning_once():
+        command.run(project_at(project), regenerate, host=host, port=port, ready=ready, rebuilt=rebuilt)
 
 
 def _generate(
@@ -138,11 +163,12 @@ def _generate(
     verbose: bool = False,
     upgrade: bool = False,
     prune: bool = False,
+    still: bool = True,
 ) -> Report:
     from generator.commands import generate as command
 
     report = _read(command.run, project, files, readers, quiet=quiet, upgrade=upgrade, prune=prune)
-    printing.report(report, project, quiet=quiet, verbose=verbose)
+    telling.report(report, project, quiet=quiet, verbose=verbose, still=still)
     return report
 
 
@@ -153,12 +179,12 @@ def _read(
     readers: Spread,
     *,
     quiet: bool,
-    upgrade: bool,
-    prune: bool,
+    upgrade: bool = False,
+    prune: bool = False,
 ) -> Result:
     """Let `run`, which writes or rehearses, read articles with the project's machine, and show how far it is."""
     from generator.cli import progress
-    from generator.commands.extract import Machine
+    from generator.commands.extract import Machine, refuse
     from generator.editing import alias_file
 
     register = alias_file.load(project.aliases)
@@ -170,38 +196,40 @@ def _read(
             upgrade=upgrade,
             prune=prune,
             aliases=lambda article: register.concerning(article.text),
+            refuse=refuse,
             spread=readers,
             progress=heard,
             waiting=printing.waiting,
         )
 
 
-def _build(project: Project, report: Report) -> tuple[Built, int]:
-    """Build the site, unless it stands as it would be built; give it and how many briefings could not be read.
+def _build(
+    project: Project, report: Report, last_good: Mapping[str, bytes] = MappingProxyType({})
+) -> tuple[Built, Mapping[str, NewsbriefError]]:
+    """Build the site, unless it stands as it would be built; give it and why briefings could not be read, by slug.
 
-    What `report` has told already is not told again.
+    What `report` has told already is not told again. `last_good` has YAML that stands in for what cannot be read.
     """
     from generator.commands import build as command
     from generator.commands import entries
     from generator.editing import alias_file
 
+    printing.warn(telling.left_out(report))
     if standing := command.standing(project):
-        printing.warn(standing.warnings)
-        return standing, 0
+        return standing, {}
     register = alias_file.load(project.aliases)
-    gathered = entries.gather(project, register)
+    gathered = entries.gather(project, register, last_good)
     told = {_essence(outcome.error) for outcome in report.outcomes if outcome.error}
-    for fault in gathered.faults:
+    for fault in gathered.faults.values():
         if _essence(fault) not in told:
             printing.complain(fault)
     try:
         built = command.run(project, gathered.entries, register=register, progress=printing.step)
     finally:
         printing.step("")
-    printing.warn((*gathered.warnings, *built.warnings))
     if not gathered.faults:
         command.remember(project, gathered.entries, built, gathered.warnings)
-    return built, len(gathered.faults)
+    return replace(built, warnings=(*gathered.warnings, *built.warnings)), gathered.faults
 
 
 def _essence(error: NewsbriefError) -> tuple[object, ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import shlex
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from generator.cli.flags import Form
@@ -12,11 +13,8 @@ from generator.cli.flags import Form
 if TYPE_CHECKING:
     from generator.commands.check import Checked
     from generator.commands.diff import Compared
-    from generator.commands.generate import Report
-    from generator.commands.generate.check import Checked as Rehearsed
     from generator.commands.init import Made
     from generator.commands.review import Listing
-    from generator.editing.merge import Change
     from generator.project import Project
 
 
@@ -32,7 +30,26 @@ def complain(error: object) -> None:
 def warn(warnings: Iterable[str]) -> None:
     """Print what a person should know of, and what need not stop them."""
     for warning in warnings:
-        complain(f"warning: {warning}")
+        if warning not in _told:
+            complain(f"warning: {warning}")
+        if _is_told_once:
+            _told.add(warning)
+
+
+_told: set[str] = set()
+_is_told_once = False
+
+
+@contextmanager
+def each_warning_once() -> Iterator[None]:
+    """Inside, print no warning twice: a site that is served is built again and again."""
+    global _is_told_once  # noqa: PLW0603 - there is one error output
+    _is_told_once = True
+    try:
+        yield
+    finally:
+        _is_told_once = False
+        _told.clear()
 
 
 def waiting() -> None:
@@ -51,6 +68,15 @@ def count(number: int, what: str) -> str:
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
+def _command(site: Made) -> str:
+    """Give the command that puts the wheel of this Newsbrief beside a site's requirements."""
+    folder = shlex.quote(str(site.folder.resolve()))  # from wherever it is called: the line before says `cd`
+    if site.wheel and site.wheel.is_file():
+        return f"cp {shlex.quote(str(site.wheel))} {folder}/"
+    source = shlex.quote(str(site.source)) if site.source and site.source.exists() else "PATH-OF-NEWSBRIEFS-SOURCE"
+    return f"{shlex.quote(sys.executable)} -m pip wheel --no-deps --wheel-dir {folder} {source}"
+
+
 def made(site: Made) -> None:
     """Print what `init` made, and what to do next."""
     from generator.commands.init import REQUIREMENTS
@@ -67,77 +93,14 @@ Then edit the YAML in briefings/, and the page follows. README.md there says how
 
 Whatever you commit to a public repository is published, whole articles included; .gitignore there shows how to keep
 seeds/ to yourself.""")
-    if site.wheel:
-        print(
-            f"Others can build the site after `cp {shlex.quote(str(site.wheel))} {folder}/`: no package index has it."
-        )
-    elif not site.is_reproducible:
-        print(f"Say in {folder / REQUIREMENTS} where others can install Newsbrief from: no package index has it.")
+    if not site.is_reproducible:
+        print(f"""
+Before others, or a workflow, can build the site: no package index has Newsbrief, so {folder / REQUIREMENTS} asks
+for its wheel in the same folder. Put it there, and commit it:
+    {_command(site)}
+Or name there a commit or an address of Newsbrief instead.""")
     if site.repository:
         print(f"{folder} lies inside the repository {site.repository}; workflows run from a repository's root only.")
-
-
-def report(run: Report, project: Project, *, quiet: bool, verbose: bool) -> None:
-    """Print what `generate` did."""
-    _besides(run, project, verbose=verbose)
-    if quiet:
-        return
-    for outcome in run.outcomes:
-        if outcome.status in ("created", "updated"):
-            print(f"{outcome.status} {project.relative(project.briefings)}/{outcome.slug}.yaml")
-            _changes(outcome.changes)
-    statuses = [outcome.status for outcome in run.outcomes]
-    order = ("created", "updated", "unchanged", "skipped", "failed")
-    print(", ".join(f"{statuses.count(s)} {s}" for s in order if s in statuses) or "no articles")
-
-
-def rehearsal(run: Rehearsed, project: Project, form: Form, *, diff: bool, quiet: bool, verbose: bool) -> None:
-    """Print what `generate --check` found that a run would change."""
-    from generator.editing import formats
-
-    _besides(run.report, project, verbose=verbose, failures=form is Form.TEXT)
-    if form is not Form.TEXT:
-        print(formats.render(run.findings(), form.value, project.root), end="")
-    else:
-        for one in run.stale:
-            print(f"would {one.verb} {project.relative(one.file)}" + (f": {one.what}" if one.what else ""))
-            _changes(one.changes)
-        for file, extractor in run.others:
-            print(f"{project.relative(file)} was made by {extractor}")
-        for outcome in run.new:
-            print(f"{outcome.article} has no briefing yet")
-    if diff:
-        print(run.diff(), end="")
-    if form in (Form.TEXT, Form.GITHUB) and not (quiet and run.is_clean):
-        print(run.summary)
-
-
-def _besides(run: Report, project: Project, *, verbose: bool, failures: bool = True) -> None:
-    """Print what a person has to hear of a run besides what it wrote, or asked to hear.
-
-    All of it goes to the error output: there it disturbs no program that reads on.
-    """
-    from generator.editing import formats
-
-    for outcome in run.outcomes:
-        if outcome.status == "failed" and failures:
-            if outcome.findings:
-                print(formats.render(outcome.findings, "text", project.root), end="", file=sys.stderr)
-            else:
-                complain(outcome.message)
-        elif outcome.status == "skipped":
-            complain(f"{outcome.article}: skipped: {outcome.message}")
-    warn(run.warnings)
-    if run.older:
-        complain(f"{count(run.older, 'briefing')} made by an older extractor; `generate --upgrade` redoes them")
-    for outcome in run.outcomes if verbose else ():
-        briefing = f" {project.relative(project.briefings)}/{outcome.slug}.yaml" if outcome.slug else ""
-        print(f"{outcome.article}: {outcome.status}{briefing}", file=sys.stderr)
-
-
-def _changes(changes: Iterable[Change]) -> None:
-    for change in changes:
-        print(f"    {change.kind} {change.at}")
 
 
 def checked(found: Checked, project: Project, form: Form, *, quiet: bool) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from generator.commands import freshness
 from generator.lexicon import parties
 from generator.project import Project
-from generator.publishing import dates, inheritance, pages, policy, search, site, sitemap
+from generator.publishing import dates, inheritance, pages, policy, rendering, search, site, sitemap, standby
 from generator.publishing.entry import Entry
 from generator.register import Register
 
@@ -27,6 +27,8 @@ class Built:
     removed: tuple[str, ...]
     warnings: tuple[str, ...]
     site: Path
+    is_new: bool = True
+    """Whether anything was built; the site may have stood already."""
 
 
 def run(
@@ -41,13 +43,12 @@ def run(
     """Render the pages of `entries` and build the site.
 
     `register` is the alias file; `countries` names countries by code, else the lexicon does; `progress` is told what
-    is done next. Raises
-    `rendering.PageTemplateError` or `site.SiteError`.
+    is done next. When that fails, the site stands as it stood before. Raises `rendering.PageTemplateError` or
+    `site.SiteError`.
     """
     shipped = templates()
     freshness.forget(project)
-    inheritance.lay_out(project.root, project.templates, shipped)
-    configuration = site.configure(project.root, shipped, project.docs, project.site)
+    configuration = configure(project)
     edition = pages.Edition(
         tuple(entries),
         configuration.name,
@@ -63,26 +64,38 @@ def run(
     )
     published = sum(entry.briefing.status == "published" for entry in entries)
     large = search.is_large(project.settings.search, published)
-    progress("building the site with MkDocs")
-    warnings = site.build(
-        site.for_pagefind(configuration) if large else configuration, shipped, epoch=epoch(entries), strict=strict
-    )
-    if configuration.url:
-        sitemap.part(project.site, configuration.url)
-    if large:
-        progress("indexing the site for its search")
-        search.index(project.site)
-    progress("giving each page its security policy")
-    policy.protect(project.site, wasm=large)
+    with standby.kept(project.site, project.docs):
+        progress("building the site with MkDocs")
+        settings = site.for_pagefind(configuration) if large else configuration
+        try:
+            warnings = site.build(settings, shipped, epoch=epoch(entries), strict=strict)
+        except rendering.PageTemplateError as error:
+            if error.place:
+                file = inheritance.original(error.place.file, project.root, project.templates, shipped)
+                error.place = replace(error.place, file=file)
+            raise
+        if configuration.url:
+            sitemap.part(project.site, configuration.url)
+        if large:
+            progress("indexing the site for its search")
+            search.index(project.site)
+        progress("giving each page its security policy")
+        policy.protect(project.site, wasm=large)
     if not configuration.url:
         foreign = (*foreign, NO_ADDRESS)
     return Built(len(entries), tree.written, tree.removed, (*foreign, *warnings), project.site)
 
 
+def configure(project: Project) -> site.Configuration:
+    """Read MkDocs' settings, with what they inherit laid beside them. Raises `site.SiteError`."""
+    inheritance.lay_out(project.root, project.templates, templates())
+    return site.configure(project.root, templates(), project.docs, project.site)
+
+
 def standing(project: Project) -> Built | None:
     """Give the result of the last build when another one would change nothing, else None."""
     stamp = freshness.standing(project, templates())
-    return Built(stamp.briefings, (), (), tuple(stamp.warnings), project.site) if stamp else None
+    return Built(stamp.briefings, (), (), tuple(stamp.warnings), project.site, is_new=False) if stamp else None
 
 
 def remember(project: Project, entries: Sequence[Entry], built: Built, warnings: tuple[str, ...] = ()) -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 from generator.article import seed_files, text_at_hand
 from generator.commands.generate import missing
 from generator.commands.known_findings import KnownFindings
-from generator.editing import alias_file, reading, rules
-from generator.editing.findings import Finding, InvalidFileError
+from generator.editing import alias_file, form, reading, rules
+from generator.editing.findings import Finding, InvalidFileError, shown
 from generator.editing.hand import notice
 from generator.editing.memory import Memory
 from generator.editing.rehearsal import Rehearsal
@@ -47,7 +47,7 @@ def run(project: Project, files: Sequence[Path] | None = None) -> Checked:
         paths = [shelf.yaml(slug) for slug in shelf.slugs() if shelf.yaml(slug).exists()] + shelf.misnamed()
         paths += [project.aliases] if project.aliases.exists() else []
     else:
-        paths = sorted(files)
+        paths = sorted(path for file in files for path in (file.glob(f"*{SUFFIX}") if file.is_dir() else [file]))
     others = tuple(path for path in paths if path.name == project.aliases.name and _is_same(path, project.aliases))
     briefings = tuple(path for path in paths if path not in others)
     known = KnownFindings(project)
@@ -103,12 +103,13 @@ def _check(
 
 def _check_aliases(path: Path) -> tuple[Finding, ...]:
     try:
-        alias_file.read(reading.decode(path.read_bytes(), path), path)
+        text = reading.decode(path.read_bytes(), path)
+        alias_file.read(text, path)
+        return shown(form.cut_off(text, form.parsed(text, path)[0]), text)
     except InvalidFileError as error:
         return error.findings
     except OSError as error:
         return (Finding("NB109", f"it cannot be read: {error.strerror}", Place(path)),)
-    return ()
 
 
 def _of_lock(fault: BriefingError | None) -> tuple[Finding, ...]:

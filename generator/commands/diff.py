@@ -13,7 +13,7 @@ from generator.editing.differences import Difference, differences
 from generator.editing.merge import Change
 from generator.editing.shape import plain
 from generator.editing.shelf import Shelf
-from generator.errors import BriefingError, NewsbriefError
+from generator.errors import BriefingError, NewsbriefError, SkippedError
 from generator.project import Project
 
 
@@ -57,7 +57,10 @@ def _compare(project: Project, shelf: Shelf, slug: str, extract: Extract | None)
         yours = differences(base, source.data, memory)
         if extract is None:
             return Compared(slug, yours)
-        seed = read_seed(project.root / stored.lock.file, project.root, project.settings.max_article_characters)
+        try:
+            seed = read_seed(project.root / stored.lock.file, project.root, project.settings.max_article_characters)
+        except SkippedError:
+            return Compared(slug, yours)
         fresh = plain(extract(plan.corrected(seed, base["article"], source.data["article"])))
         fresh["article"] = plan.reference(seed)
         return Compared(slug, yours, revision.merged_with(stored, source, fresh).changes)

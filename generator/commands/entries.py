@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from generator import history
 from generator.article import text_at_hand
 from generator.briefing import Briefing
-from generator.editing.catalogue import article_of, catalogue
+from generator.editing.catalogue import Faulty, Listed, article_of, catalogue
 from generator.errors import NewsbriefError
 from generator.project import Project
 from generator.publishing.directory import actor_id
@@ -22,19 +24,25 @@ class Gathered:
     """The briefings that can be published, and why others cannot."""
 
     entries: tuple[Entry, ...]
-    faults: tuple[NewsbriefError, ...]
+    faults: Mapping[str, NewsbriefError]
+    """By the slug of the briefing."""
     warnings: tuple[str, ...]
 
 
-def gather(project: Project, register: Register = Register()) -> Gathered:  # noqa: B008 - it never changes
+def gather(
+    project: Project,
+    register: Register = Register(),  # noqa: B008 - it never changes
+    last_good: Mapping[str, bytes] = MappingProxyType({}),
+) -> Gathered:
     """Read every briefing, in order of slugs. One that cannot be read is a fault; the others go on.
 
-    `register`, the alias file, joins actors across briefings, those that people wrote by hand among them.
+    `register`, the alias file, joins actors across briefings, those that people wrote by hand among them. `last_good`
+    has the YAML of briefings, by slug, that stands in for one that cannot be read; a fault it is all the same.
     """
     folder = project.relative(project.briefings)
     past = history.read(project.root, folder)
     limit = project.settings.max_article_characters
-    listed = list(catalogue(project.briefings))
+    listed = list(catalogue(project.briefings, last_good))
     entries = tuple(
         Entry(
             slug=one.slug,
@@ -47,9 +55,9 @@ def gather(project: Project, register: Register = Register()) -> Gathered:  # no
             former_slugs=one.former,
         )
         for one in listed
-        if not isinstance(one, NewsbriefError)
+        if isinstance(one, Listed)
     )
-    faults = tuple(one for one in listed if isinstance(one, NewsbriefError))
+    faults = {one.slug: one.error for one in listed if isinstance(one, Faulty)}
     return Gathered(entries, faults, (_SHALLOW,) if past.shallow else ())
 
 

@@ -6,14 +6,14 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from generator.article import Article, Metadata, checked_date, read_seed
+from generator.article import Article, named, read_seed
 from generator.briefing import Briefing
-from generator.errors import ArticleError, NewsbriefError, Place
+from generator.errors import ArticleError, NewsbriefError, Place, SettingsError, contained
+from generator.metadata import Metadata, checked_date
 from generator.project import Settings
 from generator.register import Register
 
@@ -52,11 +52,15 @@ class Printer:
         """Extract. What is wrong with an article comes back as it is. Raises `SettingsError` without a model."""
         if isinstance(article, NewsbriefError):
             return article
-        from generator.extraction import contract  # noqa: PLC0415 - loads spaCy
-
         try:
-            return contract.as_json(_facts(article, self.settings, self.register), article.text)
-        except ArticleError as error:
+            with contained(Place(Path(article.id))):
+                facts = _facts(article, self.settings, self.register)
+                from generator.extraction import contract  # noqa: PLC0415 - is there once facts are
+
+                return contract.as_json(facts, article.text)
+        except SettingsError:
+            raise
+        except NewsbriefError as error:
             return error
 
 
@@ -70,10 +74,17 @@ class Machine:
 
     def __call__(self, article: Article) -> Briefing:
         """Extract and select. Raises `ArticleError` for what is not English, `SettingsError` without a model."""
-        from generator.extraction import selection  # noqa: PLC0415 - loads spaCy
-
         facts = _facts(article, self.settings, self.register)
+        from generator.extraction import selection  # noqa: PLC0415 - is there once facts are
+
         return selection.brief(article, facts, _extractor(self.settings.model).lexicon.stances)
+
+
+def refuse(article: Article) -> None:
+    """Raise `ArticleError` when the machine would not read an article. No language model is loaded for that."""
+    from generator.extraction import language  # noqa: PLC0415 - reads the model that knows languages
+
+    language.demand_english(article)
 
 
 _ONE_AT_A_TIME = Lock()
@@ -85,20 +96,27 @@ def _facts(article: Article, settings: Settings, register: Register) -> Facts:
         return _extractor(settings.model).facts(article, register)
 
 
-@cache
 def _extractor(model: str) -> Extractor:
-    from generator.extraction import pipeline  # noqa: PLC0415 - loads spaCy
+    try:
+        from generator.extraction import pipeline  # noqa: PLC0415 - loads spaCy
 
-    return pipeline.load(model)
+        return pipeline.load(model)
+    except NewsbriefError:
+        raise
+    except Exception as error:  # without it no article can be read, so it is the run's failure and not each article's
+        raise SettingsError(
+            f"what reads articles cannot be loaded: {type(error).__name__}: {error}",
+            hint="install Newsbrief anew, in an environment of its own",
+        ) from error
 
 
 def from_files(files: Iterable[Path], root: Path, settings: Settings) -> Iterator[Article | NewsbriefError]:
     """Read articles from files in or outside of the project."""
-    for file in files:
+    for file in named(files):
         inside = file.resolve().is_relative_to(root.resolve())
         try:
             yield read_seed(file, root if inside else file.resolve().parent, settings.max_article_characters)
-        except ArticleError as error:
+        except NewsbriefError as error:
             yield error
 
 

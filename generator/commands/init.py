@@ -27,6 +27,8 @@ class Made:
     """`requirements.txt` says where anybody can install this Newsbrief from."""
     wheel: Path | None
     """The wheel on this machine that Newsbrief was installed from, which `requirements.txt` looks for in the folder."""
+    source: Path | None
+    """The folder on this machine that Newsbrief was installed from, of which a wheel can be made."""
     repository: Path | None
     """The repository around the folder, when the folder is not its root: workflows only run from the root."""
 
@@ -48,6 +50,7 @@ def run(folder: Path) -> Made:
         kept=tuple(sorted(set(files) - set(made))),
         is_reproducible=origin.requirement is not None,
         wheel=origin.wheel,
+        source=origin.source,
         repository=_repository(folder),
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from generator import __version__
+from generator import freshness
 from generator.editing.findings import CODES, Finding
 from generator.errors import Place
 from generator.freshness import Memory, are_safe, mark
@@ -19,7 +19,7 @@ class KnownFindings:
     def __init__(self, project: Project) -> None:
         self._memory = Memory(project.root, "check")
         # Places name files as they are seen from where the command runs.
-        self._circumstances = [__version__, str(project.root), project.settings.max_article_characters]
+        self._circumstances = [freshness.code(), str(project.root), project.settings.max_article_characters]
         self._now = self._memory.now()
         kept = self._memory.load()
         usable = isinstance(kept, dict) and kept.get("circumstances") == self._circumstances

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from generator.commands import build
+from generator.commands.preview import Preview, Regenerate, Round
 from generator.errors import NewsbriefError
 from generator.project import SETTINGS_FILE, Project
-from generator.publishing import live, policy, site
+from generator.publishing import live
+
+__all__ = ["Round", "run"]
 
 
 def run(
     project: Project,
-    regenerate: Callable[[], build.Built],
+    regenerate: Regenerate,
     *,
     host: str = "127.0.0.1",
     port: int = 8000,
@@ -22,36 +25,36 @@ def run(
     """Build the site once with `regenerate`, then serve it and call `regenerate` again after each change.
 
     `ready` gets the address; `rebuilt` gets the result of each build, or why it failed: then the site stays as it
-    was and the next change is waited for. Raises `NewsbriefError` when the first build fails, or the port is taken.
+    was, its pages say so, and the next change is waited for. Raises `NewsbriefError` when the first build fails for
+    another reason than a fault in some file, or the port is taken.
     """
-    rebuilt(regenerate())
-    policy.lift(project.site)
-    configuration = site.configure(project.root, build.templates(), project.docs, project.site)
-
-    def again() -> None:
-        try:
-            result = regenerate()
-            policy.lift(project.site)
-            rebuilt(result)
-        except NewsbriefError as error:
-            rebuilt(error)
-
+    watched = (
+        project.seeds,
+        project.briefings,
+        project.templates,
+        project.mkdocs_yml,
+        project.root / SETTINGS_FILE,
+        project.aliases,
+    )
+    built_from = live.fingerprint(watched)
+    preview = Preview(project, regenerate)
+    first = preview.renew()
+    if isinstance(first, NewsbriefError) and first.place is None:
+        raise first
+    rebuilt(first)
+    configuration = build.configure(project)
     try:
         live.serve(
             project.site,
-            (
-                project.seeds,
-                project.briefings,
-                project.templates,
-                project.mkdocs_yml,
-                project.root / SETTINGS_FILE,
-                project.aliases,
-            ),
-            again,
+            watched,
+            lambda: rebuilt(preview.renew()),
+            built_from=built_from,
             host=host,
             port=port,
             site_url=configuration.url,
             ready=ready,
+            notices=preview.notice,
+            shipped=build.templates(),
         )
     except OSError as error:
         raise NewsbriefError(

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from generator.article import Article
-from generator.errors import ArticleError, Place, SettingsError
+from generator.errors import Place, SettingsError, UnforeseenError
 
 Item = TypeVar("Item")
 """An article, or why there is none: what is wrong keeps its place in the order."""
@@ -51,7 +51,7 @@ class Crew:
         """Read the articles and give what `work` makes of each, in order; few are read here, without workers.
 
         Articles are taken from `items` as the workers get on, never all at once. What `work` raises ends it all; an
-        article on which a worker dies twice gives an `ArticleError`.
+        article on which a worker dies twice gives an `UnforeseenError`.
         """
         items, few, size = iter(items), [], 0
         for item in items:
@@ -95,7 +95,7 @@ class Crew:
             return executor, executor.submit(_each, work, [item]).result()[0]
         except self.deaths:
             place = Place(Path(item.id)) if isinstance(item, Article) else None
-            error = ArticleError(
+            error = UnforeseenError(
                 "the process that read it died, twice",
                 place=place,
                 hint="perhaps there was too little memory: try again with --workers 1",

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from generator.briefing import Briefing
 from generator.editing import lock, revision
 from generator.editing.differences import differences
-from generator.editing.shelf import Shelf
+from generator.editing.shelf import Shelf, Stored
 from generator.errors import NewsbriefError
 
 
@@ -29,27 +31,34 @@ class Listed:
     """Paths of what a person changed or added, such as `headline`, `actors/<id>/role`, `positions/<id>`."""
 
 
-def catalogue(briefings: Path) -> Iterator[Listed | NewsbriefError]:
-    """Give every briefing in order of the slugs, or what is wrong with it."""
+@dataclass(frozen=True, slots=True)
+class Faulty:
+    """One briefing whose YAML cannot be used."""
+
+    slug: str
+    error: NewsbriefError
+
+
+def catalogue(briefings: Path, last_good: Mapping[str, bytes] = MappingProxyType({})) -> Iterator[Listed | Faulty]:
+    """Give every briefing in order of the slugs, or what is wrong with it.
+
+    `last_good` has YAML by slug as it was when it could last be read: a fault is then followed by the briefing as
+    it was.
+    """
     shelf = Shelf(briefings)
     for slug in shelf.slugs():
         stored = shelf.read(slug)
         if stored.content is None:
             if stored.is_misnamed and stored.fault:
-                yield stored.fault
+                yield Faulty(slug, stored.fault)
             continue
         try:
-            source = revision.read(shelf, stored)
+            yield _listed(shelf, stored)
         except NewsbriefError as error:
-            yield error
-            continue
-        state = stored.lock
-        found = differences(state.base, source.data, state.memory) if state else ()
-        edited = frozenset(d.at for d in found if d.kind in ("edited", "added"))
-        if state:
-            yield Listed(slug, source.briefing, state.id, state.former, state.inputs.text, edited)
-        else:
-            yield Listed(slug, source.briefing, slug, (), None, edited)
+            yield Faulty(slug, error)
+            if slug in last_good:
+                with suppress(NewsbriefError):  # it was kept while somebody was writing
+                    yield _listed(shelf, replace(stored, content=last_good[slug]))
 
 
 def article_of(one: Listed, briefings: Path, text: str | None) -> str | None:
@@ -58,3 +67,12 @@ def article_of(one: Listed, briefings: Path, text: str | None) -> str | None:
         return text
     state = Shelf(briefings).read(one.slug).lock
     return text if state is None or state.tells_of(text) else None
+
+
+def _listed(shelf: Shelf, stored: Stored) -> Listed:
+    source, state = revision.read(shelf, stored), stored.lock
+    found = differences(state.base, source.data, state.memory) if state else ()
+    edited = frozenset(d.at for d in found if d.kind in ("edited", "added"))
+    if state is None:
+        return Listed(stored.slug, source.briefing, stored.slug, (), None, edited)
+    return Listed(stored.slug, source.briefing, state.id, state.former, state.inputs.text, edited)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from generator.errors import NewsbriefError, Place
+from generator.errors import LINE_END, NewsbriefError, Place
 from generator.yaml12 import YamlError
 
 Level = Literal["error", "warning"]
@@ -179,6 +179,15 @@ CODES = {
             "Write the whole address, such as `https://daily.example/articles/1`, or leave `url:` out.",
         ),
         Code(
+            "NB211",
+            "warning",
+            "a text that ends at a `#`",
+            "To YAML a `#` behind a space begins a comment, unless the text stands in quotation marks; so the rest of "
+            "the line is no part of the text. A comment begins with `# `; a `#` with something right behind it "
+            "looks like text: `#1`, `#MeToo`.",
+            "Put quotation marks around the whole text; where a comment is meant, put a space behind its `#`.",
+        ),
+        Code(
             "NB301",
             "error",
             "not up to date",
@@ -197,9 +206,11 @@ CODES = {
             "NB303",
             "error",
             "made by another extractor",
-            "With `--locked` every briefing has to be made by the versions of Newsbrief and of the language model "
-            "that run now; this one was made by others.",
-            "Install the versions that are named, or run `newsbrief generate --upgrade` and commit what it writes.",
+            "With `--locked` every briefing has to be made by the extraction that runs here: the same rules, weights "
+            "and word lists (`extraction` and twelve digits stand for them), language model and libraries. "
+            "`newsbrief --version` names what runs here, the lock what made the briefing.",
+            "Install what made it (the history of `requirements.txt` and `constraints.txt` tells), or run "
+            "`newsbrief generate --upgrade` and commit what it writes.",
         ),
         Code(
             "NB304",
@@ -207,6 +218,15 @@ CODES = {
             "an article or a briefing that cannot be used",
             "It failed as it would fail in `newsbrief generate`, so it is not known whether it is up to date.",
             "Mend what the message names.",
+        ),
+        Code(
+            "NB305",
+            "warning",
+            "an article that is left out",
+            "The article cannot be read, and has no briefing. With `--allow-new` this does not fail the check: the "
+            "site is built without the article.",
+            "Mend what the message names; or say on purpose that it is not to be read, with `skip: reason` in a "
+            "sidecar or in its front matter.",
         ),
         Code(
             "NB401",
@@ -268,8 +288,8 @@ def of_yaml_error(error: YamlError, code: str, file: Path) -> Finding:
 
 def shown(findings: Iterable[Finding], text: str) -> tuple[Finding, ...]:
     """Give the findings in order of the text, each with the line of `text` that it speaks of."""
-    lines = text.split("\n")
+    lines = LINE_END.split(text)
     return tuple(
-        replace(f, shown=lines[f.place.line - 1].rstrip("\r") if 0 < f.place.line <= len(lines) else "")
+        replace(f, shown=lines[f.place.line - 1] if 0 < f.place.line <= len(lines) else "")
         for f in sorted(findings, key=lambda f: (f.place.line, f.place.column, f.code))
     )

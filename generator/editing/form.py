@@ -27,8 +27,8 @@ def decode(content: bytes, file: Path) -> str:
     try:
         return content.decode()
     except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        place = Place(file, line, 1)
+        before = content[: error.start].decode(errors="replace")
+        place = Place.at(file, before, len(before))
         raise InvalidFileError([Finding("NB109", "it is not UTF-8 text", place, "save it as UTF-8")]) from error
 
 
@@ -45,6 +45,14 @@ def parsed(text: str, file: Path) -> tuple[Document, list[Finding]]:
     except yaml12.YamlError as error:
         raise InvalidFileError(shown([of_yaml_error(error, "NB101", file)], text)) from error
     return document, [of_yaml_error(error, "NB102", file) for error in duplicates]
+
+
+def cut_off(text: str, document: Document) -> Iterator[Finding]:
+    """Find texts without quotes of which YAML takes the end for a comment."""
+    for path, place, lost in yaml12.cut_off(text, document):
+        key = next((step for step in reversed(path) if isinstance(step, str)), "the text")
+        hint = "put quotation marks around the whole text; or, where a comment is meant, a space behind its `#`"
+        yield Finding("NB211", f"{key} ends before {lost!r}, which is a comment to YAML", place, hint)
 
 
 def usable(model: type[BaseModel], data: Data) -> Data:
@@ -173,5 +181,4 @@ def _conflict_markers(text: str, file: Path) -> Iterator[Finding]:
     if not any(marker[1][0] in "<>" for marker in found):
         return
     for marker in found:
-        line = text.count("\n", 0, marker.start()) + 1
-        yield Finding("NB103", f"a conflict marker is left: {marker[1]}", Place(file, line, 1))
+        yield Finding("NB103", f"a conflict marker is left: {marker[1]}", Place.at(file, text, marker.start()))

@@ -49,7 +49,7 @@ def markdown(findings: Sequence[Finding]) -> str:
     if not findings:
         return "Nothing found.\n"
     rows = "".join(
-        f"| {f.level} | {f.code} | {_cell(str(f.place))} | {_cell(f.message)} | {_cell(_way_out(f))} |\n"
+        f"| {f.level} | {f.code} | {cell(str(f.place))} | {cell(f.message)} | {cell(_way_out(f))} |\n"
         for f in _errors_first(findings)
     )
     head = "| level | code | place | what | way out |\n| --- | --- | --- | --- | --- |\n"
@@ -109,7 +109,7 @@ def _errors_first(findings: Sequence[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda finding: finding.level != "error")
 
 
-def _cell(words: str) -> str:
+def cell(words: str) -> str:
     """Give text as the cell of a table that shows it as it is, whatever Markdown or HTML it holds."""
     return re.sub(r"[^\w\s]|_", lambda mark: f"&#{ord(mark[0])};", " ".join(words.split()))
 

@@ -10,10 +10,12 @@ from generator.briefing import Record
 from generator.editing import moments
 from generator.editing.anchors import one_space
 from generator.editing.findings import Finding, shown
+from generator.editing.form import cut_off
 from generator.editing.memory import Memory
 from generator.editing.reading import Source
 from generator.editing.shape import ACTOR_IDS, ITEMS, known_as
 from generator.errors import nearest
+from generator.metadata import WAY_OUT, checked_date
 from generator.quotes import is_verbatim
 from generator.yaml12 import Path_
 
@@ -93,8 +95,9 @@ def references_lead_to_actors(context: Context) -> Iterator[Finding]:
 def dates_are_possible(context: Context) -> Iterator[Finding]:
     """See that every date is one of the calendar."""
     briefing = context.source.briefing
-    dates: list[tuple[Path_, str | None]] = [(("article", "published"), briefing.article.published)]
-    dates += [(("next_events", i, "when"), event.when) for i, event in enumerate(briefing.next_events)]
+    dates: list[tuple[Path_, str | None]] = [
+        (("next_events", i, "when"), event.when) for i, event in enumerate(briefing.next_events)
+    ]
     dates += [(("corrections", i, "date"), correction.date) for i, correction in enumerate(briefing.corrections)]
     for path, value in dates:
         if value is not None and (wrong := moments.fault(value)):
@@ -122,6 +125,22 @@ def address_can_be_followed(context: Context) -> Iterator[Finding]:
         yield context.finding("NB210", f"{_short(url)} is no web address", ("article", "url"))
 
 
+def published_is_a_day(context: Context) -> Iterator[Finding]:
+    """See that the article's date is one that dates can be worked out from."""
+    published = context.source.briefing.article.published
+    if published is None:
+        return
+    try:
+        checked_date(published)
+    except ValueError as error:
+        yield context.finding("NB206", moments.fault(published) or str(error), ("article", "published"), WAY_OUT)
+
+
+def texts_are_whole(context: Context) -> Iterator[Finding]:
+    """Find texts that end where YAML sees a comment."""
+    yield from cut_off(context.source.text, context.source.document)
+
+
 RULES: tuple[Rule, ...] = (
     quotes_are_verbatim,
     evidence_stands_in_the_article,
@@ -130,6 +149,8 @@ RULES: tuple[Rule, ...] = (
     review_is_settled,
     withdrawal_has_a_reason,
     address_can_be_followed,
+    published_is_a_day,
+    texts_are_whole,
 )
 
 

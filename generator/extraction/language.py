@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+from generator.article import Article
+from generator.errors import ArticleError, Place
 
 # Long enough to be sure, short enough to cost nothing.
 _SAMPLE = 3000
@@ -21,3 +25,13 @@ def other_language(text: str) -> str | None:
     """Give the ISO 639-1 code of the language when `text` is clearly not English, else None."""
     code, probability = _identifier().classify(text[:_SAMPLE])
     return str(code) if code != "en" and probability >= _SURE else None
+
+
+def demand_english(article: Article) -> None:
+    """Raise `ArticleError` when an article is clearly in another language."""
+    if other := other_language(article.text):
+        raise ArticleError(
+            f"the article is not in English but in {other!r}",
+            place=Place(Path(article.id)),
+            hint=f"only English is read; move it out of seeds/, or say `skip: {other}` in a sidecar",
+        )

@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from generator.errors import SettingsError
+from generator.extraction import arithmetic
 from generator.extraction.records import Spans
 
 # Each character is replaced by exactly one, so that offsets in the Doc are offsets in the article. The model knows the
@@ -39,6 +40,7 @@ def load(name: str) -> Language:
     if needed:
         raise SettingsError(f"the language model {name!r} has no {', '.join(sorted(needed))}")
     nlp.add_pipe("paragraph_starts", before="parser")
+    arithmetic.round_once(nlp)
     return nlp
 
 

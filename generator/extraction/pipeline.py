@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from pathlib import Path
+from functools import cache
 
 from spacy.language import Language
 
 from generator import lexicon
 from generator.article import Article
-from generator.errors import ArticleError, Place
 from generator.extraction import actors, attributions, events, language, model, parts, positions, summary, times
 from generator.extraction.actors import mentions
 from generator.extraction.records import Facts
@@ -30,13 +29,7 @@ class Extractor:
 
         `register` is the project's alias file.
         """
-        other = language.other_language(article.text)
-        if other:
-            raise ArticleError(
-                f"the article is not in English but in {other!r}",
-                place=Place(Path(article.id)),
-                hint="only English is read; move it out of seeds/",
-            )
+        language.demand_english(article)
         pieces = parts.cut(article.text, parts.MOST)
         if len(pieces) == 1:
             return self._read(article, register)
@@ -70,6 +63,7 @@ class Extractor:
         )
 
 
+@cache
 def load(model_name: str) -> Extractor:
-    """Load everything. Raises `SettingsError` when the language model cannot be used."""
+    """Load everything, once for the whole process. Raises `SettingsError` when the language model cannot be used."""
     return Extractor(model.load(model_name), attributions.load(), lexicon.load())

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from generator import briefing
-from generator.article import KEYS, Article
+from generator.article import Article
 from generator.briefing import ArticleReference, Briefing, evidence
 from generator.extraction.records import (
     Actor,
@@ -25,6 +25,7 @@ from generator.extraction.records import (
     span_around,
 )
 from generator.lexicon.stances import Stances
+from generator.metadata import KEYS
 
 # Below this, a position or an event is shown as unsure: it is as likely wrong as right.
 LOW = 0.45

@@ -43,6 +43,7 @@ def page(scene: Scene, *, full_text: bool, site_name: str, site_url: str | None)
         if article.source
         else None,
         source_note=article.source_note,
+        authors=article.author,
         original=Link(article.title or "the original article", address) if address else None,
         badges=_badges(scene),
         notices=_notices(scene),

@@ -28,7 +28,7 @@ def make(
     """
     published = tuple(scene.entry for scene in scenes)
     months = {month: [scene.entry for scene in group] for month, group in archive_pages.by_month(scenes).items()}
-    files = data.lists(months, site_name) | data.schemas()
+    files = {**data.lists(months, site_name), **data.schemas()}
     for entry in published:
         files[addresses.json(entry.slug)] = data.briefing(entry)
     for entry in withdrawn:

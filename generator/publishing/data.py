@@ -6,6 +6,7 @@ The index leads to the lists, the lists to the briefings; none of them grows wit
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import chain, islice
 from typing import Any
 
@@ -79,8 +80,9 @@ def withdrawn(entry: Entry) -> bytes:
     return feeds.as_json({"version": VERSION, **_head(entry), "page": _page(entry), **kept, "corrections": corrections})
 
 
-def schemas() -> dict[str, bytes]:
-    """Write the JSON Schemas; a briefing's comes from the vocabulary, as the YAML's does."""
+@cache
+def schemas() -> Mapping[str, bytes]:
+    """Write the JSON Schemas, the same for every site; a briefing's comes from the vocabulary, as the YAML's does."""
     vocabulary = Briefing.model_json_schema(mode="serialization")
     own = {key: value for key, value in vocabulary["properties"].items() if key != "review"}
     schema = {

@@ -34,6 +34,15 @@ def lay_out(root: Path, own: Path, shipped: Path) -> bool:
     return bool(wanted)
 
 
+def original(file: Path, root: Path, own: Path, shipped: Path) -> Path:
+    """Give the file that a file of the copied theme was made from; any other file is its own."""
+    copied = (root / FOLDER / "theme").resolve()
+    if not file.resolve().is_relative_to(copied):
+        return file
+    part = file.resolve().relative_to(copied)
+    return own / "theme" / part if (own / "theme" / part).is_file() else shipped / "theme" / part
+
+
 def _files(folder: Path) -> dict[str, Path]:
     return {
         file.relative_to(folder).as_posix(): file

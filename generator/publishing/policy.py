@@ -9,7 +9,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 from generator.publishing import tree
@@ -26,12 +25,19 @@ def protect(site: Path, *, wasm: bool = False) -> int:
 
     With `wasm`, scripts of the site may compile WebAssembly, which Pagefind's search is made of.
     """
-    return _rewrite(site, lambda page: protected(page, wasm=wasm))
+    count = 0
+    for file in sorted(site.rglob("*.html")):
+        before = file.read_bytes().decode("utf-8")
+        after = protected(before, wasm=wasm)
+        if after != before:
+            tree.write_atomically(file, after.encode("utf-8"))
+            count += 1
+    return count
 
 
-def lift(site: Path) -> int:
-    """Take the policies away again: a preview adds its own script to each page, which reloads it."""
-    return _rewrite(site, lambda page: _META.sub("", page))
+def lifted(page: str) -> str:
+    """Take the policy away from a page again: a preview adds its own script to it, which reloads it."""
+    return _META.sub("", page)
 
 
 def protected(page: str, *, wasm: bool = False) -> str:
@@ -64,14 +70,3 @@ def _hashes(page: str) -> list[str]:
         if " src" not in attributes and (kind[1].lower() if kind else "") in _RUNS:
             found.append(base64.b64encode(hashlib.sha256(body.encode("utf-8")).digest()).decode())
     return list(dict.fromkeys(found))
-
-
-def _rewrite(site: Path, change: Callable[[str], str]) -> int:
-    count = 0
-    for file in sorted(site.rglob("*.html")):
-        before = file.read_bytes().decode("utf-8")
-        after = change(before)
-        if after != before:
-            tree.write_atomically(file, after.encode("utf-8"))
-            count += 1
-    return count

@@ -251,6 +251,8 @@ class BriefingPage(Page):
     published_note: str | None
     source: Link | None
     source_note: str | None
+    authors: tuple[str, ...]
+    """Who wrote the article."""
     original: Link | None
     """The article on the web."""
     badges: tuple[Badge, ...]

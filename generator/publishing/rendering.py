@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
 from markupsafe import Markup
 
 from generator.errors import NewsbriefError, Place
@@ -14,6 +23,8 @@ from generator.publishing import escape
 from generator.publishing.records import Page
 
 _UNESCAPED = ("safe", "e", "escape", "forceescape", "urlize", "xmlattr", "tojson", "striptags")
+
+_TEMPLATES = frozenset({".j2", ".html", ".xml"})
 
 
 class PageTemplateError(NewsbriefError):
@@ -47,10 +58,27 @@ def render(jinja: Environment, page: Page, template: str | None = None) -> str:
     name = template or page.template
     try:
         return jinja.get_template(name).render(page=page)
-    except TemplateError as error:
-        file = Path(getattr(error, "filename", None) or name)
-        line = getattr(error, "lineno", None) or 0
-        raise PageTemplateError(f"template {name}: {error}", place=Place(file, line)) from error
+    except UnicodeDecodeError as error:
+        raise PageTemplateError(f"template {name}: not UTF-8 text", place=Place(Path(name))) from error
+    except Exception as error:
+        raise fault(error) or error from error
+
+
+def fault(error: Exception) -> PageTemplateError | None:
+    """Give an error as one of the template in which it arose, None where it arose in none.
+
+    Whatever an expression raises is meant, a division by zero too. Jinja names a template's own file and line in
+    tracebacks.
+    """
+    frames = [f for f in traceback.extract_tb(error.__traceback__) if Path(f.filename).suffix in _TEMPLATES]
+    if isinstance(error, TemplateSyntaxError):
+        place = Place(Path(error.filename or error.name or ""), error.lineno)
+    elif frames:
+        place = Place(Path(frames[-1].filename), frames[-1].lineno or 0)
+    else:
+        return None
+    said = f"there is no template {error}" if isinstance(error, TemplateNotFound) else str(error)
+    return PageTemplateError(f"template {place.file.name}: {said}", place=place)
 
 
 def _present(value: Any) -> Any:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.errors import NewsbriefError, Place
+from generator.publishing import rendering
 
 _QUIET = "NO_MKDOCS_2_WARNING"
 """Material prints a notice about a future MkDocs to the terminal, for people who choose versions; ours are pinned."""
@@ -106,7 +107,8 @@ def build(configuration: Configuration, shipped: Path, *, epoch: int, strict: bo
     """Build the site and give MkDocs' warnings.
 
     `epoch` (seconds since 1970, UTC) stands for now wherever MkDocs would ask the clock, unless the environment
-    names a `SOURCE_DATE_EPOCH` itself. Raises `SiteError` when the build fails, or warns and `strict` is set.
+    names a `SOURCE_DATE_EPOCH` itself. Raises `SiteError` when the build fails, or warns and `strict` is set, and
+    `rendering.PageTemplateError` when a template of the theme has a fault.
     """
     from mkdocs.commands.build import build as mkdocs_build  # noqa: PLC0415 - takes a third of a second to import
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
@@ -123,6 +125,8 @@ def build(configuration: Configuration, shipped: Path, *, epoch: int, strict: bo
             mkdocs_build(config)
         except MkDocsException as error:
             raise SiteError(f"MkDocs: {'; '.join(messages) or error}", place=Place(configuration.file)) from error
+        except Exception as error:
+            raise rendering.fault(error) or error from error
         finally:
             config.plugins.on_shutdown()
     if strict and messages:

@@ -27,6 +27,7 @@ def json_ld(entry: Entry, site_name: str, site_url: str | None) -> Markup:
             "headline": article.title,
             "url": weblink.safe(article.url),
             "publisher": {"@type": "Organization", "name": article.source} if article.source else None,
+            "author": [{"@type": "Person", "name": name} for name in article.author] or None,
             "datePublished": _date(article.published),
         }
     )

@@ -74,7 +74,7 @@ def commands() -> str:
 def settings() -> str:
     """Describe every key of `newsbrief.yaml`."""
     rows = [
-        (f"`{name}`", _kind(field_type, project._CHOICES.get(name)), f"`{default}`", words)  # noqa: SLF001
+        (f"`{name}`", _kind(field_type, project._CHOICES.get(name)), f"`{default}`" if default else "", words)  # noqa: SLF001
         for name, field_type, default, words in _documented(project.Settings)
     ]
     return (
@@ -98,7 +98,11 @@ def articles() -> str:
         "Hidden files, `README.*` and names that begin with `_` are no articles.\n\n"
         "What is known about an article besides its text stands in the front matter of a `.md` file, in the page's own "
         "metadata of an `.html` file, and in a sidecar: a YAML file of the same name. The sidecar wins, key by key. "
-        "Every key is optional.\n\n" + _table(("key", "meaning"), rows)
+        "Every key is optional.\n\n"
+        + _table(("key", "meaning"), rows)
+        + "\n`date` is read as `published`, and `authors` as `author`. Any other key is left out, with a "
+        "warning that names it.\n\n`skip: reason` says on purpose that an article is not to be read. Many "
+        "are named by patterns in [`newsbrief.yaml`](settings.md).\n"
     )
 
 
@@ -344,7 +348,9 @@ def _annotation(annotation: Any) -> str:
 def _kind(annotation: str, choices: tuple[str, ...] | None) -> str:
     if choices:
         return " or ".join(f"`{choice}`" for choice in choices)
-    return {"str": "text", "int": "whole number", "bool": "`true` or `false`"}[annotation]
+    return {"str": "text", "int": "whole number", "bool": "`true` or `false`", "tuple[str, ...]": "list of texts"}[
+        annotation
+    ]
 
 
 def _sentences(docstring: str) -> list[str]:

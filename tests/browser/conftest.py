@@ -37,23 +37,42 @@ def chromium():
         browser.close()
 
 
+SCHEMES = {"light": "default", "dark": "slate"}
+WIDTHS = (1280, 320)
+SETTLED = """([scheme, width]) => document.body.dataset.mdColorScheme === scheme && innerWidth === width
+    && document.getAnimations().every(one => one.playState !== "running")"""
+
+
 @pytest.fixture(scope="session")
 def fits_everybody(node_modules):
-    """Find nothing on a page that axe-core calls serious or critical, and nothing wider than the screen."""
+    """Find nothing on a page that axe-core calls serious or critical, and nothing wider than the screen.
+
+    The page is loaded once and then looked at in both schemes and at all widths, as by a reader who changes them.
+    """
     axe = (node_modules / "axe-core/axe.min.js").read_text(encoding="utf-8")
 
-    def judge(page):
+    def judge(page, widths=WIDTHS):
         page.evaluate(axe)
-        found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-        serious = {
-            violation["id"]: [node["html"][:160] for node in violation["nodes"][:3]]
-            for violation in found["violations"]
-            if violation["impact"] in ("serious", "critical")
-        }
-        assert serious == {}
-        assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
+        looks = [(scheme, width) for scheme in SCHEMES for width in widths]
+        assert {look: faults for look in looks if (faults := _faults(page, *look))} == {}
 
     return judge
+
+
+def _faults(page, scheme, width):
+    page.emulate_media(color_scheme=scheme)
+    page.locator(f"input[data-md-color-scheme={SCHEMES[scheme]}]").evaluate("one => one.click()")
+    page.set_viewport_size({"width": width, "height": 800})
+    page.wait_for_function(SETTLED, arg=[SCHEMES[scheme], width])
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    faults = {
+        violation["id"]: [node["html"][:160] for node in violation["nodes"][:3]]
+        for violation in found["violations"]
+        if violation["impact"] in ("serious", "critical")
+    }
+    if (needed := page.evaluate("document.documentElement.scrollWidth")) > width:
+        faults["wider than the screen"] = needed
+    return faults
 
 
 def entries():
@@ -121,27 +140,52 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         """Say nothing: the log would stand between the test's lines."""
 
 
-@pytest.fixture
-def visit(chromium):
-    """Open pages; whatever the browser complains of, any dialog, and any request to another host fails the test."""
-    contexts, complaints = [], []
+@pytest.fixture(scope="module")
+def tabs(chromium):
+    """Tabs that stay open for all tests of a file, one for each kind of settings."""
+    opened = {}
 
-    def open_(url, *, watch=True, **settings):
-        context = chromium.new_context(**settings)
-        contexts.append(context)
-        page = context.new_page()
+    def tab(**settings):
+        kind = repr(sorted(settings.items()))
+        if kind not in opened:
+            opened[kind] = chromium.new_context(**settings).new_page()
+        return opened[kind]
+
+    yield tab
+    for page in opened.values():
+        page.context.close()
+
+
+@pytest.fixture
+def visit(chromium, tabs):
+    """Open pages; whatever the browser complains of, any dialog, and any request to another host fails the test.
+
+    In the same tab, what an earlier page stored is still there; a new one takes longer than most pages.
+    """
+    contexts, heard, complaints = [], [], []
+
+    def open_(url, *, watch=True, same_tab=False, **settings):
+        if same_tab:
+            page = tabs(**settings)
+        else:
+            contexts.append(chromium.new_context(**settings))
+            page = contexts[-1].new_page()
         if watch:
-            _watch(page, complaints)
+            for event, listener in _listeners(complaints).items():
+                page.on(event, listener)
+                heard.append((page, event, listener))
         page.goto(url)
         return page
 
     yield open_
     for context in contexts:
         context.close()
+    for page, event, listener in heard:
+        page.remove_listener(event, listener)
     assert complaints == []
 
 
-def _watch(page, complaints):
+def _listeners(complaints):
     def on_dialog(dialog):
         complaints.append(f"dialog: {dialog.message}")
         dialog.dismiss()
@@ -158,8 +202,10 @@ def _watch(page, complaints):
         if response.status >= 400:
             complaints.append(f"{response.status}: {response.url}")
 
-    page.on("dialog", on_dialog)
-    page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
-    page.on("console", on_console)
-    page.on("request", on_request)
-    page.on("response", on_response)
+    return {
+        "dialog": on_dialog,
+        "pageerror": lambda error: complaints.append(f"error: {error}"),
+        "console": on_console,
+        "request": on_request,
+        "response": on_response,
+    }

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.browser import conftest
 from tests.publishing import hostile, sample
 
 pytestmark = pytest.mark.browser
@@ -24,8 +25,7 @@ def ask(page, words):
 
 
 def opened(visit, url, key="/", **settings):
-    page = visit(url, **settings)
-    page.wait_for_load_state("networkidle")
+    page = visit(url, same_tab=True, **settings)
     page.keyboard.press(key)
     return page
 
@@ -113,15 +113,13 @@ def test_more_results_come_when_asked_for(large_site, visit):
     expect(items.nth(10).locator("a").first).to_be_focused()
 
 
-@pytest.mark.parametrize("width", [1280, 320])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nothing_serious_for_axe_while_it_is_open(either, visit, fits_everybody, scheme, width):
-    page = visit(either, viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True)
-    page.wait_for_load_state("networkidle")
-    page.keyboard.press("/")
+@pytest.mark.parametrize("width", conftest.WIDTHS)
+def test_nothing_serious_for_axe_while_it_is_open(either, visit, fits_everybody, width):
+    page = opened(visit, either, bypass_csp=True, viewport={"width": width, "height": 800})
     ask(page, "harbour")
     page.locator(".md-search-result__link").first.wait_for()
-    fits_everybody(page)
+    fits_everybody(page, [width])
+    expect(page.locator(".md-search-result__link").first).to_be_in_viewport()
 
 
 def test_what_is_found_is_shown_as_the_text_it_is(large_site, visit):

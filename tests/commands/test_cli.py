@@ -61,7 +61,7 @@ def test_a_wrong_command_is_a_usage_error(newsbrief):
     ("name", "content", "message"),
     [
         ("bad.txt", b"", "seeds/bad.txt: the article is empty"),
-        ("bad.txt", bytes(range(256)), "seeds/bad.txt:2:118: the text is a binary file"),
+        ("bad.txt", bytes(range(256)), "seeds/bad.txt:3:115: the text is a binary file"),
         ("bad.txt", "Talks.".encode("utf-16"), "seeds/bad.txt: the text is UTF-16"),
         ("bad.txt", "Le café".encode("latin-1"), "seeds/bad.txt:1:7: the text is not UTF-8"),
         ("bad.txt", b"Talks go on. " * 800_000, "seeds/bad.txt: the article is too long"),
@@ -112,6 +112,7 @@ def test_a_missing_model_is_one_line_that_says_how_to_install_it(newsbrief):
 @pytest.mark.model
 def test_only_the_named_articles_are_read(newsbrief):
     Path("seeds/a.txt").write_bytes(GOOD)
+    Path("seeds/a.yaml").write_text("published: 2025-06-16\n")
     Path("seeds/b.txt").write_bytes(b"")
     code, out, error = newsbrief("generate", "seeds/a.txt")
     assert (code, error) == (0, "")
@@ -191,7 +192,7 @@ def test_explain_shows_the_sentence_and_the_reason(newsbrief):
 
 
 @pytest.mark.model
-def test_extract_reads_json_lines_and_reports_bad_ones(tmp_path):
+def test_extract_reads_json_lines_and_reports_bad_ones(newsbrief_in, tmp_path):
     lines = [
         json.dumps({"id": "a", "text": "Anna Berg said the bridge would open on Monday.", "published": "2026-03-04"}),
         "{not json",
@@ -199,10 +200,7 @@ def test_extract_reads_json_lines_and_reports_bad_ones(tmp_path):
         r'{"id": "half", "text": "a \ud83d b"}',
         json.dumps({"id": "c", "text": "No date here, said Anna Berg.", "title": None}),
     ]
-    done = subprocess.run(
-        [sys.executable, "-c", "from generator.cli import main; main()", "extract", "--jsonl"],
-        input="\n".join(lines), capture_output=True, text=True, check=False, cwd=tmp_path,
-    )  # fmt: skip
+    done = newsbrief_in(tmp_path, "extract", "--jsonl", given="\n".join(lines))
     facts = [json.loads(line) for line in done.stdout.splitlines()]
     assert done.returncode == 1
     assert [fact["id"] for fact in facts] == ["a", "c"]

@@ -354,6 +354,9 @@ def test_exit_code_2_for_a_fault_of_ours_with_its_traceback(newsbrief, project):
         raise ZeroDivisionError
 
     code, _, error = newsbrief("generate", "--check", machine=broken)
+    assert (code, error.count("\n")) == (2, 1)
+    assert "seeds/bridge.txt: the article cannot be read: ZeroDivisionError" in error
+    code, _, error = newsbrief("generate", "--check", "--verbose", machine=broken)
     assert code == 2
     assert "Traceback" in error
 

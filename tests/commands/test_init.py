@@ -5,16 +5,19 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 import yaml
 
 from generator import installation
+from generator.cli import printing
 from generator.commands import build, entries, init
 from generator.errors import NewsbriefError
 from generator.project import find
 from generator.publishing import inheritance
 
+ROOT = Path(__file__).parents[2]
 EXPECTED = {
     ".editorconfig",
     ".gitattributes",
@@ -36,13 +39,6 @@ EXPECTED = {
 
 def files(folder):
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
-def newsbrief(*arguments, cwd):
-    return subprocess.run(
-        [sys.executable, "-c", "from generator.cli import main; main()", *arguments],
-        cwd=cwd, capture_output=True, text=True, check=False,
-    )  # fmt: skip
 
 
 def test_a_new_folder_gets_all_that_a_site_needs(tmp_path):
@@ -73,12 +69,12 @@ def test_the_sample_is_left_out_where_there_are_articles(tmp_path):
     assert not (tmp_path / "seeds/ferry-contract.md").exists()
 
 
-def test_a_file_in_the_way_is_one_readable_line(tmp_path):
+def test_a_file_in_the_way_is_one_readable_line(tmp_path, newsbrief_in):
     (tmp_path / "seeds").write_text("a file")
     with pytest.raises(NewsbriefError, match=r"seeds: a file stands where a folder has to be"):
         init.run(tmp_path)
     (tmp_path / "file").write_text("")
-    done = newsbrief("init", "file", cwd=tmp_path)
+    done = newsbrief_in(tmp_path, "init", "file")
     assert (done.returncode, done.stderr) == (2, "newsbrief: file: a file stands where a folder has to be\n")
 
 
@@ -113,8 +109,38 @@ def test_requirements_say_where_this_newsbrief_came_from(note, line):
     origin = installation.from_note(note)
     assert origin.requirement == line
     assert (origin.wheel is not None) == ("whl" in note["url"] and note["url"].startswith("file:"))
+    assert (origin.source is not None) == ("dir_info" in note)
     lines = [text for text in init.requirements(origin).splitlines() if not text.startswith("#")]
     assert lines == [line or f"./{installation.wheel_name()}", "--constraint constraints.txt"]
+
+
+@pytest.mark.parametrize("name", ["folder", "wheel", "nothing"])
+def test_what_is_printed_puts_the_wheel_where_the_requirements_ask_for_it(tmp_path, monkeypatch, capsys, wheel, name):
+    """The command is run as it is printed, in another folder than `init`."""
+    source = tmp_path / "a source"
+    source.mkdir()
+    for part in ("pyproject.toml", "README.md"):
+        shutil.copyfile(ROOT / part, source / part)
+    for part in ("generator", "templates"):
+        shutil.copytree(ROOT / part, source / part, ignore=shutil.ignore_patterns("__pycache__", "*.onnx"))
+    origins = {
+        "folder": installation.Origin(None, source=source),
+        "wheel": installation.Origin(None, wheel=wheel),
+        "nothing": installation.Origin(None),
+    }
+    monkeypatch.setattr(installation, "origin", lambda: origins[name])
+    monkeypatch.chdir(tmp_path)
+    made = init.run(Path("a site"))
+    assert not made.is_reproducible
+    printing.made(made)
+    (command,) = [line for line in capsys.readouterr().out.splitlines() if "pip wheel" in line or " cp " in line]
+    if name == "nothing":
+        assert "PATH-OF-NEWSBRIEFS-SOURCE" in command
+        return
+    environment = {**os.environ, "PIP_NO_BUILD_ISOLATION": "0", "PIP_NO_INDEX": "1"}  # pip: 0 switches isolation off
+    subprocess.run(command, shell=True, check=True, cwd=source, env=environment, capture_output=True)
+    (asked,) = [line for line in Path("a site/requirements.txt").read_text().splitlines() if line.endswith(".whl")]
+    assert Path("a site", asked).is_file()
 
 
 def test_constraints_pin_what_is_installed_here():
@@ -136,25 +162,25 @@ def test_settings_of_editors_name_files_that_exist_or_will(tmp_path):
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory):
+def site(tmp_path_factory, newsbrief_in):
     """A new site, built as its printed steps say."""
     folder = tmp_path_factory.mktemp("init")
-    made = newsbrief("init", "demo", cwd=folder)
+    made = newsbrief_in(folder, "init", "demo")
     assert made.returncode == 0, made.stderr
     assert "cd demo" in made.stdout
     assert "published" in made.stdout
-    built = newsbrief("build", cwd=folder / "demo")
+    built = newsbrief_in(folder / "demo", "build")
     assert built.returncode == 0, built.stderr
     return folder / "demo"
 
 
 @pytest.mark.model
-def test_the_sample_becomes_a_page(site):
+def test_the_sample_becomes_a_page(site, newsbrief_in):
     (briefing,) = (site / "briefings").glob("*.yaml")
     page = (site / "site/briefings" / briefing.stem / "index.html").read_text()
     assert "Kestrel Sound" in page
     assert "Ingrid Halloran" in page
-    assert newsbrief("check", "--strict", cwd=site).returncode == 0
+    assert newsbrief_in(site, "check", "--strict").returncode == 0
 
 
 @pytest.mark.model
@@ -170,11 +196,11 @@ def test_what_a_build_makes_is_ignored_by_git(site):
 
 
 @pytest.mark.model
-def test_without_articles_the_site_is_built_from_the_yaml_alone(site, tmp_path):
+def test_without_articles_the_site_is_built_from_the_yaml_alone(site, tmp_path, newsbrief_in):
     copy = tmp_path / "public"
     shutil.copytree(site, copy, ignore=shutil.ignore_patterns("seeds", "docs", "site", ".newsbrief", ".git"))
     before = files(copy / "briefings")
-    done = newsbrief("build", cwd=copy)
+    done = newsbrief_in(copy, "build")
     assert done.returncode == 0, done.stderr
     assert done.stderr.count("warning") == 2, done.stderr  # no articles, and no address
     assert files(copy / "briefings") == before

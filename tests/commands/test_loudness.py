@@ -21,6 +21,7 @@ def newsbrief(newsbrief, tmp_path, monkeypatch):
     """Run the command in a project with one article, which a machine without a language model reads."""
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds/bridge.txt").write_text(TEXT)
+    (tmp_path / "seeds/bridge.yaml").write_text("published: 2025-06-16\n")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(extract, "Machine", lambda *_: Machine())
     return newsbrief

@@ -76,7 +76,7 @@ def test_a_new_article_a_gone_one_and_other_settings_are_looked_at(project, look
 
 @pytest.mark.parametrize("damage", ["", "{", "[1]", '{"format": 1, "kept": {"files": 3}}', '{"format": 99}'])
 def test_what_is_remembered_may_be_damaged_or_lost(project, looked, damage):
-    (memory,) = (project.root / ".cache" / "newsbrief").glob("*.json")
+    (memory,) = (project.root / ".cache" / "newsbrief").glob("settled.json")
     memory.write_text(damage)
     assert again(project) == [("seeds/bridge.txt", "unchanged", SLUG)]
     memory.unlink()

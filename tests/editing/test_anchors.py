@@ -36,3 +36,10 @@ def test_two_sentences_that_became_one_are_one():
     assert anchored(["The union rejected the plan!", "The union rejected this plan!"], ARTICLE) == [
         "The union rejected the plan!"
     ]
+
+
+@pytest.mark.parametrize(("shared", "found"), [(6, True), (5, False), (3, False)])
+def test_three_words_in_five_make_a_sentence_the_same_one(shared, found):
+    now = "Talks between the city and the union begin on Friday."
+    before = " ".join([*now.split()[:shared], *("other" for _ in range(10 - shared))])
+    assert anchored([before], f"Nothing else is known.\n{now}") == ([now] if found else [])

@@ -47,6 +47,14 @@ def test_one_changed_paragraph_leaves_a_text_near_and_another_text_is_far():
     assert resemblance(sketch(text), sketch("Another story altogether, with words of its own in each line.")) < 0.1
 
 
+@pytest.mark.parametrize(("others", "near"), [(1, True), (3, True), (7, False), (10, False)])
+def test_a_text_with_a_few_other_paragraphs_is_near_and_with_many_it_is_far(others, near):
+    paragraphs = [f"In paragraph {i} the writer of story {i * 7} says thing {i * 13} about it." for i in range(20)]
+    changed = [f"Here stands {i} what {i * 3} nobody {i * 5} wrote {i * 11} before {i * 17}." for i in range(others)]
+    before, after = sketch(" ".join(paragraphs)), sketch(" ".join(paragraphs[others:] + changed))
+    assert (resemblance(before, after) >= NEAR) is near
+
+
 def of_hashes(numbers):
     return tuple(sorted(f"{n:010x}" for n in numbers)[:64])
 

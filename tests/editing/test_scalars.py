@@ -69,3 +69,13 @@ def test_long_text_is_folded_and_short_text_is_not():
 )
 def test_other_scalars(value, written):
     assert scalars.inline(value) == written
+
+
+@pytest.mark.parametrize("mark", "-?:,[]{}#&*!|>'\"%@`=<~")
+@pytest.mark.parametrize("rest", ["", "x", " x", "5 of them"])
+def test_text_that_begins_with_a_mark_of_yaml_is_quoted(mark, rest):
+    text = mark + rest
+    assert not scalars.is_plain(text)
+    data = {"key": text, "list": [text]}
+    composed = compose.document(data)
+    assert yaml12.parse(composed, Path()).data == yaml.safe_load(composed) == data

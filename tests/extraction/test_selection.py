@@ -1,5 +1,6 @@
 """What a reader is shown of all that was found, and in which words."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -17,7 +18,7 @@ from generator.extraction.records import (
     Where,
     content_id,
 )
-from generator.extraction.selection import brief, select_actors, select_positions
+from generator.extraction.selection import MOST_ACTORS, brief, select_actors, select_positions
 from generator.lexicon import stances
 
 TEXT = "Wires reports that Oslo condemned Rome's raid. Oslo urged calm. Critics doubt it. Talks begin on 1 May in Bern."
@@ -86,6 +87,27 @@ def test_the_same_thing_twice_is_shown_once_and_the_surer():
 def test_actors_are_parties_and_not_settings_or_outlets():
     chosen = select_actors(facts(CONDEMNS), [CONDEMNS], frozenset({"wires"}))
     assert [a.id for a in chosen] == ["oslo", "rome"]
+
+
+def test_only_the_first_parties_are_shown_and_those_of_a_position_or_event():
+    parties = tuple(replace(ACTORS[2], id=f"party-{n}", outlet=False) for n in range(MOST_ACTORS + 5))
+    last, concerned = parties[-1].id, replace(CONDEMNS, toward=(parties[-1].id,))
+    known = replace(facts(CONDEMNS, events=()), actors=parties)
+    shown = [a.id for a in select_actors(known, [], frozenset())]
+    assert shown == [a.id for a in parties[:MOST_ACTORS]]
+    assert [a.id for a in select_actors(known, [concerned], frozenset())] == [*shown, last]
+    (without,) = [a.id for a in select_actors(replace(known, actors=parties[:1]), [], frozenset())]
+    assert without == "party-0"
+
+
+@pytest.mark.parametrize(
+    ("common", "ids"), [(10, ["surer"]), (8, ["surer"]), (7, ["surer", "other"]), (1, ["surer", "other"])]
+)
+def test_what_has_four_fifths_in_common_is_a_repeat(common, ids):
+    """Of ten characters, so many stand in the content of both."""
+    surer = replace(CONDEMNS, id="surer", content=((20, 30),))
+    other = replace(CONDEMNS, id="other", content=((30 - common, 40 - common),), cue=((0, 1),), confidence=0.5)
+    assert set(selected(surer, other)) == set(ids)
 
 
 def test_a_briefing_says_what_was_found():

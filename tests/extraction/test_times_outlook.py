@@ -1,9 +1,14 @@
 """Past or future: each rule of tense on a parse built by hand. 14 June 2025 is a Saturday."""
 
+from datetime import date
+
 import pytest
 
 from generator.extraction import times
-from generator.extraction.times.outlook import outlook
+from generator.extraction.times.meanings import Cycle
+from generator.extraction.times.outlook import Outlook, outlook
+from generator.extraction.times.resolving import Setting, resolve
+from generator.extraction.times.story import Story
 from generator.lexicon import calendar
 from tests.extraction.tagged import parsed
 
@@ -96,6 +101,43 @@ def test_a_month_without_a_year_is_near_even_against_the_tense():
     )
     (found,) = times.find(doc, "2025-06-14", CALENDAR)
     assert found.value == "2025-06-30"
+
+
+def meant(cycle, published, sign, *, direct):
+    setting = Setting(date.fromisoformat(published), Story(), lambda: Outlook(sign, "", direct), CALENDAR)
+    return resolve(cycle, setting).value
+
+
+@pytest.mark.parametrize(
+    ("sign", "direct", "last", "first_too_far"),
+    [
+        (-1, True, (7, 24), (7, 25)),  # 40 days ahead, and 325 behind
+        (-1, False, (8, 25), (8, 26)),  # 72 days ahead, and 293 behind
+        (1, True, (5, 5), (5, 4)),
+        (1, False, (4, 2), (4, 1)),
+    ],
+)
+def test_against_the_tense_a_day_has_to_be_much_nearer_and_still_more_against_that_of_its_own_verb(
+    sign, direct, last, first_too_far
+):
+    """Counted from 14 June 2025, to the day."""
+    assert meant(Cycle("day", last), "2025-06-14", sign, direct=direct).startswith("2025")
+    other_year = f"{2025 + sign}-{first_too_far[0]:02}-{first_too_far[1]:02}"
+    assert meant(Cycle("day", first_too_far), "2025-06-14", sign, direct=direct) == other_year
+
+
+@pytest.mark.parametrize(
+    ("published", "quarter", "value"),
+    [
+        ("2025-06-14", 1, "2025-Q1"),
+        ("2025-06-14", 3, "2025-Q3"),
+        ("2025-02-01", 3, "2025-Q3"),
+        ("2025-02-01", 4, "2024-Q4"),
+    ],
+)
+@pytest.mark.parametrize("direct", [True, False])
+def test_a_coming_report_may_tell_of_a_quarter_that_has_just_ended(published, quarter, value, direct):
+    assert meant(Cycle("quarter", (quarter,)), published, 1, direct=direct) == value
 
 
 @pytest.mark.model

@@ -194,9 +194,8 @@ def entry(text: str, slug: str | None = None, **changes: Any) -> Entry:
     data: dict[str, Any] = {
         "headline": text,
         "summary": [{"id": identifier, "text": text, "evidence": [text]}],
-        "article": dict.fromkeys(
-            ("file", "title", "source", "source_note", "url", "published", "published_note"), text
-        ),
+        "article": dict.fromkeys(("file", "title", "source", "source_note", "url", "published", "published_note"), text)
+        | {"author": [text]},
         "actors": [actor, actor | {"id": "other", "organization": identifier}],
         "positions": [
             {"id": identifier, "actor": identifier, "stance": text, "toward": [identifier, "other"], **said},

@@ -135,3 +135,26 @@ def test_plain(value, line):
 def test_ordinary_prose_stays_readable():
     prose = "Talks on Sunday, 15 June (in Oman) are expected - the U.S. said: no delay; 100% sure?"
     assert escape.text(prose) == prose
+
+
+@pytest.mark.parametrize("mark", ["~~~", "```"])
+def test_what_stands_between_two_marks_of_a_fence_is_no_code(mark):
+    page = "\n\n".join(str(escape.text(value)) for value in (mark, "Talks go on.", mark))
+    reader = read(markdown.markdown(page, extensions=EXTENSIONS))
+    assert [tag for tag, _ in reader.tags] == ["p", "p", "p"]
+    assert reader.text.split("\n") == [mark, "Talks go on.", mark]
+
+
+@pytest.mark.parametrize("value", ["~~gone~~", "H~2~O", "x^2^", "^^new^^", "==seen==", "++ctrl++", "{--out--}"])
+def test_marks_of_extensions_that_a_site_may_add_are_read_as_they_are(value):
+    added = [f"pymdownx.{name}" for name in ("tilde", "caret", "mark", "keys", "critic")]
+    assert markdown.markdown(value, extensions=added) != f"<p>{value}</p>"
+    reader = read(markdown.markdown(f"So: {escape.text(value)}.", extensions=added))
+    assert reader.tags == [("p", {})]
+    assert reader.text == f"So: {value}."
+
+
+@pytest.mark.parametrize("mark", "!%(),-./:;?")
+def test_no_mark_that_some_reader_of_markdown_knows_stands_at_the_start_of_a_line(mark):
+    assert escape.text(f"{mark} x") == f"&#{ord(mark)}; x"
+    assert escape.text(f"x {mark} y") == f"x {mark} y"

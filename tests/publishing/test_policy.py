@@ -40,11 +40,10 @@ def test_protecting_twice_is_protecting_once():
 
 
 @pytest.mark.parametrize("name", ["index.html", "deep/er/index.html"])
-def test_a_preview_takes_the_policies_away(tmp_path, name):
+def test_every_page_gets_its_policy_and_a_preview_takes_it_away(tmp_path, name):
     file = tmp_path / name
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(PAGE)
     assert policy.protect(tmp_path) == 1
-    assert policy.lift(tmp_path) == 1
-    assert file.read_text().split() == PAGE.split()
-    assert policy.lift(tmp_path) == 0
+    assert file.read_text() == policy.protected(PAGE)
+    assert policy.lifted(file.read_text()).split() == PAGE.split()

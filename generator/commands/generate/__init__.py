@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from importlib import metadata
 from pathlib import Path
 
-from generator import __version__
-from generator.article import Article, seed_files
+from generator import fingerprint
+from generator.article import Article, named, other_files, seed_files
 from generator.briefing import Briefing
 from generator.commands.extract import Spread
 from generator.commands.generate import missing
 from generator.commands.generate.plan import Job, Plan, Planner
 from generator.commands.generate.report import Outcome, Report
+from generator.commands.generate.said import Said
 from generator.commands.generate.settled import Settled
 from generator.commands.generate.write import Writer
 from generator.editing import schema
 from generator.editing.shelf import Shelf
-from generator.errors import NewsbriefError, SettingsError
+from generator.errors import NewsbriefError, Place, SettingsError, contained
+from generator.metadata import Remark
 from generator.project import Project, Settings
 
 __all__ = ["Extract", "Outcome", "Report", "extractor_name", "run"]
@@ -39,6 +40,7 @@ def run(
     extractor: str | None = None,
     shelf: Shelf | None = None,
     aliases: Callable[[Article], str] = lambda _: "",
+    refuse: Callable[[Article], None] = lambda _: None,
     spread: Spread = map,
     progress: Callable[[int, int, str], None] = lambda _done, _total, _article: None,
     waiting: Callable[[], None] = lambda: None,
@@ -47,10 +49,12 @@ def run(
 
     Without `create`, articles that have no briefing are only named. `extractor` names what extracts, with its version;
     `shelf` is where the briefings are, the project's own unless another is given; `aliases` gives a digest of the
-    alias entries that concern an article. `progress` hears what was done before each article, `waiting` when another
+    alias entries that concern an article; `refuse` raises what speaks against reading an article, which is asked where
+    it is not read. `progress` hears what was done before each article, `waiting` when another
     run has to end first. Raises `ArticleError` when there are no seeds to read and `BriefingError` when the folder of
     briefings cannot be used.
     """
+    is_rehearsal = shelf is not None
     is_usual = files is None and shelf is None and create and not (upgrade or prune)
     extractor, shelf = extractor or extractor_name(project.settings), shelf or Shelf(project.briefings)
     with shelf.alone(waiting):
@@ -65,7 +69,7 @@ def run(
             shelf.put_schema(schema.SHIPPED_ALIASES)
         if prune:
             missing.refuse_to_prune_all(project, entries, _paths(project, shelf, files))
-        planner = Planner(project, shelf, extractor, aliases, upgrade=upgrade, create=create)
+        planner = Planner(project, shelf, extractor, aliases, refuse, upgrade=upgrade, create=create)
         writer = Writer(project, shelf, extractor, entries)
         plan = planner.plan(paths, entries)
         work = _Work(planner, writer, plan, progress)
@@ -80,18 +84,26 @@ def run(
         report = Report(
             tuple(sorted(outcomes, key=lambda outcome: outcome.article)),
             (*warnings, *lasting),
+            () if is_rehearsal else (*plan.remarks, *work.remarks, *(_unread_files(project) if files is None else ())),
             sum(outcome.is_older for outcome in outcomes),
         )
         if settled:
             settled.remember(report, lasting)
-        return report
+        return report if is_rehearsal else Said(project).mark(report, of_all=files is None)
 
 
 def _paths(project: Project, shelf: Shelf, files: Sequence[Path] | None) -> Iterable[Path]:
     """Give the articles to read, each once; none where people keep the articles elsewhere and only the YAML is here."""
     if files is not None:
-        return sorted({path.resolve(): path for path in files}.values())
+        return sorted({path.resolve(): path for path in named(files)}.values())
     return seed_files(project.seeds) if project.seeds.is_dir() or not shelf.slugs() else ()
+
+
+def _unread_files(project: Project) -> Iterator[Remark]:
+    """Speak of what lies among the articles and is none."""
+    for path in other_files(project.seeds):
+        if not project.skipping(path):
+            yield Remark("no article", "", Place(Path(project.relative(path))))
 
 
 class _Work:
@@ -103,11 +115,15 @@ class _Work:
         self._extracted: deque[Job] = deque()
         self._done, self._total = 0, len(plan.tasks)
         self.outcomes = list(plan.outcomes)
+        self.remarks: list[Remark] = []
+        """What is to be said of the articles that are being extracted."""
 
     def articles(self) -> Iterator[Article]:
         """Give the articles that are to be extracted, each read when it is asked for; finish the others meanwhile."""
         while self._tasks:
             job = self._planner.job(self._tasks.popleft())
+            if isinstance(job, Job):
+                self.remarks += job.remarks
             if isinstance(job, Outcome):
                 self._told(job.article)
                 self.outcomes.append(job)
@@ -122,6 +138,8 @@ class _Work:
         """Write what the extraction gave for the first of the articles that wait for it."""
         job = self._extracted.popleft()
         self._told(job.seed.id)
+        if job.article.metadata.published is None and not isinstance(briefing, NewsbriefError):
+            self.remarks.append(Remark("undated", "", Place(Path(job.seed.id))))
         self.outcomes.append(self._writer.finish(job, briefing))
 
     def _told(self, article: str) -> None:
@@ -137,7 +155,8 @@ class _Attempt:
 
     def __call__(self, article: Article) -> Briefing | NewsbriefError:
         try:
-            return self.extract(article)
+            with contained(Place(Path(article.id))):
+                return self.extract(article)
         except SettingsError:
             raise  # a missing model is the run's failure, not each article's
         except NewsbriefError as error:
@@ -145,9 +164,5 @@ class _Attempt:
 
 
 def extractor_name(settings: Settings) -> str:
-    """Name the extractor and its versions without loading it."""
-    try:
-        model = metadata.version(settings.model)
-    except metadata.PackageNotFoundError:
-        model = "?"
-    return f"newsbrief {__version__}, {settings.model} {model}"
+    """Name what extracts, without loading it."""
+    return fingerprint.extractor(settings.model)

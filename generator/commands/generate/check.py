@@ -57,12 +57,20 @@ class Checked:
     """YAML and extractor of each briefing that another extractor made, where that was asked."""
     schemas: tuple[Path, ...]
     """The JSON Schemas beside the YAML that would be renewed."""
+    extractor: str
+    """What would extract now."""
     root: Path
+    allow_new: bool = False
 
     @property
     def is_clean(self) -> bool:
         """Nothing would change, nothing failed, and no other extractor is met where none may be."""
-        return not (self.stale or self.others or self.schemas or self.report.failed)
+        failed = any(o.status == "failed" and not self.is_left_out(o) for o in self.report.outcomes)
+        return not (self.stale or self.others or self.schemas or failed)
+
+    def is_left_out(self, outcome: Outcome) -> bool:
+        """Say whether an article has no briefing because it cannot be read, where articles need none."""
+        return self.allow_new and outcome.is_unreadable and outcome.slug is None
 
     @property
     def summary(self) -> str:
@@ -79,6 +87,9 @@ class Checked:
                 *([f"{locks} lock{'s' * (locks > 1)} renewed"] if locks else []),
             ]
             return f"{count} briefing{'s' * (count > 1)} would change: {', '.join(parts)}"
+        if self.others:
+            count = len(self.others)
+            return f"{count} briefing{'s' * (count > 1)} made by another extractor than this: {self.extractor}"
         return "the schema beside the briefings would change" if self.schemas else "nothing would change"
 
     def diff(self) -> str:
@@ -121,7 +132,9 @@ def check(
             if files is None or one.slug in met
         ),
         tuple(shelf.schemas),
+        extractor,
         project.root,
+        allow_new,
     )
 
 
@@ -161,7 +174,8 @@ def _findings(checked: Checked) -> Iterator[Finding]:
             yield from outcome.findings
         elif outcome.error:
             place = outcome.error.place or Place(Path(outcome.article), 1, 1)
-            yield Finding("NB304", outcome.error.message, place, outcome.error.hint)
+            code = "NB305" if checked.is_left_out(outcome) else "NB304"
+            yield Finding(code, outcome.error.message, place, outcome.error.hint)
     for one in checked.stale:
         if one.verb == "create":
             place = Place(checked.root / (one.article or ""), 1, 1)
@@ -172,7 +186,8 @@ def _findings(checked: Checked) -> Iterator[Finding]:
     for file in checked.schemas:
         yield Finding("NB301", "the JSON Schema would be renewed", Place(file, 1, 1), REGENERATE)
     for file, extractor in checked.others:
-        yield Finding("NB303", f"made by another extractor: {extractor}", Place(file, 1, 1))
+        hint = f"this is {checked.extractor}; install the other, or run `newsbrief generate --upgrade` and commit"
+        yield Finding("NB303", f"made by another extractor: {extractor}", Place(file, 1, 1), hint)
     for outcome in checked.new:
         yield Finding("NB302", outcome.message, Place(checked.root / outcome.article, 1, 1), REGENERATE)
 

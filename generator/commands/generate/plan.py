@@ -8,19 +8,25 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from generator.article import Article, Metadata, checked_date, read_seed
-from generator.commands.generate.report import Outcome, failed, skipped
+from generator import yaml12
+from generator.article import Article, read_seed
+from generator.commands.generate.report import Outcome, failed, skipped, unread
 from generator.editing import assignment, index, lock, revision
 from generator.editing.index import Entry
 from generator.editing.lock import Inputs
 from generator.editing.shape import Data, keys, meaning
 from generator.editing.shelf import Shelf, Stored
 from generator.editing.sketch import sketch
-from generator.errors import BriefingError, NewsbriefError
-from generator.project import Project
+from generator.errors import BriefingError, NewsbriefError, Place, SkippedError, contained
+from generator.metadata import WAY_OUT, Metadata, Remark, checked_date
+from generator.project import SETTINGS_FILE, Project
 
 EXTRACTION_SETTINGS = ("model",)
 """The settings that change what is extracted."""
+NO_PART = ("author",)
+"""Metadata that no fact depends on: where it alone changes, the article is not extracted again."""
+BRIEFING = "its briefing cannot be brought up to date"
+"""How a failure is called that nobody foresaw, once the article is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,7 @@ class Seen:
     """Short digest of its text."""
     made_of: bytes
     """Digest of all that its briefing is made of."""
+    remarks: tuple[Remark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +71,8 @@ class Job:
     """Something that the extraction depends on has changed."""
     is_older: bool = False
     """Another extractor made the briefing, and it is not made again."""
+    remarks: tuple[Remark, ...] = ()
+    """What is to be said of the YAML that a person changed."""
 
     @property
     def slug(self) -> str | None:
@@ -81,6 +90,7 @@ class Plan:
     """The articles about which nothing can be done, or has to be."""
     displaced: dict[str, str]
     """By name: briefings of articles under whose path there is another one now, which is given."""
+    remarks: tuple[Remark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +106,8 @@ class Planner:
     """Name and version of what would extract."""
     aliases: Callable[[Article], str]
     """Gives a digest of the alias entries that concern an article."""
+    refuse: Callable[[Article], None]
+    """Raises what speaks against reading an article that is not read in this run."""
     upgrade: bool
     """What another extractor made is made again."""
     create: bool
@@ -105,11 +117,13 @@ class Planner:
         """Look at the articles and compare them with the briefings that are there."""
         articles, outcomes, tasks = [], [], []
         displaced: dict[str, str] = {}
+        slugs = {entry.file: entry.slug for entry in entries if entry.has_yaml}
         for path in paths:
             try:
                 articles.append(self._seen(path))
             except NewsbriefError as error:
-                outcomes.append(failed(self.project, self.project.relative(path), error))
+                name = self.project.relative(path)
+                outcomes.append(unread(self.project, name, error, slugs.get(name)))
         for one in assignment.assign(
             articles, entries, self._exists, self._sketch_of_article, self._sketch_of_briefing
         ):
@@ -118,38 +132,58 @@ class Planner:
                 outcomes.append(outcome)
             else:
                 tasks.append(Task(one.article.path, one.article.id, one.entry.slug if one.entry else None))
-        return Plan(tuple(tasks), tuple(outcomes), displaced)
+        remarks = tuple(remark for seen in articles for remark in seen.remarks)
+        return Plan(tuple(tasks), tuple(outcomes), displaced, remarks)
 
     def job(self, task: Task) -> Job | Outcome:
         """Read an article and its briefing, and see what is to be done; or what became of it, where that is known."""
         slug = task.slug
         try:
             seed = self._read(self.project.root / task.path)
-            stored = self.shelf.read(slug) if slug else None
-            if stored and stored.fault:
-                raise stored.fault
-            if stored and stored.is_gone:
-                way_out = f"`newsbrief review restore {slug}` brings it back"
-                return skipped(seed.id, f"its briefing {slug} was deleted; {way_out}", slug)
-            if stored is None or stored.content is None:  # both files may have gone since they were looked at
-                return Job(seed, seed, None, self._inputs(seed), is_extracted=True)
-            return self._compared(seed, stored)
+            if slug is None and not self.create:
+                with contained(Place(Path(seed.id))):
+                    self.refuse(seed)
+                return Outcome(seed.id, "new", message="it has no briefing yet")
+        except NewsbriefError as error:
+            return unread(self.project, task.article, error, slug)
+        try:
+            with contained(Place(Path(task.article)), BRIEFING):
+                return self._job(seed, slug)
         except NewsbriefError as error:
             return failed(self.project, task.article, error, slug)
 
+    def _job(self, seed: Article, slug: str | None) -> Job | Outcome:
+        stored = self.shelf.read(slug) if slug else None
+        if stored and stored.fault:
+            raise stored.fault
+        if stored and stored.is_gone:
+            way_out = f"`newsbrief review restore {slug}` brings it back"
+            return skipped(seed.id, f"its briefing {slug} was deleted; {way_out}", slug)
+        if stored is None or stored.content is None:  # both files may have gone since they were looked at
+            return Job(seed, seed, None, self._inputs(seed), is_extracted=True)
+        return self._compared(seed, stored)
+
     def _read(self, path: Path) -> Article:
+        if pattern := self.project.skipping(path):
+            raise SkippedError(f"{pattern!r} stands under `skip:` in {SETTINGS_FILE}", place=Place(path))
         return read_seed(path, self.project.root, self.project.settings.max_article_characters)
 
     def _seen(self, path: Path) -> Seen:
-        seed = self._read(path)
-        inputs = self._inputs(seed)
+        with contained(Place(path)):
+            seed = self._read(path)
+            inputs = self._inputs(seed)
         named = os.path.relpath(path, self.project.root)
         return Seen(
             named,
             named if named == seed.id else seed.id,
             index.short(inputs.text),
             index.made_of(inputs, reference(seed)),
+            tuple(self._from_root(remark) for remark in seed.remarks),
         )
+
+    def _from_root(self, remark: Remark) -> Remark:
+        file = Path(self.project.relative(remark.place.file))
+        return replace(remark, place=replace(remark.place, file=file))
 
     def _exists(self, file: str) -> bool:
         return (self.project.root / file).is_file()
@@ -170,7 +204,7 @@ class Planner:
         if one.same_as:
             return skipped(seen.id, f"it has the same text as {one.same_as}, which has the briefing")
         if entry is None:
-            return None if self.create else Outcome(seen.id, "new", message="it has no briefing yet")
+            return None
         is_older = entry.extractor != self.extractor
         if entry.settled == seen.made_of and not (self.upgrade and is_older):
             return Outcome(seen.id, "unchanged", entry.slug, is_older=is_older)
@@ -182,19 +216,25 @@ class Planner:
             article = corrected(seed, stored.lock.base["article"] if stored.lock else None, source.data["article"])
         except ValueError as error:
             place = source.document.place(("article", "published"))
-            raise BriefingError(str(error), place=place, hint="write it as 2025-06-14") from error
+            raise BriefingError(str(error), place=place, hint=WAY_OUT) from error
         inputs = self._inputs(article)
+        remarks = tuple(
+            self._from_root(Remark("cut", repr(lost), place))
+            for _, place, lost in yaml12.cut_off(source.text, source.document)
+        )
         if stored.lock is None:
-            return Job(seed, article, stored, inputs, is_extracted=True)
+            return Job(seed, article, stored, inputs, is_extracted=True, remarks=remarks)
         is_older = stored.lock.extractor != self.extractor
         extracted = inputs != stored.lock.inputs or (self.upgrade and is_older)
-        return Job(seed, article, stored, inputs, is_extracted=extracted, is_older=is_older and not extracted)
+        is_older = is_older and not extracted
+        return Job(seed, article, stored, inputs, is_extracted=extracted, is_older=is_older, remarks=remarks)
 
     def _inputs(self, article: Article) -> Inputs:
         settings = {name: getattr(self.project.settings, name) for name in EXTRACTION_SETTINGS}
+        extracted = {key: value for key, value in asdict(article.metadata).items() if key not in NO_PART}
         return Inputs(
             text=lock.digest(article.text),
-            metadata=lock.digest(json.dumps(asdict(article.metadata), sort_keys=True)),
+            metadata=lock.digest(json.dumps(extracted, sort_keys=True)),
             settings=lock.digest(json.dumps(settings, sort_keys=True)),
             aliases=self.aliases(article),
         )
@@ -215,6 +255,8 @@ def corrected(seed: Article, base: Data | None, hand: Data) -> Article:
             values[key] = yours if yours is not None else values[key]
         elif yours != meaning("article", key, base.get(key)):
             values[key] = yours
+    if values["author"]:
+        values["author"] = tuple(values["author"])
     return replace(seed, metadata=Metadata(**values))
 
 
@@ -222,4 +264,5 @@ def reference(seed: Article) -> Data:
     """Give the `article:` section as the machine writes it."""
     known = asdict(seed.metadata)
     order = [key for key in keys("article") if key != "file"]
-    return {"file": seed.id, **{key: known[key] for key in order if known.get(key) is not None}}
+    found = {key: known[key] for key in order if known.get(key) is not None}
+    return {"file": seed.id, **{key: list(v) if isinstance(v, tuple) else v for key, v in found.items()}}

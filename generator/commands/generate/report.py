@@ -8,7 +8,8 @@ from typing import Literal
 
 from generator.editing.findings import Finding, InvalidFileError
 from generator.editing.merge import Change
-from generator.errors import NewsbriefError
+from generator.errors import NewsbriefError, SkippedError, is_ours
+from generator.metadata import Remark
 from generator.project import Project
 
 Status = Literal["created", "updated", "unchanged", "new", "skipped", "failed"]
@@ -32,6 +33,12 @@ class Outcome:
     """Why it failed."""
     is_older: bool = False
     """Another extractor made the briefing, and it is not made again."""
+    is_unreadable: bool = False
+    """It failed because of the article itself: what is published is published without it."""
+    is_on_purpose: bool = False
+    """It was skipped because a person says so."""
+    was_told: bool = False
+    """The run before said the same, and nothing has changed since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,8 @@ class Report:
     outcomes: tuple[Outcome, ...]
     """One for each article, in order of their paths."""
     warnings: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    """What the run before did not say yet, and what stops nothing."""
     older: int = 0
     """Briefings that an older extractor made; `upgrade` does them again."""
 
@@ -48,6 +57,23 @@ class Report:
     def failed(self) -> bool:
         """Whether any article failed."""
         return any(outcome.status == "failed" for outcome in self.outcomes)
+
+    @property
+    def is_faulty(self) -> bool:
+        """Whether an article failed by a fault of ours."""
+        return any(is_ours(outcome.error) for outcome in self.outcomes)
+
+    @property
+    def unreadable(self) -> tuple[Outcome, ...]:
+        """The articles that cannot be read."""
+        return tuple(outcome for outcome in self.outcomes if outcome.is_unreadable)
+
+
+def unread(project: Project, article: str, error: NewsbriefError, slug: str | None = None) -> Outcome:
+    """Give the outcome of an article that cannot be read, or is not to be."""
+    if isinstance(error, SkippedError):
+        return replace(skipped(article, error.message, slug), is_on_purpose=True)
+    return replace(failed(project, article, error, slug), is_unreadable=True)
 
 
 def failed(project: Project, article: str, error: NewsbriefError, slug: str | None = None) -> Outcome:

@@ -9,14 +9,15 @@ import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
-from generator.commands.generate.report import Outcome, Report
+from generator.commands.generate.report import Outcome, Report, Status
 from generator.editing import lock, schema
 from generator.editing.shelf import SUFFIX, Shelf
-from generator.freshness import TICK, Mark, Memory, are_safe, mark, marks
+from generator.errors import UnforeseenError
+from generator.freshness import TICK, Mark, Memory, are_safe, code, mark, marks
 from generator.project import Project
 
-_LASTING = {"created": "unchanged", "updated": "unchanged", "unchanged": "unchanged", "skipped": "skipped"}
-"""What a run would say of an article, by what the run before it said."""
+_LASTING: dict[Status, Status] = {"created": "unchanged", "updated": "unchanged"}
+"""What a run would say of an article, by what the run before it said, where that is something else."""
 
 HALF = 8
 """Bytes of the digest of a path, and of a mark."""
@@ -40,7 +41,7 @@ class Settled:
 
     def __init__(self, project: Project, shelf: Shelf, extractor: str) -> None:
         self.project, self.shelf = project, shelf
-        self.circumstances = [extractor, asdict(project.settings)]
+        self.circumstances = [code(), extractor, asdict(project.settings)]
         self.memory = Memory(project.root, "settled")
         self.now = self.memory.now()
         self.before = self._see(self.now)
@@ -51,17 +52,21 @@ class Settled:
         try:
             if kept["files"] != self._digest(self.before.rows):
                 return None
-            outcomes = tuple(Outcome(a, status, slug, message=said) for a, status, slug, said in kept["outcomes"])
-            return Report(outcomes, tuple(kept["warnings"]), kept["older"])
+            outcomes = tuple(
+                Outcome(a, status, slug, message=said, is_unreadable=bad, is_on_purpose=purpose, was_told=True)
+                for a, status, slug, said, bad, purpose in kept["outcomes"]
+            )
+            return Report(outcomes, tuple(kept["warnings"]), older=kept["older"])
         except (KeyError, TypeError, ValueError):
             return None
 
     def remember(self, report: Report, lasting: list[str]) -> None:
         """Remember what the next run will say if nothing changes until then; `lasting` are the warnings it repeats.
 
-        Nothing is remembered of a run that has failures, or while somebody is changing files.
+        Articles that cannot be read stay so. Nothing is remembered of a run with other failures, or while somebody is
+        changing files.
         """
-        if not self.before.is_safe or not all(o.status in _LASTING for o in report.outcomes):
+        if not self.before.is_safe or not all(_is_lasting(outcome) for outcome in report.outcomes):
             return
         after = self._see(self.now)
         if after.rows != self.before.rows:
@@ -69,7 +74,10 @@ class Settled:
             after = self._see(self.memory.now())
             if not after.is_safe or not self._are_ours(_changed(self.before.rows, after.rows), report):
                 return
-        rows = [(o.article, _LASTING[o.status], o.slug, o.message) for o in report.outcomes]
+        rows = [
+            (o.article, _LASTING.get(o.status, o.status), o.slug, o.message, o.is_unreadable, o.is_on_purpose)
+            for o in report.outcomes
+        ]
         files = self._digest(after.rows)
         self.memory.save({"files": files, "outcomes": rows, "warnings": lasting, "older": report.older})
 
@@ -111,6 +119,11 @@ class Settled:
 
     def _digest(self, rows: bytes) -> str:
         return hashlib.sha256(json.dumps(self.circumstances).encode() + b"\0" + rows).hexdigest()
+
+
+def _is_lasting(outcome: Outcome) -> bool:
+    """Say whether the next run would say the same, as long as no file changes."""
+    return outcome.status != "failed" or (outcome.is_unreadable and not isinstance(outcome.error, UnforeseenError))
 
 
 def _short(text: str) -> bytes:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 
 from generator.briefing import Briefing
-from generator.commands.generate.plan import Job, reference
-from generator.commands.generate.report import Outcome, failed
+from generator.commands.generate.plan import BRIEFING, Job, reference
+from generator.commands.generate.report import Outcome, failed, unread
 from generator.editing import revision, slug
 from generator.editing.index import Entry
 from generator.editing.lock import Lock
@@ -15,7 +16,7 @@ from generator.editing.memory import Memory
 from generator.editing.shape import Data, plain
 from generator.editing.shelf import Shelf
 from generator.editing.sketch import sketch
-from generator.errors import NewsbriefError
+from generator.errors import NewsbriefError, Place, contained
 from generator.project import Project
 
 
@@ -29,11 +30,12 @@ class Writer:
     def finish(self, job: Job, briefing: Briefing | NewsbriefError | None) -> Outcome:
         """Bring one article's briefing up to date; None stands for an article that was not extracted again."""
         if isinstance(briefing, NewsbriefError):
-            return failed(self.project, job.seed.id, briefing, job.slug)
+            return unread(self.project, job.seed.id, briefing, job.slug)
         try:
-            self.shelf.put_schema()
-            outcome = self._write(job, plain(briefing) if briefing else None)
-            return replace(outcome, is_older=job.is_older)
+            with contained(Place(Path(job.seed.id)), BRIEFING):
+                self.shelf.put_schema()
+                outcome = self._write(job, plain(briefing) if briefing else None)
+                return replace(outcome, is_older=job.is_older)
         except NewsbriefError as error:
             return failed(self.project, job.seed.id, error, job.slug)
 

@@ -1,8 +1,8 @@
 """Run the trained attribution network: a compact encoder and a role scorer, as ONNX graphs on the CPU.
 
-One window at a time and one thread at a time: the 8-bit matrices are scaled by what a window holds, and sums
-are rounded in the order they are taken, so this is what makes the same article give the same numbers on its
-own, in a batch, and on a machine with more cores.
+The graphs are made so that no sum depends on the order in which a processor takes it (`training/export.py`): they
+give the same bits on every one. One window at a time, since matrices are scaled by what a window holds: so an
+article gives the same numbers on its own and in a batch.
 """
 
 from __future__ import annotations
@@ -24,8 +24,9 @@ Floats = NDArray[np.float32]
 
 # Columns of `Roles.shares`.
 NOTHING, SOURCE, CUE, CONTENT = range(4)
-# Distance between word and cue: one by one up to 7, then in logarithmic steps up to `_FAR`, on both sides.
-_FAR = 20
+# Distance between word and cue: one by one up to 7, then in steps of a third of a doubling: what each begins with.
+_STEPS = np.array([*range(1, 9), 11, 13, 16, 21, 26, 32, 41, 51, 64, 81, 102, 128])
+_FAR = len(_STEPS)
 # Cues scored in one go, so that memory stays bounded whatever the window holds.
 _TOGETHER = 16
 
@@ -113,9 +114,7 @@ class Encoder:
 
 def bucket(distance: Ints) -> Ints:
     """Turn distances of words from a cue into numbers 0 to `2 * _FAR`, the cue itself being `_FAR`."""
-    size = np.abs(distance)
-    far = 8 + (np.log2(np.maximum(size, 8).astype(np.float32) / np.float32(8)) * np.float32(3)).astype(np.int64)
-    return np.minimum(np.where(size < 8, size, far), _FAR) * np.sign(distance) + _FAR
+    return np.searchsorted(_STEPS, np.abs(distance), side="right") * np.sign(distance) + _FAR
 
 
 @cache
@@ -128,4 +127,6 @@ def _session(path: Path) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    # Nodes run as they were written: a fused one may round in other places.
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])

@@ -28,11 +28,11 @@ Senses = NDArray[np.float64]
 class Probes:
     """The learned map, `[width of a vector, where * class]`."""
 
-    matrix: NDArray[np.float32]
+    matrix: NDArray[np.float64]
 
     def of(self, vectors: NDArray[np.float32]) -> Senses:
-        """Give the evidence in each word's vector. Rounded, so that no last bit decides."""
-        told = np.asarray(np.round(vectors @ self.matrix, 4), np.float64)
+        """Give the evidence in each word's vector. Summed up in doubles and rounded, so that no last bit decides."""
+        told = np.round(vectors.astype(np.float64) @ self.matrix, 4)
         return told.reshape(len(vectors), AFTER + 1, len(CLASSES))
 
 
@@ -40,7 +40,7 @@ class Probes:
 def load() -> Probes:
     """Read the shipped probes, once."""
     with (WEIGHTS / "senses.npy").open("rb") as file:
-        return Probes(np.load(file, allow_pickle=False))
+        return Probes(np.load(file, allow_pickle=False).astype(np.float64))
 
 
 def blank(tokens: int) -> Senses:
