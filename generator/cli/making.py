@@ -127,10 +127,12 @@ def serve(
     """Build the site, serve it, and follow changes to articles, YAML and templates."""
     from generator.commands import serve as command
 
+    warn = printing.once()
+
     def regenerate(last_good: Mapping[str, bytes]) -> command.Round:
         here = project_at(project)
-        report = _generate(here, None, spread(None, None), quiet=True, still=False)
-        built, unread = _build(here, report, last_good)
+        report = _generate(here, None, spread(None, None), quiet=True, still=False, warn=warn)
+        built, unread = _build(here, report, last_good, warn)
         failed = ((outcome.slug, outcome.error) for outcome in report.outcomes if outcome.error)
         return command.Round(built, (*unread.items(), *((s, e) for s, e in failed if s is None or s not in unread)))
 
@@ -142,7 +144,7 @@ def serve(
             printing.complain(result)
             is_told = False
             return
-        printing.warn(result.warnings)
+        warn(result.warnings)
         if result.is_new or not is_told:
             print(f"built {printing.count(result.briefings, 'briefing')}", flush=True)
         is_told = True
@@ -150,8 +152,7 @@ def serve(
     def ready(address: str) -> None:
         print(f"serving {address}; stop with Ctrl-C", flush=True)
 
-    with printing.each_warning_once():
-        command.run(project_at(project), regenerate, host=host, port=port, ready=ready, rebuilt=rebuilt)
+    command.run(project_at(project), regenerate, host=host, port=port, ready=ready, rebuilt=rebuilt)
 
 
 def _generate(
@@ -164,11 +165,12 @@ def _generate(
     upgrade: bool = False,
     prune: bool = False,
     still: bool = True,
+    warn: printing.Warn = printing.warn,
 ) -> Report:
     from generator.commands import generate as command
 
     report = _read(command.run, project, files, readers, quiet=quiet, upgrade=upgrade, prune=prune)
-    telling.report(report, project, quiet=quiet, verbose=verbose, still=still)
+    telling.report(report, project, quiet=quiet, verbose=verbose, still=still, warn=warn)
     return report
 
 
@@ -204,7 +206,10 @@ def _read(
 
 
 def _build(
-    project: Project, report: Report, last_good: Mapping[str, bytes] = MappingProxyType({})
+    project: Project,
+    report: Report,
+    last_good: Mapping[str, bytes] = MappingProxyType({}),
+    warn: printing.Warn = printing.warn,
 ) -> tuple[Built, Mapping[str, NewsbriefError]]:
     """Build the site, unless it stands as it would be built; give it and why briefings could not be read, by slug.
 
@@ -214,7 +219,7 @@ def _build(
     from generator.commands import entries
     from generator.editing import alias_file
 
-    printing.warn(telling.left_out(report))
+    warn(telling.left_out(report))
     if standing := command.standing(project):
         return standing, {}
     register = alias_file.load(project.aliases)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import shlex
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from generator.cli.flags import Form
@@ -27,29 +26,25 @@ def complain(error: object) -> None:
     print(f"newsbrief: {error}", file=sys.stderr)
 
 
+Warn = Callable[[Iterable[str]], None]
+
+
 def warn(warnings: Iterable[str]) -> None:
     """Print what a person should know of, and what need not stop them."""
     for warning in warnings:
-        if warning not in _told:
-            complain(f"warning: {warning}")
-        if _is_told_once:
-            _told.add(warning)
+        complain(f"warning: {warning}")
 
 
-_told: set[str] = set()
-_is_told_once = False
+def once() -> Warn:
+    """Give a `warn` that prints no warning twice, for a site that is served: it is built again and again."""
+    told: set[str] = set()
 
+    def warn_of_news(warnings: Iterable[str]) -> None:
+        news = [warning for warning in warnings if warning not in told]
+        told.update(news)
+        warn(news)
 
-@contextmanager
-def each_warning_once() -> Iterator[None]:
-    """Inside, print no warning twice: a site that is served is built again and again."""
-    global _is_told_once  # noqa: PLW0603 - there is one error output
-    _is_told_once = True
-    try:
-        yield
-    finally:
-        _is_told_once = False
-        _told.clear()
+    return warn_of_news
 
 
 def waiting() -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.cli.flags import Form
-from generator.cli.printing import complain, count, warn
+from generator.cli.printing import Warn, complain, count, warn
 from generator.errors import NewsbriefError, Place
 
 if TYPE_CHECKING:
@@ -38,9 +38,9 @@ REMARKS = {
 """What is said of each kind of remark; it stands where the files go."""
 
 
-def report(run: Report, project: Project, *, quiet: bool, verbose: bool, still: bool = True) -> None:
+def report(run: Report, project: Project, *, quiet: bool, verbose: bool, still: bool = True, warn: Warn = warn) -> None:
     """Print what `generate` did; with `still`, which articles cannot be read as before is said, too."""
-    _besides(run, project, verbose=verbose, still=still)
+    _besides(run, project, warn, verbose=verbose, still=still)
     if quiet:
         return
     for outcome in run.outcomes:
@@ -56,7 +56,7 @@ def rehearsal(run: Rehearsed, project: Project, form: Form, *, diff: bool, quiet
     """Print what `generate --check` found that a run would change."""
     from generator.editing import formats
 
-    _besides(run.report, project, verbose=verbose, failures=form is Form.TEXT)
+    _besides(run.report, project, warn, verbose=verbose, failures=form is Form.TEXT)
     if form is not Form.TEXT:
         print(formats.render(run.findings(), form.value, project.root), end="")
     else:
@@ -73,13 +73,15 @@ def rehearsal(run: Rehearsed, project: Project, form: Form, *, diff: bool, quiet
         print(run.summary)
 
 
-def _besides(run: Report, project: Project, *, verbose: bool, failures: bool = True, still: bool = True) -> None:
+def _besides(
+    run: Report, project: Project, warn: Warn, *, verbose: bool, failures: bool = True, still: bool = True
+) -> None:
     """Print what a person has to hear of a run besides what it wrote, or asked to hear.
 
     All of it goes to the error output: there it disturbs no program that reads on.
     """
     if failures:
-        _failures(run, project, verbose=verbose, still=still)
+        _failures(run, project, warn, verbose=verbose, still=still)
     _skipped([o for o in run.outcomes if o.status == "skipped" and (verbose or not o.was_told)])
     warn((*run.warnings, *remarked(run.remarks)))
     if run.older:
@@ -144,7 +146,7 @@ def append(file: Path, text: str) -> None:
         raise NewsbriefError(f"cannot be written: {error.strerror}", place=Place(file)) from error
 
 
-def _failures(run: Report, project: Project, *, verbose: bool, still: bool) -> None:
+def _failures(run: Report, project: Project, warn: Warn, *, verbose: bool, still: bool) -> None:
     from generator.editing import formats
 
     for outcome in run.outcomes:

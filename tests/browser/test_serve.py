@@ -112,7 +112,7 @@ def test_the_whole_site_says_what_stops_its_build_even_where_there_is_no_site_ye
     aliases.unlink()
     expect(page.get_by_role("heading", level=1)).to_have_text("How this site is made", timeout=SECONDS)
     aliases.write_text("- name: [")
-    expect(page.locator(".nb-fault")).to_contain_text("actors.yaml:2:1: not valid YAML", timeout=SECONDS)
+    expect(page.locator(".nb-fault")).to_contain_text("actors.yaml:1:10: not valid YAML", timeout=SECONDS)
     aliases.unlink()
     expect(page.locator(".nb-fault")).to_have_count(0, timeout=SECONDS)
 

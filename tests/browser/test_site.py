@@ -112,6 +112,9 @@ def test_the_same_by_keyboard_alone(site, visit, scripts, width):
     page = visit(site, java_script_enabled=scripts, viewport={"width": width, "height": 800})
 
     def follow(selector, key="Tab"):
+        # The closed menu is out of reach once it has slid away, a quarter of a second after a page has come.
+        if width == 320:
+            expect(page.locator(".md-sidebar--primary").first).to_be_hidden()
         for _ in range(150):
             page.keyboard.press(key)
             assert page.evaluate("document.activeElement.getBoundingClientRect().right") > 0

@@ -8,9 +8,10 @@ import pytest
 
 from generator import article
 from generator.article import Article
-from generator.commands import extract, generate, workers
+from generator.commands import generate, workers
 from generator.commands.generate import Report
 from generator.errors import ArticleError, Place, UnforeseenError, contained
+from generator.extraction import pipeline
 from generator.project import Project, Settings
 from tests.made import TEXT, Machine, briefing
 
@@ -94,32 +95,27 @@ def test_what_is_foreseen_stays_as_it_is_and_what_is_not_travels_with_its_traceb
         raise KeyboardInterrupt
 
 
-def test_extract_goes_on_after_a_fault_and_says_where_when_asked(newsbrief, project, monkeypatch):
+def test_extract_goes_on_after_a_fault_and_says_where_when_asked(newsbrief_in, project, monkeypatch):
     class Broken:
         def facts(self, one, _register):
             raise RecursionError(f"in {one.id}")
 
-    monkeypatch.setattr(extract, "_extractor", lambda _: Broken())
-    monkeypatch.chdir(project.root)
+    monkeypatch.setattr(pipeline, "load", lambda _: Broken())
     lines = "\n".join(json.dumps({"id": name, "text": TEXT}) for name in ("one", "two"))
     for words in (("extract",), ("extract", "--jsonl")):
-        monkeypatch.setattr("sys.stdin", type("In", (), {"buffer": iter(lines.encode().splitlines())}))
-        code, out, error = newsbrief(*words, "--workers", "1")
-        assert (code, out) == (2, "")
-        assert error.count("the article cannot be read: RecursionError: in ") == error.count("\n") > 1
-    code, _, error = newsbrief("extract", "--verbose", "--workers", "1")
-    assert error.count("Traceback") == 3
+        done = newsbrief_in(project.root, *words, "--workers", "1", given=lines)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.count("the article cannot be read: RecursionError: in ") == done.stderr.count("\n") > 1
+    done = newsbrief_in(project.root, "extract", "--verbose", "--workers", "1")
+    assert done.stderr.count("Traceback") == 3
 
 
 def test_what_reads_articles_and_cannot_be_loaded_is_one_failure_of_the_run(newsbrief, project, monkeypatch):
-    from generator.extraction import pipeline
-
     def broken(_):
         raise AttributeError("module 'numpy' has no attribute 'float'")
 
     monkeypatch.setattr(pipeline, "load", broken)
     monkeypatch.chdir(project.root)
-    extract._extractor.cache_clear()
     code, _, error = newsbrief("generate", "--workers", "1")
     assert (code, error.count("\n")) == (2, 1)
     assert "what reads articles cannot be loaded: AttributeError: module 'numpy'" in error
