@@ -6,6 +6,7 @@ The help is that of `generator.cli`, as a file of the package: making it takes l
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,6 +21,8 @@ def main() -> None:
     """Answer what can be answered at once, else run the command line."""
     said = answer(sys.argv[1:])
     if said is None:
+        # Matrices here are small: a second thread costs more than it saves, and workers use the other cores.
+        os.environ.setdefault("OMP_NUM_THREADS", "1")
         from generator import cli  # noqa: PLC0415 - all the rest is behind this
 
         cli.main()
