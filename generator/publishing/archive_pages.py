@@ -6,28 +6,21 @@ from collections.abc import Iterable, Iterator
 
 from generator.publishing import addresses, briefing_page, dates, paging
 from generator.publishing.directory import Directory
+from generator.publishing.entry import UNDATED
 from generator.publishing.lines import Scene
 from generator.publishing.records import Link, ListPage, Section
 
 PAGE_SIZE = 30
 INDEX_SIZE = 200
-UNDATED = "undated"
-"""Stands for the month of what has none."""
-
-
-def by_month(scenes: Iterable[Scene]) -> dict[str, list[Scene]]:
-    """Group briefings by the month of their article, as `2025-06`, in the order given."""
-    months: dict[str, list[Scene]] = {}
-    for scene in scenes:
-        moment = dates.read(scene.entry.published[:10])
-        months.setdefault(moment.month if moment else UNDATED, []).append(scene)
-    return months
 
 
 def archive(scenes: tuple[Scene, ...]) -> Iterable[ListPage]:
     """Make the archive: a page of years and months, and the pages of each month."""
+    months: dict[str, list[Scene]] = {}
+    for scene in scenes:
+        months.setdefault(scene.entry.month, []).append(scene)
     years: dict[str, list[tuple[Link, str]]] = {}
-    for key, members in by_month(scenes).items():
+    for key, members in months.items():
         label = dates.month(key) if key != UNDATED else "Without a date"
         way = Link(label, addresses.link(addresses.ARCHIVE, addresses.month(key)))
         years.setdefault(key[:4] if key != UNDATED else "Undated", []).append((way, _briefings(len(members))))

@@ -6,16 +6,16 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from itertools import groupby
 
-from generator.publishing import addresses, archive_pages, calendar, data, event_pages, feeds
+from generator.publishing import addresses, calendar, data, feeds
 from generator.publishing.directory import Directory
-from generator.publishing.entry import Entry
-from generator.publishing.lines import Scene
+from generator.publishing.entry import Entry, newest_day
 from generator.publishing.records import BriefingPage, Page
 
 
 def make(
-    scenes: tuple[Scene, ...],
+    published: tuple[Entry, ...],
     withdrawn: tuple[Entry, ...],
+    directory: Directory,
     pages: Mapping[str, Page],
     content: Callable[[Page], str],
     *,
@@ -24,22 +24,20 @@ def make(
 ) -> dict[str, bytes]:
     """Make all companions, by path under `docs/`. `content` renders a page as HTML for the feeds.
 
+    Entries stand newest first; of those that were withdrawn, calendars and feeds tell that they are.
     Without a `site_url` there are no feeds: their links have to be absolute.
     """
-    published = tuple(scene.entry for scene in scenes)
-    months = {month: [scene.entry for scene in group] for month, group in archive_pages.by_month(scenes).items()}
-    files = {**data.lists(months, site_name), **data.schemas()}
+    files = {**data.lists(published, site_name), **data.schemas()}
     for entry in published:
         files[addresses.json(entry.slug)] = data.briefing(entry)
     for entry in withdrawn:
         files[addresses.json(entry.slug)] = data.withdrawn(entry)
     appointments = calendar.appointments((*published, *withdrawn), site_url)
-    now = event_pages.edition(scenes)
+    now = newest_day(published)
     files[calendar.ALL] = calendar.write(site_name, calendar.followed(appointments, now))
     files |= _of_months(appointments, site_name)
-    files |= _of_briefings(scenes, appointments)
-    if scenes:
-        files |= _of_actors(scenes[0].directory, appointments, now, site_name)
+    files |= _of_briefings(published, appointments)
+    files |= _of_actors(directory, appointments, now, site_name)
     if site_url:
         items = tuple(_item(entry, pages, content, site_url) for entry in feeds.latest((*published, *withdrawn)))
         feed = feeds.Feed(site_name, site_url, items)
@@ -55,15 +53,15 @@ def _of_months(appointments: tuple[calendar.Appointment, ...], site_name: str) -
 
 
 def _of_briefings(
-    scenes: tuple[Scene, ...], appointments: tuple[calendar.Appointment, ...]
+    entries: tuple[Entry, ...], appointments: tuple[calendar.Appointment, ...]
 ) -> Iterator[tuple[str, bytes]]:
     own: dict[str, list[calendar.Appointment]] = {}
     for one in appointments:
         own.setdefault(one.entry.slug, []).append(one)
-    for scene in scenes:
-        if scene.entry.slug in own:
-            headline = scene.entry.briefing.headline
-            yield addresses.calendar(scene.home), calendar.write(headline, own[scene.entry.slug])
+    for entry in entries:
+        if entry.slug in own:
+            file = addresses.calendar(addresses.briefing(entry.slug))
+            yield file, calendar.write(entry.briefing.headline, own[entry.slug])
 
 
 def _of_actors(

@@ -5,14 +5,14 @@ The index leads to the lists, the lists to the briefings; none of them grows wit
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import chain, islice
 from typing import Any
 
 from generator.briefing import Briefing
-from generator.publishing import addresses, archive_pages, feeds, paging
-from generator.publishing.entry import Entry
+from generator.publishing import addresses, feeds, paging
+from generator.publishing.entry import UNDATED, Entry
 
 INDEX = "index.json"
 VERSION, INDEX_VERSION, MONTH_VERSION = 1, 2, 1
@@ -38,15 +38,18 @@ _HEAD: dict[str, Any] = {
 }
 
 
-def lists(months: Mapping[str, Sequence[Entry]], site_name: str) -> dict[str, bytes]:
-    """Write the index and the lists of the months, by path. `months` are the archive's, newest first."""
+def lists(entries: Iterable[Entry], site_name: str) -> dict[str, bytes]:
+    """Write the index and the lists of the months, by path. `entries` stand newest first."""
+    months: dict[str, list[Entry]] = {}
+    for entry in entries:
+        months.setdefault(entry.month, []).append(entry)
     files = {}
-    for month, entries in months.items():
+    for month, members in months.items():
         page = addresses.month(month)
-        for part in paging.parts(page, entries, PART_SIZE):
+        for part in paging.parts(page, members, PART_SIZE):
             listed = {"version": MONTH_VERSION, "title": site_name, "month": _month(month)}
             listed["briefings"] = [_listed(entry) for entry in part.items]
-            if part.number * PART_SIZE < len(entries):
+            if part.number * PART_SIZE < len(members):
                 listed["next"] = addresses.data(addresses.further(page, part.number + 1))
             files[addresses.data(part.page)] = feeds.as_json(listed)
     latest = islice(chain.from_iterable(months.values()), LATEST)
@@ -57,11 +60,11 @@ def lists(months: Mapping[str, Sequence[Entry]], site_name: str) -> dict[str, by
         "months": [
             {
                 "month": _month(month),
-                "count": len(entries),
-                "updated": feeds.stamp(max(map(feeds.changed, entries))),
+                "count": len(members),
+                "updated": feeds.stamp(max(map(feeds.changed, members))),
                 "json": addresses.data(addresses.month(month)),
             }
-            for month, entries in months.items()
+            for month, members in months.items()
         ],
     }
     return files | {INDEX: feeds.as_json(overview)}
@@ -125,7 +128,7 @@ def _listed(entry: Entry) -> dict[str, Any]:
 
 
 def _month(month: str) -> str | None:
-    return None if month == archive_pages.UNDATED else month
+    return None if month == UNDATED else month
 
 
 def _head(entry: Entry) -> dict[str, Any]:

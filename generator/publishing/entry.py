@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from generator import paths
 from generator.briefing import Briefing
+from generator.publishing import dates
+
+UNDATED = "undated"
+"""Stands for the month of an article without a date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,17 @@ class Entry:
         """The article's ISO date, or the empty string, so that undated briefings sort before dated ones."""
         return self.briefing.article.published or ""
 
+    @property
+    def day(self) -> date | None:
+        """The article's day, the first one that its date can mean."""
+        moment = dates.read(self.published[:10])
+        return moment.first if moment else None
+
+    @property
+    def month(self) -> str:
+        """The article's month, as `2025-06`, or `UNDATED`."""
+        return self.day.isoformat()[:7] if self.day else UNDATED
+
     def canonical(self, identifier: str) -> str:
         """Give the id under which the site knows what this briefing calls `identifier`."""
         return self.same.get(identifier, identifier)
@@ -54,3 +70,8 @@ class Entry:
 def newest_first(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """Order entries by the article's date, newest first, then by slug; undated ones come last."""
     return tuple(sorted(sorted(entries, key=lambda entry: entry.slug), key=lambda e: e.published, reverse=True))
+
+
+def newest_day(entries: Iterable[Entry]) -> date | None:
+    """Give the newest article's day: the day that the site as a whole speaks from."""
+    return max((entry.day for entry in entries if entry.day), default=None)

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from generator.briefing import NextEvent
 from generator.publishing import addresses, calendar, dates, lines, paging
-from generator.publishing.entry import Entry
+from generator.publishing.entry import Entry, newest_day
 from generator.publishing.lines import Scene
 from generator.publishing.records import EventLine, Link, ListPage, Section
 
@@ -27,15 +26,9 @@ def coming(scenes: Iterable[Scene]) -> tuple[Happening, ...]:
     So what is to happen “in 2025” stands after what has a day in 2025.
     """
     scenes = tuple(scenes)
-    now = edition(scenes)
+    now = newest_day(scene.entry for scene in scenes)
     ahead = [happening for happening in _dated(scenes) if now is None or happening[2].last >= now]
     return tuple(sorted(ahead, key=lambda happening: (happening[2].last, happening[2].first)))
-
-
-def edition(scenes: Iterable[Scene]) -> date | None:
-    """Give the newest article's date: the day that the site as a whole speaks from."""
-    days = [moment.first for scene in scenes if (moment := dates.read(scene.entry.published[:10]))]
-    return max(days, default=None)
 
 
 def pages(scenes: tuple[Scene, ...], withdrawn: tuple[Entry, ...]) -> Iterator[ListPage]:
@@ -53,7 +46,7 @@ def pages(scenes: tuple[Scene, ...], withdrawn: tuple[Entry, ...]) -> Iterator[L
 
 def _ahead(scenes: tuple[Scene, ...]) -> Iterator[ListPage]:
     """List what is to come by the months in which it will be over, then what has no date yet."""
-    now = edition(scenes)
+    now = newest_day(scene.entry for scene in scenes)
     undated = [(scene, event) for scene in scenes for event in scene.entry.briefing.next_events if _unread(event)]
     listed = [*coming(scenes), *((scene, event, None) for scene, event in undated)]
     for part in paging.parts(addresses.EVENTS, listed, PAGE_SIZE):

@@ -23,7 +23,7 @@ from generator.publishing import (
     rendering,
     tree,
 )
-from generator.publishing.directory import compile_directory
+from generator.publishing.directory import Directory, compile_directory
 from generator.publishing.entry import Entry, newest_first
 from generator.publishing.lines import Scene
 from generator.publishing.records import AboutPage, Link, Page
@@ -54,9 +54,10 @@ class Gathered:
 
     pages: dict[str, Page]
     """By path under `docs/`."""
-    scenes: tuple[Scene, ...]
-    """The published briefings, newest first."""
+    published: tuple[Entry, ...]
+    """Newest first, as `withdrawn`."""
     withdrawn: tuple[Entry, ...]
+    directory: Directory
 
 
 def gather(edition: Edition) -> Gathered:
@@ -82,7 +83,7 @@ def gather(edition: Edition) -> Gathered:
         archive_pages.sources(scenes),
         [_about(edition)],
     )
-    return Gathered({page.path: page for pages in made for page in pages}, scenes, withdrawn)
+    return Gathered({page.path: page for pages in made for page in pages}, entries, withdrawn, directory)
 
 
 def publish(edition: Edition, docs: Path, own: Path, shipped: Path) -> tree.Written:
@@ -95,8 +96,9 @@ def publish(edition: Edition, docs: Path, own: Path, shipped: Path) -> tree.Writ
     html = rendering.environment(own, shipped, escape.html)
     files = {path: rendering.render(markdown, page).encode("utf-8") for path, page in gathered.pages.items()}
     files |= companions.make(
-        gathered.scenes,
+        gathered.published,
         gathered.withdrawn,
+        gathered.directory,
         gathered.pages,
         lambda page: rendering.render(html, page, FEED_ENTRY),
         site_name=edition.site_name,

@@ -18,8 +18,9 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 def make(*entries, site_url=URL):
     gathered = pages.gather(pages.Edition(tuple(entries), "The Site", site_url))
     return companions.make(
-        gathered.scenes,
+        gathered.published,
         gathered.withdrawn,
+        gathered.directory,
         gathered.pages,
         lambda page: f"<p>{page.template}</p>",
         site_name="The Site",

@@ -42,7 +42,13 @@ def written(count):
     markdown = rendering.environment(shipped, shipped, escape.text)
     files = {path: rendering.render(markdown, page).encode() for path, page in gathered.pages.items()}
     return files | companions.make(
-        gathered.scenes, gathered.withdrawn, gathered.pages, str, site_name="The Site", site_url=URL
+        gathered.published,
+        gathered.withdrawn,
+        gathered.directory,
+        gathered.pages,
+        str,
+        site_name="The Site",
+        site_url=URL,
     )
 
 

@@ -260,7 +260,9 @@ def test_the_same_briefings_in_another_order_give_the_same_pages():
 def test_links_lead_to_pages_that_exist(slug):
     gathered = pages.gather(pages.Edition((sample.entry(slug), sample.entry("other")), "The Site"))
     site = set(gathered.pages) | set(
-        companions.make(gathered.scenes, gathered.withdrawn, gathered.pages, str, site_name="", site_url=None)
+        companions.make(
+            gathered.published, gathered.withdrawn, gathered.directory, gathered.pages, str, site_name="", site_url=None
+        )
     )
     for page in gathered.pages.values():
         for href in _hrefs(page):
