@@ -10,8 +10,11 @@ from pathlib import Path
 from generator.commands import freshness
 from generator.lexicon import parties
 from generator.project import Project
-from generator.publishing import dates, inheritance, pages, policy, rendering, search, site, sitemap, standby
-from generator.publishing.entry import Entry
+from generator.publishing import assembly
+from generator.publishing.building import inheritance, policy, search, site, sitemap, standby
+from generator.publishing.markup import rendering
+from generator.publishing.values import dates
+from generator.publishing.values.entry import Entry
 from generator.register import Register
 
 NO_ADDRESS = "no site_url in mkdocs.yml: the feeds and canonical links are left out"
@@ -49,7 +52,7 @@ def run(
     shipped = templates()
     freshness.forget(project)
     configuration = configure(project)
-    edition = pages.Edition(
+    edition = assembly.Edition(
         tuple(entries),
         configuration.name,
         configuration.url,
@@ -58,7 +61,7 @@ def run(
         full_text=project.settings.article_text == "full",
     )
     progress(f"rendering {len(entries)} briefings")
-    tree = pages.publish(edition, project.docs, project.templates, shipped)
+    tree = assembly.publish(edition, project.docs, project.templates, shipped)
     foreign = tuple(
         f"{project.relative(project.docs / path)} is not Newsbrief's; it was left as it is" for path in tree.foreign
     )

@@ -12,8 +12,8 @@ from generator.briefing import Briefing
 from generator.editing.catalogue import Faulty, Listed, article_of, catalogue
 from generator.errors import NewsbriefError
 from generator.project import Project
-from generator.publishing.directory import actor_id
-from generator.publishing.entry import Entry
+from generator.publishing.values.directory import actor_id
+from generator.publishing.values.entry import Entry
 from generator.register import Register
 
 _SHALLOW = "this is a shallow clone: dates of last change are not known; fetch with full history to have them"

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator import paths
 from generator.briefing import Briefing
-from generator.publishing.entry import Entry
+from generator.publishing.values.entry import Entry
 from generator.register import Entry as Registered
 from generator.register import Register
 

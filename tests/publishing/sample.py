@@ -6,7 +6,7 @@ import copy
 from typing import Any
 
 from generator.briefing import Briefing
-from generator.publishing.entry import Entry
+from generator.publishing.values.entry import Entry
 
 VOTE = "The council of Northport will vote on the harbour plan on Tuesday, Mayor Ada Marsh said."
 WAIT = 'Marsh warned that the port "cannot wait any longer" for the money promised by Westland.'

@@ -1,8 +1,8 @@
 """Actors joined across briefings."""
 
 from generator.briefing import Actor
-from generator.publishing.directory import compile_directory
-from generator.publishing.entry import Entry
+from generator.publishing.values.directory import compile_directory
+from generator.publishing.values.entry import Entry
 from tests.made import TEXT, briefing
 
 
