@@ -14,7 +14,7 @@ from generator.publishing import assembly
 from generator.publishing.building import inheritance, policy, search, site, sitemap, standby
 from generator.publishing.markup import rendering
 from generator.publishing.values import dates
-from generator.publishing.values.entry import Entry
+from generator.publishing.values.entry import BriefingEntry
 from generator.register import Register
 
 NO_ADDRESS = "no site_url in mkdocs.yml: the feeds and canonical links are left out"
@@ -36,7 +36,7 @@ class Built:
 
 def run(
     project: Project,
-    entries: Sequence[Entry],
+    entries: Sequence[BriefingEntry],
     *,
     register: Register | None = None,
     countries: Mapping[str, str] | None = None,
@@ -101,7 +101,7 @@ def standing(project: Project) -> Built | None:
     return Built(stamp.briefings, (), (), tuple(stamp.warnings), project.site, is_new=False) if stamp else None
 
 
-def remember(project: Project, entries: Sequence[Entry], built: Built, warnings: tuple[str, ...] = ()) -> None:
+def remember(project: Project, entries: Sequence[BriefingEntry], built: Built, warnings: tuple[str, ...] = ()) -> None:
     """Note that the site stands as `built` left it; `warnings` are those of reading `entries`."""
     files = [entry.briefing.article.file for entry in entries]
     said = (*warnings, *built.warnings)
@@ -115,7 +115,7 @@ def templates() -> Path:
     return installed if installed.is_dir() else package.parent / "templates"
 
 
-def epoch(entries: Sequence[Entry]) -> int:
+def epoch(entries: Sequence[BriefingEntry]) -> int:
     """Give the newest date that the briefings know of, in seconds since 1970, as the time of the build."""
     days = [
         moment.first

@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.publishing.building import tree
-from generator.publishing.formats import calendar, companions, data, feeds
+from generator.publishing.formats import companions
 from generator.publishing.lists import actor_pages, archive_pages, event_pages, home_page
 from generator.publishing.markup import escape, rendering
-from generator.publishing.pages import briefing_page, evidence, quality
-from generator.publishing.pages.lines import Scene
+from generator.publishing.pages import about_page, briefing_page, evidence
+from generator.publishing.pages.view import View
 from generator.publishing.values import addresses
 from generator.publishing.values.directory import Directory, compile_directory
-from generator.publishing.values.entry import Entry, newest_first
-from generator.publishing.values.records import AboutPage, Link, Page
+from generator.publishing.values.entry import BriefingEntry, newest_first
+from generator.publishing.values.records import Page
 from generator.register import Entry as Registered
 
 FEED_ENTRY = "feed_entry.html.j2"
@@ -25,7 +25,7 @@ FEED_ENTRY = "feed_entry.html.j2"
 class Edition:
     """Everything that a site is made from."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[BriefingEntry, ...]
     site_name: str
     site_url: str | None = None
     """Where the site will stand, with its sub-path; feeds and canonical links need it."""
@@ -38,41 +38,41 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
-class Gathered:
+class Contents:
     """Everything that is to be rendered and written."""
 
     pages: dict[str, Page]
     """By path under `docs/`."""
-    published: tuple[Entry, ...]
+    published: tuple[BriefingEntry, ...]
     """Newest first, as `withdrawn`."""
-    withdrawn: tuple[Entry, ...]
+    withdrawn: tuple[BriefingEntry, ...]
     directory: Directory
 
 
-def gather(edition: Edition) -> Gathered:
+def gather(edition: Edition) -> Contents:
     """Make every page of the site as a finished record. Drafts are left behind here."""
     entries = newest_first(tuple(entry for entry in edition.entries if entry.briefing.status == "published"))
     withdrawn = newest_first(tuple(entry for entry in edition.entries if entry.briefing.status == "withdrawn"))
     directory = compile_directory(entries, edition.register, edition.countries)
-    scenes = tuple(Scene(entry, directory, evidence.of(entry), addresses.briefing(entry.slug)) for entry in entries)
+    views = tuple(View(entry, directory, evidence.of(entry), addresses.briefing(entry.slug)) for entry in entries)
     made: tuple[Iterable[Page], ...] = (
-        [home_page.page(scenes, edition.site_name)],
+        [home_page.page(views, edition.site_name)],
         (
             briefing_page.page(
-                scene, full_text=edition.full_text, site_name=edition.site_name, site_url=edition.site_url
+                view, full_text=edition.full_text, site_name=edition.site_name, site_url=edition.site_url
             )
-            for scene in scenes
+            for view in views
         ),
         (briefing_page.withdrawn(entry, edition.site_name) for entry in withdrawn),
         briefing_page.moved((*entries, *withdrawn)),
-        actor_pages.pages(scenes, directory),
-        event_pages.pages(scenes, withdrawn),
-        archive_pages.archive(scenes),
-        archive_pages.countries(scenes, directory),
-        archive_pages.sources(scenes),
-        [_about(edition)],
+        actor_pages.pages(views, directory),
+        event_pages.pages(views, withdrawn),
+        archive_pages.archive(views),
+        archive_pages.countries(views, directory),
+        archive_pages.sources(views),
+        [about_page.page(full_text=edition.full_text, has_feeds=bool(edition.site_url))],
     )
-    return Gathered({page.path: page for pages in made for page in pages}, entries, withdrawn, directory)
+    return Contents({page.path: page for pages in made for page in pages}, entries, withdrawn, directory)
 
 
 def publish(edition: Edition, docs: Path, own: Path, shipped: Path) -> tree.Written:
@@ -95,25 +95,6 @@ def publish(edition: Edition, docs: Path, own: Path, shipped: Path) -> tree.Writ
     )
     files |= _assets(shipped) | _assets(own)
     return tree.write(docs, files)
-
-
-def _about(edition: Edition) -> AboutPage:
-    title = "How this site is made"
-    offers = [
-        (calendar.ALL, "Calendar of what is coming (iCalendar)"),
-        (data.INDEX, "The briefings as data (JSON): the latest, and all by month"),
-        (data.SCHEMA, "What the data of a briefing means (JSON Schema)"),
-    ]
-    if edition.site_url:
-        offers = [(feeds.ATOM, "Atom feed"), (feeds.JSON_FEED, "JSON feed"), *offers]
-    return AboutPage(
-        path=addresses.ABOUT,
-        title=title,
-        meta={"title": title, "search": {"exclude": True}},
-        full_text=edition.full_text,
-        figures=quality.figures(),
-        feeds=tuple(Link(label, addresses.link(addresses.ABOUT, file)) for file, label in offers),
-    )
 
 
 def _assets(templates: Path) -> dict[str, bytes]:

@@ -6,9 +6,9 @@ import pytest
 
 from generator.publishing import assembly
 from generator.publishing.formats import companions
-from generator.publishing.pages import quality
+from generator.publishing.pages import about_page
 from generator.publishing.values import addresses
-from generator.publishing.values.entry import Entry
+from generator.publishing.values.entry import BriefingEntry
 from generator.publishing.values.records import ActorPage, BriefingPage, HomePage, ListPage, MovedPage, WithdrawnPage
 from generator.register import Entry as Registered
 from tests.publishing import hostile, sample
@@ -281,7 +281,7 @@ def _hrefs(value):
     if isinstance(value, tuple | list):
         for item in value:
             yield from _hrefs(item)
-    elif dataclasses.is_dataclass(value) and not isinstance(value, Entry):
+    elif dataclasses.is_dataclass(value) and not isinstance(value, BriefingEntry):
         for field in dataclasses.fields(value):
             item = getattr(value, field.name)
             if field.name in ("href", "newer", "older"):
@@ -333,7 +333,7 @@ def test_corrections_are_shown():
 def test_the_measured_quality_stands_on_the_page_of_how_it_is_made():
     about = assembly.gather(assembly.Edition((), "The Site")).pages["about.md"]
     shown = {(figure.measure, figure.value) for figure in about.figures}
-    written = json.loads((Path(quality.__file__).parent / "quality.json").read_text())
+    written = json.loads((Path(about_page.__file__).parent / "quality.json").read_text())
     assert written
     assert shown == {(row["measure"], f"{row['value']:.0%}") for row in written}
     assert all(0 < row["value"] < 1 for row in written)

@@ -17,24 +17,27 @@ from generator.briefing import NextEvent
 from generator.publishing.formats import feeds
 from generator.publishing.markup import escape
 from generator.publishing.values import addresses, dates
-from generator.publishing.values.entry import Entry
+from generator.publishing.values.entry import BriefingEntry
 
 ALL = "events.ics"
 PASSED, COMING = 100, 400
-"""How many events a calendar holds that people follow: the last ones that have passed, and the next ones."""
+"""How many events a calendar holds that people follow: the last ones that have passed, and the next ones. Programs
+fetch the file anew each day."""
 PART_SIZE = 500
 """Events in one file of a month's calendar."""
 
 _STATUS = {"scheduled": "CONFIRMED", "cancelled": "CANCELLED"}
 _END = b"END:VCALENDAR\r\n"
 _EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
+"""Versions of events are counted in minutes from here: `SEQUENCE` is a 32-bit number for many programs, which seconds
+from 1970 would fill in 2038."""
 
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
     """An event as it stands in every calendar that has it."""
 
-    entry: Entry
+    entry: BriefingEntry
     event: NextEvent
     moment: dates.Moment
     data: bytes
@@ -45,7 +48,7 @@ class Appointment:
         return tuple(dict.fromkeys(map(self.entry.canonical, self.event.participants)))
 
 
-def appointments(entries: Iterable[Entry], site_url: str | None) -> tuple[Appointment, ...]:
+def appointments(entries: Iterable[BriefingEntry], site_url: str | None) -> tuple[Appointment, ...]:
     """Write each event that has a day close enough for a calendar, soonest first.
 
     Events of withdrawn briefings are marked cancelled. The UID outlives a change of slug or date. SEQUENCE is the
@@ -87,7 +90,7 @@ def is_appointment(event: NextEvent) -> bool:
     return moment is not None and moment.is_close
 
 
-def months(entries: Iterable[Entry]) -> Counter[str]:
+def months(entries: Iterable[BriefingEntry]) -> Counter[str]:
     """Count the events that stand in each month's calendar."""
     moments = (dates.read(event.when) for entry in entries for event in entry.briefing.next_events)
     return Counter(moment.month for moment in moments if moment is not None and moment.is_close)
@@ -100,7 +103,7 @@ def parts(month: str, count: int) -> Iterator[tuple[str, slice]]:
         yield addresses.calendar(page), slice((number - 1) * PART_SIZE, number * PART_SIZE)
 
 
-def _event(entry: Entry, event: NextEvent, moment: dates.Moment, site_url: str | None) -> icalendar.Event:
+def _event(entry: BriefingEntry, event: NextEvent, moment: dates.Moment, site_url: str | None) -> icalendar.Event:
     changed = feeds.changed(entry)
     taken_back = entry.briefing.status == "withdrawn"
     said = [*event.evidence, f"Certainty: {event.certainty}."]

@@ -9,13 +9,13 @@ from itertools import groupby
 from generator.publishing.formats import calendar, data, feeds
 from generator.publishing.values import addresses
 from generator.publishing.values.directory import Directory
-from generator.publishing.values.entry import Entry, newest_day
+from generator.publishing.values.entry import BriefingEntry, newest_day
 from generator.publishing.values.records import BriefingPage, Page
 
 
 def make(
-    published: tuple[Entry, ...],
-    withdrawn: tuple[Entry, ...],
+    published: tuple[BriefingEntry, ...],
+    withdrawn: tuple[BriefingEntry, ...],
     directory: Directory,
     pages: Mapping[str, Page],
     content: Callable[[Page], str],
@@ -54,7 +54,7 @@ def _of_months(appointments: tuple[calendar.Appointment, ...], site_name: str) -
 
 
 def _of_briefings(
-    entries: tuple[Entry, ...], appointments: tuple[calendar.Appointment, ...]
+    entries: tuple[BriefingEntry, ...], appointments: tuple[calendar.Appointment, ...]
 ) -> Iterator[tuple[str, bytes]]:
     own: dict[str, list[calendar.Appointment]] = {}
     for one in appointments:
@@ -79,7 +79,7 @@ def _of_actors(
             yield file, calendar.write(f"{known.name} – {site_name}", events)
 
 
-def _item(entry: Entry, pages: Mapping[str, Page], content: Callable[[Page], str], site_url: str) -> feeds.Item:
+def _item(entry: BriefingEntry, pages: Mapping[str, Page], content: Callable[[Page], str], site_url: str) -> feeds.Item:
     briefing = entry.briefing
     path = addresses.briefing(entry.slug)
     page = pages[path]
@@ -93,5 +93,5 @@ def _item(entry: Entry, pages: Mapping[str, Page], content: Callable[[Page], str
         content=content(page),
         published=feeds.time(briefing.article.published),
         updated=feeds.stamp(feeds.changed(entry)),
-        people=() if taken_back else tuple(actor.name for actor in briefing.actors[:5]),
+        actors=() if taken_back else entry.main_actors,
     )

@@ -13,7 +13,7 @@ from typing import Any
 from generator.briefing import Briefing
 from generator.publishing.formats import feeds
 from generator.publishing.values import addresses, paging
-from generator.publishing.values.entry import UNDATED, Entry
+from generator.publishing.values.entry import UNDATED, BriefingEntry
 
 INDEX = "index.json"
 VERSION, INDEX_VERSION, MONTH_VERSION = 1, 2, 1
@@ -39,9 +39,9 @@ _HEAD: dict[str, Any] = {
 }
 
 
-def lists(entries: Iterable[Entry], site_name: str) -> dict[str, bytes]:
+def lists(entries: Iterable[BriefingEntry], site_name: str) -> dict[str, bytes]:
     """Write the index and the lists of the months, by path. `entries` stand newest first."""
-    months: dict[str, list[Entry]] = {}
+    months: dict[str, list[BriefingEntry]] = {}
     for entry in entries:
         months.setdefault(entry.month, []).append(entry)
     files = {}
@@ -71,13 +71,13 @@ def lists(entries: Iterable[Entry], site_name: str) -> dict[str, bytes]:
     return files | {INDEX: feeds.as_json(overview)}
 
 
-def briefing(entry: Entry) -> bytes:
+def briefing(entry: BriefingEntry) -> bytes:
     """Write one briefing with all that readers see of it, under the keys of its YAML."""
     content = entry.briefing.model_dump(mode="json", exclude={"review"}, exclude_none=True)
     return feeds.as_json({"version": VERSION, **_head(entry), "page": _page(entry), **_public(content)})
 
 
-def withdrawn(entry: Entry) -> bytes:
+def withdrawn(entry: BriefingEntry) -> bytes:
     """Write what is left of a briefing that was taken back."""
     kept = {"headline": entry.briefing.headline, "status": "withdrawn", "reason": entry.briefing.reason}
     corrections = [{"date": item.date, "text": item.text} for item in entry.briefing.corrections]
@@ -123,7 +123,7 @@ def _object(properties: dict[str, Any], *required: str) -> dict[str, Any]:
     return {"type": "object", "properties": properties, "required": list(required)}
 
 
-def _listed(entry: Entry) -> dict[str, Any]:
+def _listed(entry: BriefingEntry) -> dict[str, Any]:
     briefing = {"headline": entry.briefing.headline, "json": addresses.json(entry.slug), "page": _page(entry)}
     return _head(entry) | briefing
 
@@ -132,7 +132,7 @@ def _month(month: str) -> str | None:
     return None if month == UNDATED else month
 
 
-def _head(entry: Entry) -> dict[str, Any]:
+def _head(entry: BriefingEntry) -> dict[str, Any]:
     return {
         "id": entry.permanent_id,
         "slug": entry.slug,
@@ -141,7 +141,7 @@ def _head(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _page(entry: Entry) -> str:
+def _page(entry: BriefingEntry) -> str:
     return addresses.web(addresses.briefing(entry.slug))
 
 

@@ -11,10 +11,11 @@ from datetime import UTC, datetime
 from xml.etree import ElementTree as ET
 
 from generator.publishing.markup import escape
-from generator.publishing.values.entry import Entry
+from generator.publishing.values.entry import BriefingEntry
 
 ATOM, JSON_FEED = "feed.xml", "feed.json"
 LATEST = 50
+"""Briefings in a feed: more than a day brings to most sites, few enough for a file with their full text."""
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _NOT_IN_XML = re.compile("[\ufffe\uffff\ud800-\udfff]")
@@ -33,7 +34,8 @@ class Item:
     published: str | None
     """RFC 3339 time, as `updated`."""
     updated: str
-    people: tuple[str, ...]
+    actors: tuple[str, ...]
+    """The names of those whom it is about, as categories."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Feed:
     items: tuple[Item, ...]
 
 
-def permanent(entry: Entry, part: str = "") -> str:
+def permanent(entry: BriefingEntry, part: str = "") -> str:
     """Give a UUID for a briefing, or a part of it, that outlives a change of its slug and of the site's address."""
     return str(uuid.uuid5(uuid.NAMESPACE_URL, f"newsbrief:{entry.permanent_id}:{part}"))
 
@@ -71,7 +73,7 @@ def instant(iso: str | None) -> datetime | None:
         return None
 
 
-def changed(entry: Entry) -> datetime:
+def changed(entry: BriefingEntry) -> datetime:
     """Give the last change of a briefing, else its article's date, else the beginning of 1970."""
     return instant(entry.updated) or instant(entry.published) or datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -94,8 +96,8 @@ def atom(feed: Feed) -> bytes:
         if item.published:
             _add(entry, "published", item.published)
         _add(entry, "link", rel="alternate", href=item.url)
-        for person in item.people:
-            _add(entry, "category", term=person)
+        for name in item.actors:
+            _add(entry, "category", term=name)
         _add(entry, "summary", item.summary)
         _add(entry, "content", item.content, type="html")
     ET.indent(root)
@@ -113,7 +115,7 @@ def json_feed(feed: Feed) -> bytes:
             "content_html": item.content,
             "date_published": item.published,
             "date_modified": item.updated,
-            "tags": [escape.plain(person) for person in item.people],
+            "tags": [escape.plain(name) for name in item.actors],
         }
         for item in feed.items
     ]
@@ -133,7 +135,7 @@ def as_json(value: object) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
 
 
-def latest(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+def latest(entries: Iterable[BriefingEntry]) -> tuple[BriefingEntry, ...]:
     """Choose the briefings that the feeds hold: those changed last, withdrawn ones among them."""
     shown = [entry for entry in entries if entry.briefing.status != "draft"]
     return tuple(sorted(sorted(shown, key=lambda e: e.slug), key=changed, reverse=True)[:LATEST])

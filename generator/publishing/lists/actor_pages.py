@@ -10,13 +10,16 @@ from itertools import groupby
 from generator.briefing import Actor, NextEvent, Position
 from generator.publishing.formats import calendar
 from generator.publishing.pages import briefing_page, lines
-from generator.publishing.pages.lines import Scene
+from generator.publishing.pages.view import View
 from generator.publishing.values import addresses, paging
-from generator.publishing.values.directory import Directory, Known, actor_id
-from generator.publishing.values.records import ActorPage, ListPage, Office, Said, Section, Ties
+from generator.publishing.values.directory import Directory, SiteActor, actor_id
+from generator.publishing.values.pieces import Office, Section, Statements, Ties
+from generator.publishing.values.records import ActorPage, ListPage
 
 PAGE_SIZE = 40
+"""Positions, events, offices and briefings of each on one page of an actor."""
 INDEX_SIZE = 200
+"""Actors on one page of the list of all: each is a name and a number."""
 NAMES = 12
 """How many other names of an actor are shown."""
 OTHERS = 20
@@ -28,10 +31,10 @@ _KINDS = {"person": "People", "organization": "Organizations", "place": "Countri
 class _Dossier:
     """What the briefings hold of one actor, newest first, gathered in one pass over all of them."""
 
-    scenes: list[Scene] = field(default_factory=list)
-    roles: dict[str, list[tuple[Scene, Actor]]] = field(default_factory=dict)
-    positions: list[tuple[Scene, Position]] = field(default_factory=list)
-    events: list[tuple[Scene, NextEvent]] = field(default_factory=list)
+    views: list[View] = field(default_factory=list)
+    roles: dict[str, list[tuple[View, Actor]]] = field(default_factory=dict)
+    positions: list[tuple[View, Position]] = field(default_factory=list)
+    events: list[tuple[View, NextEvent]] = field(default_factory=list)
     names: Counter[str] = field(default_factory=Counter)
     """Those at whom the actor's positions are directed, with how many are; `named_by` is the other way round."""
     named_by: Counter[str] = field(default_factory=Counter)
@@ -39,51 +42,51 @@ class _Dossier:
     """Those who take part in the same events, with how many."""
 
 
-def pages(scenes: tuple[Scene, ...], directory: Directory) -> Iterable[ActorPage | ListPage]:
+def pages(views: tuple[View, ...], directory: Directory) -> Iterable[ActorPage | ListPage]:
     """Make the page of each actor that has one, and the list of all."""
-    dossiers = _gather(scenes, directory)
+    dossiers = _gather(views, directory)
     for identifier, known in directory.actors.items():
         if known.has_page:
             yield from _actor(known, dossiers[identifier], directory)
     yield from _index(directory, dossiers)
 
 
-def _gather(scenes: tuple[Scene, ...], directory: Directory) -> dict[str, _Dossier]:
+def _gather(views: tuple[View, ...], directory: Directory) -> dict[str, _Dossier]:
     dossiers = {identifier: _Dossier() for identifier in directory.actors}
-    for scene in scenes:
-        briefing = scene.entry.briefing
+    for view in views:
+        briefing = view.entry.briefing
         for actor in briefing.actors:
-            dossier = dossiers[scene.entry.canonical(actor_id(actor))]
-            if scene not in dossier.scenes[-1:]:
-                dossier.scenes.append(scene)
+            dossier = dossiers[view.entry.canonical(actor_id(actor))]
+            if view not in dossier.views[-1:]:
+                dossier.views.append(view)
             if actor.role:
-                dossier.roles.setdefault(actor.role, []).append((scene, actor))
+                dossier.roles.setdefault(actor.role, []).append((view, actor))
         for position in briefing.positions:
-            speaker = scene.entry.canonical(position.actor) if position.actor else None
+            speaker = view.entry.canonical(position.actor) if position.actor else None
             if speaker in dossiers:
-                dossiers[speaker].positions.append((scene, position))
-                for other in _known(scene, position.toward, dossiers):
+                dossiers[speaker].positions.append((view, position))
+                for other in _known(view, position.toward, dossiers):
                     if other != speaker:
                         dossiers[speaker].names[other] += 1
                         dossiers[other].named_by[speaker] += 1
         for event in briefing.next_events:
-            parties = _known(scene, event.participants, dossiers)
+            parties = _known(view, event.participants, dossiers)
             for party in parties:
-                dossiers[party].events.append((scene, event))
+                dossiers[party].events.append((view, event))
                 dossiers[party].meets.update(other for other in parties if other != party)
     return dossiers
 
 
-def _known(scene: Scene, references: Iterable[str], dossiers: dict[str, _Dossier]) -> list[str]:
+def _known(view: View, references: Iterable[str], dossiers: dict[str, _Dossier]) -> list[str]:
     """Give those of the references that are actors of the site, each once."""
-    return [party for party in dict.fromkeys(map(scene.entry.canonical, references)) if party in dossiers]
+    return [party for party in dict.fromkeys(map(view.entry.canonical, references)) if party in dossiers]
 
 
-def _actor(known: Known, dossier: _Dossier, directory: Directory) -> Iterator[ActorPage]:
+def _actor(known: SiteActor, dossier: _Dossier, directory: Directory) -> Iterator[ActorPage]:
     """Make the pages of one actor. What it is stands on the first; the lists run on over all."""
     path = addresses.actor(known.id)
     roles = list(dossier.roles.items())
-    lists: list[Sequence[object]] = [dossier.scenes, dossier.positions, dossier.events, roles]
+    lists: list[Sequence[object]] = [dossier.views, dossier.positions, dossier.events, roles]
     for part in paging.parts(path, max(lists, key=len), PAGE_SIZE):
         page, first = part.page, part.number == 1
         share = slice((part.number - 1) * PAGE_SIZE, part.number * PAGE_SIZE)
@@ -100,32 +103,32 @@ def _actor(known: Known, dossier: _Dossier, directory: Directory) -> Iterator[Ac
             link=known.entry.link if known.entry and first else None,
             roles=tuple(_office(role, said, page) for role, said in roles[share]),
             positions=_said(dossier.positions[share], page),
-            events=tuple(lines.event_line(scene.seen_from(page), event) for scene, event in dossier.events[share]),
+            events=tuple(lines.event_line(view.seen_from(page), event) for view, event in dossier.events[share]),
             ties=_ties(dossier, page, directory) if first else (),
-            briefings=tuple(briefing_page.card(scene.seen_from(page)) for scene in dossier.scenes[share]),
+            briefings=tuple(briefing_page.card(view.seen_from(page)) for view in dossier.views[share]),
             calendar=addresses.link(page, addresses.calendar(path)) if first and invited else None,
             pager=part.pager,
         )
 
 
-def _said(positions: Iterable[tuple[Scene, Position]], page: str) -> tuple[Said, ...]:
+def _said(positions: Iterable[tuple[View, Position]], page: str) -> tuple[Statements, ...]:
     """Put the positions of one briefing together."""
     groups = groupby(positions, key=lambda item: item[0].entry.slug)
-    shares = ([(scene.seen_from(page), position) for scene, position in group] for _, group in groups)
+    shares = ([(view.seen_from(page), position) for view, position in group] for _, group in groups)
     return tuple(
-        Said(
+        Statements(
             share[0][0].briefing_link(),
             briefing_page.day(share[0][0].entry.published),
-            tuple(lines.position_line(scene, position) for scene, position in share),
+            tuple(lines.position_line(view, position) for view, position in share),
         )
         for share in shares
     )
 
 
-def _office(role: str, said: Sequence[tuple[Scene, Actor]], page: str) -> Office:
+def _office(role: str, said: Sequence[tuple[View, Actor]], page: str) -> Office:
     """Tell since when and until when articles give an office to somebody; `said` stands newest first."""
     newest, actor = said[0]
-    dated = [moment for scene, _ in said if (moment := briefing_page.day(scene.entry.published))]
+    dated = [moment for view, _ in said if (moment := briefing_page.day(view.entry.published))]
     last, first = (dated[0], dated[-1]) if dated else (None, None)
     where = newest.seen_from(page).briefing_link(lines.actor_anchor(actor))
     return Office(role, first if first != last else None, last, where)
@@ -159,7 +162,7 @@ def _index(directory: Directory, dossiers: dict[str, _Dossier]) -> Iterator[List
                     f"kind-{kind}",
                     _KINDS[kind],
                     links=tuple(
-                        (directory.link(part.page, known.id), _remark(len(dossiers[known.id].scenes)))
+                        (directory.link(part.page, known.id), paging.counted(len(dossiers[known.id].views), "briefing"))
                         for known in group
                     ),
                 )
@@ -168,10 +171,6 @@ def _index(directory: Directory, dossiers: dict[str, _Dossier]) -> Iterator[List
             empty="Nobody here yet.",
             pager=part.pager,
         )
-
-
-def _remark(count: int) -> str:
-    return "1 briefing" if count == 1 else f"{count} briefings"
 
 
 def _times(count: int) -> str:

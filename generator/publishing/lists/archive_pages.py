@@ -5,26 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.publishing.pages import briefing_page
-from generator.publishing.pages.lines import Scene
+from generator.publishing.pages.view import View
 from generator.publishing.values import addresses, dates, paging
 from generator.publishing.values.directory import Directory
 from generator.publishing.values.entry import UNDATED
-from generator.publishing.values.records import Link, ListPage, Section
+from generator.publishing.values.pieces import Link, Section
+from generator.publishing.values.records import ListPage
 
 PAGE_SIZE = 30
+"""Briefings on one page of a list: each takes a few lines."""
 INDEX_SIZE = 200
+"""Countries or sources on one page: each is a word or two."""
 
 
-def archive(scenes: tuple[Scene, ...]) -> Iterable[ListPage]:
+def archive(views: tuple[View, ...]) -> Iterable[ListPage]:
     """Make the archive: a page of years and months, and the pages of each month."""
-    months: dict[str, list[Scene]] = {}
-    for scene in scenes:
-        months.setdefault(scene.entry.month, []).append(scene)
+    months: dict[str, list[View]] = {}
+    for view in views:
+        months.setdefault(view.entry.month, []).append(view)
     years: dict[str, list[tuple[Link, str]]] = {}
     for key, members in months.items():
         label = dates.month(key) if key != UNDATED else "Without a date"
         way = Link(label, addresses.link(addresses.ARCHIVE, addresses.month(key)))
-        years.setdefault(key[:4] if key != UNDATED else "Undated", []).append((way, _briefings(len(members))))
+        years.setdefault(key[:4] if key != UNDATED else "Undated", []).append(
+            (way, paging.counted(len(members), "briefing"))
+        )
         yield from _listing(addresses.month(key), label, members, ("Archive", addresses.ARCHIVE))
     yield ListPage(
         path=addresses.ARCHIVE,
@@ -36,14 +41,14 @@ def archive(scenes: tuple[Scene, ...]) -> Iterable[ListPage]:
     )
 
 
-def countries(scenes: tuple[Scene, ...], directory: Directory) -> Iterable[ListPage]:
+def countries(views: tuple[View, ...], directory: Directory) -> Iterable[ListPage]:
     """Make the pages of the countries that actors and events of the briefings belong to."""
-    groups: dict[str, list[Scene]] = {}
-    for scene in scenes:
-        briefing = scene.entry.briefing
+    groups: dict[str, list[View]] = {}
+    for view in views:
+        briefing = view.entry.briefing
         codes = {actor.country for actor in briefing.actors} | {event.country for event in briefing.next_events}
         for code in sorted(code for code in codes if code is not None):
-            groups.setdefault(code, []).append(scene)
+            groups.setdefault(code, []).append(view)
     named = {code: directory.countries.get(code, code) for code in groups}
     yield from _grouped(
         addresses.COUNTRIES,
@@ -53,12 +58,12 @@ def countries(scenes: tuple[Scene, ...], directory: Directory) -> Iterable[ListP
     )
 
 
-def sources(scenes: tuple[Scene, ...]) -> Iterable[ListPage]:
+def sources(views: tuple[View, ...]) -> Iterable[ListPage]:
     """Make the pages of those who published the articles."""
-    groups: dict[str, list[Scene]] = {}
-    for scene in scenes:
-        if source := scene.entry.briefing.article.source:
-            groups.setdefault(source, []).append(scene)
+    groups: dict[str, list[View]] = {}
+    for view in views:
+        if source := view.entry.briefing.article.source:
+            groups.setdefault(source, []).append(view)
     yield from _grouped(
         addresses.SOURCES,
         "Sources",
@@ -67,13 +72,13 @@ def sources(scenes: tuple[Scene, ...]) -> Iterable[ListPage]:
     )
 
 
-def _grouped(path: str, title: str, intro: str, groups: list[tuple[str, str, list[Scene]]]) -> Iterator[ListPage]:
+def _grouped(path: str, title: str, intro: str, groups: list[tuple[str, str, list[View]]]) -> Iterator[ListPage]:
     groups = sorted(groups, key=lambda group: (group[0].casefold(), group[1]))
     for name, address, members in groups:
         yield from _listing(address, name, members, (title, path))
     for part in paging.parts(path, groups, INDEX_SIZE):
         links = tuple(
-            (Link(name, addresses.link(part.page, address)), _briefings(len(members)))
+            (Link(name, addresses.link(part.page, address)), paging.counted(len(members), "briefing"))
             for name, address, members in part.items
         )
         here = part.title(title)
@@ -88,11 +93,11 @@ def _grouped(path: str, title: str, intro: str, groups: list[tuple[str, str, lis
         )
 
 
-def _listing(path: str, title: str, members: list[Scene], up: tuple[str, str]) -> Iterator[ListPage]:
+def _listing(path: str, title: str, members: list[View], up: tuple[str, str]) -> Iterator[ListPage]:
     """Make the pages of one list. `up` is the title and address of the list that it belongs to."""
     for part in paging.parts(path, members, PAGE_SIZE):
         here = part.title(title)
-        cards = tuple(briefing_page.card(scene.seen_from(part.page)) for scene in part.items)
+        cards = tuple(briefing_page.card(view.seen_from(part.page)) for view in part.items)
         yield ListPage(
             path=part.page,
             title=here,
@@ -103,7 +108,3 @@ def _listing(path: str, title: str, members: list[Scene], up: tuple[str, str]) -
             pager=part.pager,
             ways=(Link(up[0], addresses.link(part.page, up[1])),),
         )
-
-
-def _briefings(count: int) -> str:
-    return "1 briefing" if count == 1 else f"{count} briefings"

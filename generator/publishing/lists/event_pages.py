@@ -12,50 +12,52 @@ from collections.abc import Iterable, Iterator
 from generator.briefing import NextEvent
 from generator.publishing.formats import calendar
 from generator.publishing.pages import lines
-from generator.publishing.pages.lines import Scene
+from generator.publishing.pages.view import View
 from generator.publishing.values import addresses, dates, paging
-from generator.publishing.values.entry import Entry, newest_day
-from generator.publishing.values.records import EventLine, Link, ListPage, Section
+from generator.publishing.values.entry import BriefingEntry, newest_day
+from generator.publishing.values.pieces import EventLine, Link, Section
+from generator.publishing.values.records import ListPage
 
 PAGE_SIZE = 50
+"""Events on one page: each is a line or two."""
 
-Happening = tuple[Scene, NextEvent, dates.Moment]
+Happening = tuple[View, NextEvent, dates.Moment]
 
 
-def coming(scenes: Iterable[Scene]) -> tuple[Happening, ...]:
+def coming(views: Iterable[View]) -> tuple[Happening, ...]:
     """Give the dated events that are not over by the newest article's date, those that will be over first in front.
 
     So what is to happen “in 2025” stands after what has a day in 2025.
     """
-    scenes = tuple(scenes)
-    now = newest_day(scene.entry for scene in scenes)
-    ahead = [happening for happening in _dated(scenes) if now is None or happening[2].last >= now]
+    views = tuple(views)
+    now = newest_day(view.entry for view in views)
+    ahead = [happening for happening in _dated(views) if now is None or happening[2].last >= now]
     return tuple(sorted(ahead, key=lambda happening: (happening[2].last, happening[2].first)))
 
 
-def pages(scenes: tuple[Scene, ...], withdrawn: tuple[Entry, ...]) -> Iterator[ListPage]:
+def pages(views: tuple[View, ...], withdrawn: tuple[BriefingEntry, ...]) -> Iterator[ListPage]:
     """Make the pages of coming and undated events, and those of the months. `withdrawn` are in the calendars alone."""
-    yield from _ahead(scenes)
+    yield from _ahead(views)
     dated: dict[str, list[Happening]] = {}
-    for happening in _dated(scenes):
+    for happening in _dated(views):
         dated.setdefault(happening[2].period, []).append(happening)
     yield from _months(dated)
-    entries = (*(scene.entry for scene in scenes), *withdrawn)
+    entries = (*(view.entry for view in views), *withdrawn)
     appointments = calendar.months(entries)
     for period, happenings in dated.items():
         yield from _month(period, happenings, appointments)
 
 
-def _ahead(scenes: tuple[Scene, ...]) -> Iterator[ListPage]:
+def _ahead(views: tuple[View, ...]) -> Iterator[ListPage]:
     """List what is to come by the months in which it will be over, then what has no date yet."""
-    now = newest_day(scene.entry for scene in scenes)
-    undated = [(scene, event) for scene in scenes for event in scene.entry.briefing.next_events if _unread(event)]
-    listed = [*coming(scenes), *((scene, event, None) for scene, event in undated)]
+    now = newest_day(view.entry for view in views)
+    undated = [(view, event) for view in views for event in view.entry.briefing.next_events if _unread(event)]
+    listed = [*coming(views), *((view, event, None) for view, event in undated)]
     for part in paging.parts(addresses.EVENTS, listed, PAGE_SIZE):
         groups: dict[str, list[EventLine]] = {}
-        for scene, event, moment in part.items:
+        for view, event, moment in part.items:
             key = moment.period if moment else ""
-            groups.setdefault(key, []).append(lines.event_line(scene.seen_from(part.page), event))
+            groups.setdefault(key, []).append(lines.event_line(view.seen_from(part.page), event))
         sections = [
             Section(f"in-{key}", _period(key), events=tuple(events))
             if key
@@ -85,7 +87,7 @@ def _months(dated: dict[str, list[Happening]]) -> Iterator[ListPage]:
     for period in sorted(dated, reverse=True):
         way = Link(_period(period), addresses.link(page, addresses.happenings(period)))
         count = len(dated[period])
-        years.setdefault(period[:4], []).append((way, "1 event" if count == 1 else f"{count} events"))
+        years.setdefault(period[:4], []).append((way, paging.counted(count, "event")))
     yield ListPage(
         path=page,
         title="Events by month",
@@ -101,7 +103,7 @@ def _month(period: str, happenings: list[Happening], appointments: Counter[str])
     files = [file for file, _ in calendar.parts(period, appointments[period])]
     for part in paging.parts(addresses.happenings(period), happenings, PAGE_SIZE):
         here = part.title(f"Events: {_period(period)}")
-        events = tuple(lines.event_line(scene.seen_from(part.page), event) for scene, event, _ in part.items)
+        events = tuple(lines.event_line(view.seen_from(part.page), event) for view, event, _ in part.items)
         yield ListPage(
             path=part.page,
             title=here,
@@ -124,12 +126,12 @@ def _period(period: str) -> str:
     return dates.month(period) if "-" in period else f"{period}, month not given"
 
 
-def _dated(scenes: Iterable[Scene]) -> tuple[Happening, ...]:
+def _dated(views: Iterable[View]) -> tuple[Happening, ...]:
     """Give the events that have a date, by the day on which they begin."""
     happenings = [
-        (scene, event, moment)
-        for scene in scenes
-        for event in scene.entry.briefing.next_events
+        (view, event, moment)
+        for view in views
+        for event in view.entry.briefing.next_events
         if (moment := dates.read(event.when)) is not None
     ]
     return tuple(sorted(happenings, key=lambda item: (item[2].first, item[2].last, item[1].what)))

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.publishing.values.records import Address, Curve, Diagram, Label, Link, Speaker
+from generator.publishing.values.pieces import Curve, Diagram, Label, Link, Speaker, StanceRow
 
-WIDTH = 800
-ROW = 30
+WIDTH, ROW = 800, 30
+"""The picture's width and the height of a line in it, in its own units; the style sheet scales it as a whole."""
 MOST = 40
 """Edges drawn and listed; a picture with more says nothing."""
 
 _NAME_END, _STANCE_START, _STANCE_END, _ARROW, _PARTY_START = 262, 276, 410, 560, 566
+"""From left to right: where names end, stances begin and end, arrows point, and parties begin."""
 _NAME_LENGTH, _STANCE_LENGTH = 32, 18
+"""Characters that fit between these places; longer words are cut, and stand whole in the table."""
 _UNSURE = frozenset({"negated", "hypothetical", "uncertain"})
 
 
@@ -51,18 +53,18 @@ def draw(speakers: Iterable[Speaker]) -> Diagram | None:
     )
 
 
-def _addresses(speakers: Iterable[Speaker]) -> tuple[Address, ...]:
-    found: dict[tuple[str, str, str], Address] = {}
+def _addresses(speakers: Iterable[Speaker]) -> tuple[StanceRow, ...]:
+    found: dict[tuple[str, str, str], StanceRow] = {}
     for speaker in speakers:
         for line in speaker.lines:
             unsure = any(badge.kind in _UNSURE for badge in line.badges)
             for party in line.toward:
-                address = Address(speaker.name, Link(line.stance, f"#{line.anchor}"), party, unsure)
+                address = StanceRow(speaker.name, Link(line.stance, f"#{line.anchor}"), party, unsure)
                 found.setdefault((speaker.anchor, line.stance, party.text), address)
     return tuple(found.values())[:MOST]
 
 
-def _place_parties(table: tuple[Address, ...], rows: dict[int, int]) -> dict[str, int]:
+def _place_parties(table: tuple[StanceRow, ...], rows: dict[int, int]) -> dict[str, int]:
     """Put each party beside the middle of what is said to it, and the parties at least one row apart."""
     sought: dict[str, list[int]] = {}
     for index, address in enumerate(table):

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from generator.briefing import Briefing
 from generator.publishing.values import addresses
-from generator.publishing.values.entry import Entry
-from generator.publishing.values.records import Cite, Passage
+from generator.publishing.values.entry import BriefingEntry
+from generator.publishing.values.pieces import Cite, Passage
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class CitedSentence:
     """One evidence sentence of a briefing."""
 
     number: int
@@ -25,26 +25,26 @@ class Sentence:
     """Whether the article holds it; None when the article is not at hand."""
 
 
-def of(entry: Entry) -> dict[str, Sentence]:
+def of(entry: BriefingEntry) -> dict[str, CitedSentence]:
     """Find the evidence sentences of a briefing and number them; the key is the sentence."""
     article = None if entry.text is None else _one_line(entry.text)
     used = list(dict.fromkeys(_one_line(sentence) for sentence in _used(entry.briefing)))
     places = {sentence: -1 if article is None else article.find(sentence) for sentence in used}
     used.sort(key=lambda sentence: places[sentence] if places[sentence] >= 0 else len(article or ""))
     return {
-        sentence: Sentence(
+        sentence: CitedSentence(
             number, sentence, f"s-{addresses.digest(sentence)}", None if article is None else places[sentence] >= 0
         )
         for number, sentence in enumerate(used, 1)
     }
 
 
-def cited(known: dict[str, Sentence], evidence: Iterable[str]) -> tuple[Sentence, ...]:
+def cited(known: dict[str, CitedSentence], evidence: Iterable[str]) -> tuple[CitedSentence, ...]:
     """Look up the sentences that a line rests on, in the article's order."""
     return tuple(sorted({known[_one_line(text)] for text in evidence if _one_line(text)}, key=lambda s: s.number))
 
 
-def paragraphs(text: str, known: dict[str, Sentence]) -> tuple[tuple[Passage, ...], ...]:
+def paragraphs(text: str, known: dict[str, CitedSentence]) -> tuple[tuple[Passage, ...], ...]:
     """Cut an article into paragraphs, and these at the evidence sentences that they hold.
 
     Empty lines part paragraphs; where there are none, each line is one.
@@ -54,7 +54,7 @@ def paragraphs(text: str, known: dict[str, Sentence]) -> tuple[tuple[Passage, ..
     return tuple(tuple(_passages(line, known)) for line in lines if line)
 
 
-def _passages(line: str, known: dict[str, Sentence]) -> Iterator[Passage]:
+def _passages(line: str, known: dict[str, CitedSentence]) -> Iterator[Passage]:
     places = sorted((line.find(sentence), sentence) for sentence in known if sentence in line)
     at = 0
     for start, sentence in places:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from generator.briefing import Actor, NextEvent, Position, Sentence
 from generator.publishing.markup import escape
-from generator.publishing.pages import evidence
+from generator.publishing.pages.view import View
 from generator.publishing.values import addresses, dates
-from generator.publishing.values.directory import Directory, actor_id
-from generator.publishing.values.entry import Entry
-from generator.publishing.values.records import (
+from generator.publishing.values.directory import actor_id
+from generator.publishing.values.pieces import (
     ActorLine,
     Badge,
-    Cite,
     EventLine,
     Link,
     PositionLine,
@@ -33,58 +30,6 @@ _POLARITY = {"negated": Badge("negated", "not the case"), "hypothetical": Badge(
 _MARKS = {"‘": "'", "’": "'", "`": "'", "´": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
 _UNIFY = str.maketrans(_MARKS)
 _OPENING_OR_CLOSING = "\"“”„«»‘’'"
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """One briefing, the site's directory, and the page from which they are looked at."""
-
-    entry: Entry
-    directory: Directory
-    sentences: dict[str, evidence.Sentence]
-    page: str
-
-    @property
-    def home(self) -> str:
-        """The briefing's own page."""
-        return addresses.briefing(self.entry.slug)
-
-    @property
-    def abroad(self) -> bool:
-        """Whether the page is another than the briefing's own."""
-        return self.page != self.home
-
-    def seen_from(self, page: str) -> Scene:
-        """Look at the same briefing from another page."""
-        return Scene(self.entry, self.directory, self.sentences, page)
-
-    def briefing_link(self, anchor: str = "") -> Link:
-        """Link to the briefing, or to a line of it."""
-        return Link(self.entry.briefing.headline, addresses.link(self.page, self.home, anchor))
-
-    def local(self, place: str) -> str:
-        """Name an item's place on this page; where several briefings meet, two may use one id."""
-        return f"{place}-{addresses.digest(self.entry.slug)}" if self.abroad else place
-
-    def actor(self, identifier: str) -> Link:
-        """Link to an actor under the name that this briefing has for it."""
-        own = next((actor.name for actor in self.entry.briefing.actors if actor_id(actor) == identifier), None)
-        return self.directory.link(self.page, self.entry.canonical(identifier), own)
-
-    def party(self, reference: str) -> Link:
-        """Link to what may be an actor's id or just words."""
-        canonical = self.entry.canonical(reference)
-        known = canonical in self.directory.actors or any(
-            actor_id(actor) == reference for actor in self.entry.briefing.actors
-        )
-        return self.actor(reference) if known else Link(reference)
-
-    def cites(self, texts: tuple[str, ...]) -> tuple[Cite, ...]:
-        """Lead to the evidence sentences."""
-        return tuple(
-            Cite(sentence.number, addresses.link(self.page, self.home, sentence.anchor))
-            for sentence in evidence.cited(self.sentences, texts)
-        )
 
 
 def anchor(kind: str, identifier: str | None, content: str) -> str:
@@ -112,40 +57,40 @@ def actor_anchor(actor: Actor) -> str:
     return anchor("a", actor_id(actor), actor.name)
 
 
-def summary_line(scene: Scene, sentence: Sentence) -> SummaryLine:
+def summary_line(view: View, sentence: Sentence) -> SummaryLine:
     """Make a sentence of the summary ready for a page."""
     return SummaryLine(
         summary_anchor(sentence),
         sentence.text,
-        scene.cites(sentence.evidence),
-        _origin(scene, "summary", sentence.id, sentence.evidence),
+        view.cites(sentence.evidence),
+        _origin(view, "summary", sentence.id, sentence.evidence),
     )
 
 
-def actor_line(scene: Scene, actor: Actor) -> ActorLine:
+def actor_line(view: View, actor: Actor) -> ActorLine:
     """Make an actor ready for the list of who is who."""
     return ActorLine(
         actor_anchor(actor),
-        scene.actor(actor_id(actor)),
+        view.actor(actor_id(actor)),
         actor.kind,
         actor.role,
-        scene.party(actor.organization) if actor.organization else None,
-        _country(scene, actor),
-        scene.cites(actor.evidence),
-        _origin(scene, "actors", actor_id(actor), actor.evidence),
+        view.party(actor.organization) if actor.organization else None,
+        _country(view, actor),
+        view.cites(actor.evidence),
+        _origin(view, "actors", actor_id(actor), actor.evidence),
     )
 
 
-def _country(scene: Scene, actor: Actor) -> Link | None:
+def _country(view: View, actor: Actor) -> Link | None:
     """Link to an actor's country, unless the actor is that country itself."""
-    country = scene.directory.country(scene.page, actor.country)
+    country = view.directory.country(view.page, actor.country)
     return None if country is not None and country.text == actor.name else country
 
 
-def position_line(scene: Scene, position: Position) -> PositionLine:
+def position_line(view: View, position: Position) -> PositionLine:
     """Make a position ready for a page."""
     runs, quotes = _runs(position.statement, position.quote)
-    badges = _origin(scene, "positions", position.id, position.evidence)
+    badges = _origin(view, "positions", position.id, position.evidence)
     if position.polarity in _POLARITY:
         badges = (_POLARITY[position.polarity], *badges)
     if position.confidence == "low":
@@ -153,34 +98,34 @@ def position_line(scene: Scene, position: Position) -> PositionLine:
     if position.quote and not (position.evidence and all(is_verbatim(q, position.evidence) for q in position.quote)):
         badges = (*badges, UNVERIFIED)
     return PositionLine(
-        scene.local(position_anchor(position)),
+        view.local(position_anchor(position)),
         position.stance,
-        tuple(scene.party(reference) for reference in position.toward),
+        tuple(view.party(reference) for reference in position.toward),
         runs,
         quotes,
         position.via,
-        scene.cites(position.evidence),
+        view.cites(position.evidence),
         badges,
     )
 
 
-def event_line(scene: Scene, event: NextEvent) -> EventLine:
+def event_line(view: View, event: NextEvent) -> EventLine:
     """Make an event ready for a page."""
     place = event_anchor(event)
-    badges = _origin(scene, "next_events", event.id, event.evidence)
+    badges = _origin(view, "next_events", event.id, event.evidence)
     if event.confidence == "low":
         badges = (*badges, UNCERTAIN)
     return EventLine(
-        scene.local(place),
+        view.local(place),
         event.what,
-        when(event, dated=bool(scene.entry.published)),
+        when(event, dated=bool(view.entry.published)),
         event.where,
         event.certainty,
-        tuple(scene.party(reference) for reference in event.participants),
-        scene.party(event.according_to) if event.according_to else None,
-        scene.cites(event.evidence),
+        tuple(view.party(reference) for reference in event.participants),
+        view.party(event.according_to) if event.according_to else None,
+        view.cites(event.evidence),
         badges,
-        scene.briefing_link(place) if scene.abroad else None,
+        view.briefing_link(place) if view.abroad else None,
     )
 
 
@@ -196,11 +141,11 @@ def when(event: NextEvent, *, dated: bool) -> When:
     return When(f"{event.said}; the day is not certain" if event.said else "no date given")
 
 
-def _origin(scene: Scene, section: str, identifier: str | None, texts: tuple[str, ...]) -> tuple[Badge, ...]:
+def _origin(view: View, section: str, identifier: str | None, texts: tuple[str, ...]) -> tuple[Badge, ...]:
     """Tell readers where a line comes from when that is not the machine and a sentence of the article."""
     if not any(text.strip() for text in texts):
         return (EDITORS_NOTE,)
-    if identifier and scene.entry.is_edited(section, identifier):
+    if identifier and view.entry.is_edited(section, identifier):
         return (EDITED,)
     return ()
 

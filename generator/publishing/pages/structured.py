@@ -9,12 +9,12 @@ from markupsafe import Markup
 
 from generator import weblink
 from generator.publishing.values import addresses, dates
-from generator.publishing.values.entry import Entry
+from generator.publishing.values.entry import BriefingEntry
 
 _EVENT_STATUS = {"cancelled": "https://schema.org/EventCancelled"}
 
 
-def json_ld(entry: Entry, site_name: str, site_url: str | None) -> Markup:
+def json_ld(entry: BriefingEntry, site_name: str, site_url: str | None) -> Markup:
     """Describe a briefing as a `NewsArticle` that cites its source, with its dated events as `Event`s.
 
     The result can stand inside a `script` element: it holds no `<`, `>` or `&`.

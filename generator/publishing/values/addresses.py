@@ -22,7 +22,9 @@ SOURCES = "sources/index.md"
 ABOUT = "about.md"
 
 _LONGEST = 80
+"""Characters of a file name made from an id: far below the 255 bytes of file systems, with digest and suffix."""
 _RESERVED = frozenset({"index", "con", "prn", "aux", "nul"})
+"""A folder's own page, and what Windows takes for devices."""
 
 
 @lru_cache(maxsize=65536)

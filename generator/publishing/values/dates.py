@@ -24,6 +24,9 @@ MONTHS = (
 )
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
+_MONTH = timedelta(days=31)
+"""Between the first and the last day of what leaves room for an appointment: a month, wherever it begins."""
+
 _POINT = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2})"
     r"(?:[T ](?P<time>\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(?P<zone>Z|[+-]\d{2}:?\d{2})?)?)?)?"
@@ -53,7 +56,7 @@ class Moment:
     @property
     def is_close(self) -> bool:
         """Whether it leaves no more room than a month, so that it can be an appointment."""
-        return self.last - self.first <= timedelta(days=31)
+        return self.last - self.first <= _MONTH
 
     @property
     def period(self) -> str:

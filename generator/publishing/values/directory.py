@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from generator import register
 from generator.briefing import Actor, Kind
 from generator.publishing.values import addresses
-from generator.publishing.values.entry import Entry, newest_first
-from generator.publishing.values.records import Link
+from generator.publishing.values.entry import BriefingEntry, newest_first
+from generator.publishing.values.pieces import Link
 from generator.register import Entry as Registered
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class SiteActor:
     """One actor as the whole site knows it; the newest briefing names it."""
 
     id: str
@@ -42,7 +42,7 @@ class Known:
 class Directory:
     """Looks actors up by id and links to them."""
 
-    actors: Mapping[str, Known]
+    actors: Mapping[str, SiteActor]
     """By the id under which the site knows them."""
     countries: Mapping[str, str]
     """Names of countries by ISO 3166-1 alpha-2 code."""
@@ -66,7 +66,7 @@ class Directory:
 
 
 def compile_directory(
-    entries: tuple[Entry, ...], told_of: Mapping[str, Registered], countries: Mapping[str, str]
+    entries: tuple[BriefingEntry, ...], told_of: Mapping[str, Registered], countries: Mapping[str, str]
 ) -> Directory:
     """Join the actors of all briefings by id.
 
@@ -85,7 +85,7 @@ def compile_directory(
         countries_told = (told.country if told else None, *(actor.country for actor in actors))
         country = next(filter(None, countries_told), None)
         kind = (told.kind if told else None) or actors[0].kind
-        known[identifier] = Known(identifier, name, kind, country, tuple(aliases), told)
+        known[identifier] = SiteActor(identifier, name, kind, country, tuple(aliases), told)
     return Directory(known, countries)
 
 

@@ -13,9 +13,12 @@ from generator.publishing.values import dates
 UNDATED = "undated"
 """Stands for the month of an article without a date."""
 
+_MAIN_ACTORS = 5
+"""Actors under whom a briefing is filed: the weightiest stand first, and later ones are named in passing."""
+
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class BriefingEntry:
     """One briefing to publish. Nothing here is read from YAML or from the clock by this room."""
 
     slug: str
@@ -55,6 +58,11 @@ class Entry:
         """The article's month, as `2025-06`, or `UNDATED`."""
         return self.day.isoformat()[:7] if self.day else UNDATED
 
+    @property
+    def main_actors(self) -> tuple[str, ...]:
+        """The names of those whom the briefing is about: its tags, and its categories in feeds."""
+        return tuple(actor.name for actor in self.briefing.actors[:_MAIN_ACTORS])
+
     def canonical(self, identifier: str) -> str:
         """Give the id under which the site knows what this briefing calls `identifier`."""
         return self.same.get(identifier, identifier)
@@ -67,11 +75,11 @@ class Entry:
         )
 
 
-def newest_first(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+def newest_first(entries: tuple[BriefingEntry, ...]) -> tuple[BriefingEntry, ...]:
     """Order entries by the article's date, newest first, then by slug; undated ones come last."""
     return tuple(sorted(sorted(entries, key=lambda entry: entry.slug), key=lambda e: e.published, reverse=True))
 
 
-def newest_day(entries: Iterable[Entry]) -> date | None:
+def newest_day(entries: Iterable[BriefingEntry]) -> date | None:
     """Give the newest article's day: the day that the site as a whole speaks from."""
     return max((entry.day for entry in entries if entry.day), default=None)

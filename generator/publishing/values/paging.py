@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from generator.publishing.values import addresses
-from generator.publishing.values.records import Pager
+from generator.publishing.values.pieces import Pager
 
 T = TypeVar("T")
 
@@ -35,6 +35,11 @@ def parts(path: str, items: Sequence[T], size: int) -> Iterator[Part[T]]:
         page = addresses.further(path, number)
         share = tuple(items[(number - 1) * size : number * size])
         yield Part(page, number, share, _pager(path, page, number, count))
+
+
+def counted(count: int, noun: str) -> str:
+    """Say how many there are: `1 briefing`, `2 briefings`."""
+    return f"1 {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _pager(path: str, page: str, number: int, count: int) -> Pager | None:
