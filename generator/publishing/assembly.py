@@ -67,9 +67,7 @@ def gather(edition: Edition) -> Contents:
         briefing_page.moved((*entries, *withdrawn)),
         actor_pages.pages(views, directory),
         event_pages.pages(views, withdrawn),
-        archive_pages.archive(views),
-        archive_pages.countries(views, directory),
-        archive_pages.sources(views),
+        archive_pages.pages(views, directory),
         [about_page.page(full_text=edition.full_text, has_feeds=bool(edition.site_url))],
     )
     return Contents({page.path: page for pages in made for page in pages}, entries, withdrawn, directory)

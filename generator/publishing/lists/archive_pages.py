@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from generator.publishing.pages import briefing_page
 from generator.publishing.pages.view import View
@@ -18,7 +18,14 @@ INDEX_SIZE = 200
 """Countries or sources on one page: each is a word or two."""
 
 
-def archive(views: tuple[View, ...]) -> Iterable[ListPage]:
+def pages(views: tuple[View, ...], directory: Directory) -> Iterator[ListPage]:
+    """Make every list of briefings."""
+    yield from _archive(views)
+    yield from _countries(views, directory)
+    yield from _sources(views)
+
+
+def _archive(views: tuple[View, ...]) -> Iterator[ListPage]:
     """Make the archive: a page of years and months, and the pages of each month."""
     months: dict[str, list[View]] = {}
     for view in views:
@@ -41,7 +48,7 @@ def archive(views: tuple[View, ...]) -> Iterable[ListPage]:
     )
 
 
-def countries(views: tuple[View, ...], directory: Directory) -> Iterable[ListPage]:
+def _countries(views: tuple[View, ...], directory: Directory) -> Iterator[ListPage]:
     """Make the pages of the countries that actors and events of the briefings belong to."""
     groups: dict[str, list[View]] = {}
     for view in views:
@@ -58,7 +65,7 @@ def countries(views: tuple[View, ...], directory: Directory) -> Iterable[ListPag
     )
 
 
-def sources(views: tuple[View, ...]) -> Iterable[ListPage]:
+def _sources(views: tuple[View, ...]) -> Iterator[ListPage]:
     """Make the pages of those who published the articles."""
     groups: dict[str, list[View]] = {}
     for view in views:
