@@ -33,27 +33,27 @@ _OPENING_OR_CLOSING = "\"“”„«»‘’'"
 
 
 def anchor(kind: str, identifier: str | None, content: str) -> str:
-    """Name the place of an item on its page: by its id, else by its words."""
+    """Give the anchor of an item on its briefing's page: from its id, else from its words."""
     return f"{kind}-{addresses.name(identifier or content)}"
 
 
 def summary_anchor(sentence: Sentence) -> str:
-    """Name the place of a sentence of the summary."""
+    """Give the anchor of a sentence of the summary."""
     return anchor("m", sentence.id, sentence.text)
 
 
 def position_anchor(position: Position) -> str:
-    """Name the place of a position."""
+    """Give the anchor of a position."""
     return anchor("p", position.id, "|".join((position.stance, position.statement or "", *position.quote)))
 
 
 def event_anchor(event: NextEvent) -> str:
-    """Name the place of an event."""
+    """Give the anchor of an event."""
     return anchor("n", event.id, event.what)
 
 
 def actor_anchor(actor: Actor) -> str:
-    """Name the place of an actor in the list of who is who."""
+    """Give the anchor of an actor in the list of who is who."""
     return anchor("a", actor_id(actor), actor.name)
 
 
@@ -111,12 +111,12 @@ def position_line(view: View, position: Position) -> PositionLine:
 
 def event_line(view: View, event: NextEvent) -> EventLine:
     """Make an event ready for a page."""
-    place = event_anchor(event)
+    own_anchor = event_anchor(event)
     badges = _origin(view, "next_events", event.id, event.evidence)
     if event.confidence == "low":
         badges = (*badges, UNCERTAIN)
     return EventLine(
-        view.local(place),
+        view.local(own_anchor),
         event.what,
         when(event, dated=bool(view.entry.published)),
         event.where,
@@ -125,7 +125,7 @@ def event_line(view: View, event: NextEvent) -> EventLine:
         view.party(event.according_to) if event.according_to else None,
         view.cites(event.evidence),
         badges,
-        view.briefing_link(place) if view.abroad else None,
+        view.briefing_link(own_anchor) if view.abroad else None,
     )
 
 

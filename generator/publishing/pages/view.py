@@ -38,9 +38,9 @@ class View:
         """Link to the briefing, or to a line of it."""
         return Link(self.entry.briefing.headline, addresses.link(self.page, self.home, anchor))
 
-    def local(self, place: str) -> str:
-        """Name an item's place on this page; where several briefings meet, two may use one id."""
-        return f"{place}-{addresses.digest(self.entry.slug)}" if self.abroad else place
+    def local(self, anchor: str) -> str:
+        """Give an item's anchor on this page: where several briefings meet, two may use one."""
+        return f"{anchor}-{addresses.digest(self.entry.slug)}" if self.abroad else anchor
 
     def actor(self, identifier: str) -> Link:
         """Link to an actor under the name that this briefing has for it."""
