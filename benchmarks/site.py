@@ -28,7 +28,7 @@ import sys
 from pathlib import Path
 from dataclasses import replace
 from generator.commands.build import templates
-from generator.publishing import site
+from generator.publishing.building import site
 configuration = site.configure(Path("."), templates(), Path("docs"), Path("ours"))
 off = {"plugins": []} if sys.argv[1] == "plain" else {}
 off["site_dir"] = str(Path("ours").resolve())

@@ -14,7 +14,8 @@ from generator import cli
 from generator.commands import init
 from generator.editing.findings import CODES
 from generator.project import Settings
-from generator.publishing import calendar, data, feeds, sitemap
+from generator.publishing.building import sitemap
+from generator.publishing.formats import calendar, data, feeds
 from generator.register import Entry
 from manual.reference import generate as reference
 

@@ -16,7 +16,7 @@ import argparse
 import json
 from pathlib import Path
 
-OUT = Path(__file__).resolve().parent.parent / "generator" / "publishing" / "quality.json"
+OUT = Path(__file__).resolve().parent.parent / "generator" / "publishing" / "pages" / "quality.json"
 
 _POLNEAR = "PolNeAR, development part: 84 articles of US political news"
 _NEWSX = "GUM, development part: 10 news articles"

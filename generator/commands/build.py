@@ -10,8 +10,11 @@ from pathlib import Path
 from generator.commands import freshness
 from generator.lexicon import parties
 from generator.project import Project
-from generator.publishing import dates, inheritance, pages, policy, rendering, search, site, sitemap, standby
-from generator.publishing.entry import Entry
+from generator.publishing import assembly
+from generator.publishing.building import inheritance, policy, search, site, sitemap, standby
+from generator.publishing.markup import rendering
+from generator.publishing.values import dates
+from generator.publishing.values.entry import BriefingEntry
 from generator.register import Register
 
 NO_ADDRESS = "no site_url in mkdocs.yml: the feeds and canonical links are left out"
@@ -33,7 +36,7 @@ class Built:
 
 def run(
     project: Project,
-    entries: Sequence[Entry],
+    entries: Sequence[BriefingEntry],
     *,
     register: Register | None = None,
     countries: Mapping[str, str] | None = None,
@@ -49,7 +52,7 @@ def run(
     shipped = templates()
     freshness.forget(project)
     configuration = configure(project)
-    edition = pages.Edition(
+    edition = assembly.Edition(
         tuple(entries),
         configuration.name,
         configuration.url,
@@ -58,7 +61,7 @@ def run(
         full_text=project.settings.article_text == "full",
     )
     progress(f"rendering {len(entries)} briefings")
-    tree = pages.publish(edition, project.docs, project.templates, shipped)
+    tree = assembly.publish(edition, project.docs, project.templates, shipped)
     foreign = tuple(
         f"{project.relative(project.docs / path)} is not Newsbrief's; it was left as it is" for path in tree.foreign
     )
@@ -98,7 +101,7 @@ def standing(project: Project) -> Built | None:
     return Built(stamp.briefings, (), (), tuple(stamp.warnings), project.site, is_new=False) if stamp else None
 
 
-def remember(project: Project, entries: Sequence[Entry], built: Built, warnings: tuple[str, ...] = ()) -> None:
+def remember(project: Project, entries: Sequence[BriefingEntry], built: Built, warnings: tuple[str, ...] = ()) -> None:
     """Note that the site stands as `built` left it; `warnings` are those of reading `entries`."""
     files = [entry.briefing.article.file for entry in entries]
     said = (*warnings, *built.warnings)
@@ -112,7 +115,7 @@ def templates() -> Path:
     return installed if installed.is_dir() else package.parent / "templates"
 
 
-def epoch(entries: Sequence[Entry]) -> int:
+def epoch(entries: Sequence[BriefingEntry]) -> int:
     """Give the newest date that the briefings know of, in seconds since 1970, as the time of the build."""
     days = [
         moment.first

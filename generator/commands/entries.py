@@ -12,8 +12,8 @@ from generator.briefing import Briefing
 from generator.editing.catalogue import Faulty, Listed, article_of, catalogue
 from generator.errors import NewsbriefError
 from generator.project import Project
-from generator.publishing.directory import actor_id
-from generator.publishing.entry import Entry
+from generator.publishing.values.directory import actor_id
+from generator.publishing.values.entry import BriefingEntry
 from generator.register import Register
 
 _SHALLOW = "this is a shallow clone: dates of last change are not known; fetch with full history to have them"
@@ -23,7 +23,7 @@ _SHALLOW = "this is a shallow clone: dates of last change are not known; fetch w
 class Gathered:
     """The briefings that can be published, and why others cannot."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[BriefingEntry, ...]
     faults: Mapping[str, NewsbriefError]
     """By the slug of the briefing."""
     warnings: tuple[str, ...]
@@ -44,7 +44,7 @@ def gather(
     limit = project.settings.max_article_characters
     listed = list(catalogue(project.briefings, last_good))
     entries = tuple(
-        Entry(
+        BriefingEntry(
             slug=one.slug,
             briefing=one.briefing,
             text=article_of(one, project.briefings, text_at_hand(one.briefing.article.file, project.root, limit)),

@@ -16,11 +16,12 @@ from pathlib import Path
 
 from generator import history
 from generator.project import SETTINGS_FILE, Project
-from generator.publishing import live, site, tree
+from generator.publishing.building import site, tree
+from generator.publishing.serving import live
 
 _STAMP = ".built.json"
 _CODE = Path(__file__).resolve().parent.parent
-_DATA = (("lexicon", "*.toml"), ("lexicon", "*.json"), ("publishing", "*.json"))
+_DATA = (("lexicon", "*.toml"), ("lexicon", "*.json"), ("publishing", "**/*.json"))
 _DISTRIBUTIONS = ("newsbrief", "mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2", "icalendar")
 _SEARCH = ("pagefind", "pagefind-bin")
 _ENVIRONMENT = ("SOURCE_DATE_EPOCH",)

@@ -13,8 +13,8 @@ from generator.editing.findings import CODES, InvalidFileError
 from generator.editing.shelf import Shelf
 from generator.errors import NewsbriefError, Place
 from generator.project import Project
-from generator.publishing import addresses
-from generator.publishing.notice import Fault, Notice
+from generator.publishing.serving.notice import Fault, Notice
+from generator.publishing.values import addresses
 
 STOPPED = "The site could not be built anew and stays as it was"
 AS_IT_WAS = "This page shows the briefing as it last could be read"

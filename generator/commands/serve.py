@@ -8,7 +8,7 @@ from generator.commands import build
 from generator.commands.preview import Preview, Regenerate, Round
 from generator.errors import NewsbriefError
 from generator.project import SETTINGS_FILE, Project
-from generator.publishing import live
+from generator.publishing.serving import live
 
 __all__ = ["Round", "run"]
 

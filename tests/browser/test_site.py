@@ -2,7 +2,10 @@
 
 import pytest
 
-from generator.publishing import addresses, escape, home_page, pages
+from generator.publishing import assembly
+from generator.publishing.lists import home_page
+from generator.publishing.markup import escape
+from generator.publishing.values import addresses
 from tests.browser import conftest
 from tests.publishing import hostile, sample
 
@@ -47,7 +50,9 @@ def test_every_kind_of_page_is_looked_at():
             getattr(page, "pager", None) is not None,
         )
 
-    made = pages.gather(pages.Edition(tuple(conftest.entries()), "The Site", countries={"GB": "United Kingdom"})).pages
+    made = assembly.gather(
+        assembly.Edition(tuple(conftest.entries()), "The Site", countries={"GB": "United Kingdom"})
+    ).pages
     kinds = {kind(path, page): path for path, page in made.items()}
     for path, page in made.items():
         if (addresses.web(path) if path != addresses.HOME else "") in PAGES.values():

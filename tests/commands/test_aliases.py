@@ -10,7 +10,7 @@ from generator.commands import extract as extraction
 from generator.commands.generate.check import check as rehearse
 from generator.editing import alias_file
 from generator.project import Project, Settings
-from generator.publishing import pages
+from generator.publishing import assembly
 from tests.made import TEXT, Machine, briefing, changed
 
 SLUG = "mayor-promises-bridge-before-winter"
@@ -62,7 +62,7 @@ def test_a_new_alias_makes_the_briefing_stale_and_says_why(project):
 def site(project: Project):
     register = alias_file.load(project.aliases)
     gathered = entries.gather(project, register)
-    return pages.gather(pages.Edition(gathered.entries, "Site", register=register.entries)).pages
+    return assembly.gather(assembly.Edition(gathered.entries, "Site", register=register.entries)).pages
 
 
 def by_hand(project: Project, slug: str, *actors: str) -> Path:

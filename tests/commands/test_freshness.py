@@ -83,7 +83,7 @@ def test_settings_that_cannot_be_read_are_for_the_build_to_report(project):
 
 
 def test_a_build_that_is_cut_off_leaves_no_stamp(project, monkeypatch):
-    monkeypatch.setattr(build.pages, "publish", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+    monkeypatch.setattr(build.assembly, "publish", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
     with pytest.raises(KeyboardInterrupt):
         build.run(project, [sample.entry()])
     assert build.standing(project) is None

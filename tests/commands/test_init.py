@@ -15,7 +15,7 @@ from generator.cli import printing
 from generator.commands import build, entries, init
 from generator.errors import NewsbriefError
 from generator.project import find
-from generator.publishing import inheritance
+from generator.publishing.building import inheritance
 
 ROOT = Path(__file__).parents[2]
 EXPECTED = {

@@ -9,7 +9,7 @@ import yaml
 from generator.cli import making
 from generator.commands.preview import AS_IT_WAS, MISSING, SOMEWHERE, STOPPED
 from generator.errors import NewsbriefError
-from generator.publishing import live
+from generator.publishing.serving import live
 from tests.publishing import sample
 
 SCAFFOLD = Path(making.__file__).parents[1] / "scaffold"

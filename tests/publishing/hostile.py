@@ -8,7 +8,7 @@ from typing import Any
 
 from generator import paths
 from generator.briefing import Briefing
-from generator.publishing.entry import Entry
+from generator.publishing.values.entry import BriefingEntry
 from generator.register import Entry as Registered
 from generator.register import Register
 
@@ -176,7 +176,7 @@ def register(texts: Iterable[str]) -> Register:
     return Register(told)
 
 
-def entry(text: str, slug: str | None = None, **changes: Any) -> Entry:
+def entry(text: str, slug: str | None = None, **changes: Any) -> BriefingEntry:
     """Make an entry that holds `text` wherever the schema lets a person write text."""
     identifier = text[:120]
     actor = {
@@ -210,7 +210,7 @@ def entry(text: str, slug: str | None = None, **changes: Any) -> Entry:
         "reason": text,
         "x-note": text,
     }
-    return Entry(
+    return BriefingEntry(
         text if slug is None else slug,
         Briefing.model_validate(data | changes),
         f"{text}\n\n{text}\n",
@@ -219,7 +219,7 @@ def entry(text: str, slug: str | None = None, **changes: Any) -> Entry:
     )
 
 
-def together(texts: Iterable[str]) -> Entry:
+def together(texts: Iterable[str]) -> BriefingEntry:
     """Make one entry, called `together`, in which each text is a sentence, an actor, a position and an event."""
     ones = [entry(text).briefing for text in texts]
     gathered = Briefing(
@@ -230,4 +230,4 @@ def together(texts: Iterable[str]) -> Entry:
         positions=tuple(one.positions[0] for one in ones),
         next_events=tuple(one.next_events[0] for one in ones),
     )
-    return Entry("together", gathered)
+    return BriefingEntry("together", gathered)

@@ -6,7 +6,7 @@ import copy
 from typing import Any
 
 from generator.briefing import Briefing
-from generator.publishing.entry import Entry
+from generator.publishing.values.entry import BriefingEntry
 
 VOTE = "The council of Northport will vote on the harbour plan on Tuesday, Mayor Ada Marsh said."
 WAIT = 'Marsh warned that the port "cannot wait any longer" for the money promised by Westland.'
@@ -81,6 +81,6 @@ def briefing(**changes: Any) -> Briefing:
     return Briefing.model_validate(copy.deepcopy(DATA) | changes)
 
 
-def entry(slug: str = "2025-05-10-northport", text: str | None = ARTICLE, **changes: Any) -> Entry:
+def entry(slug: str = "2025-05-10-northport", text: str | None = ARTICLE, **changes: Any) -> BriefingEntry:
     """Make the sample entry; `changes` replace top-level keys of the briefing."""
-    return Entry(slug, briefing(**changes), text)
+    return BriefingEntry(slug, briefing(**changes), text)

@@ -4,8 +4,9 @@ from html.parser import HTMLParser
 import pytest
 
 from generator.commands import build
-from generator.publishing import answers, policy
-from generator.publishing.notice import Fault, Notice
+from generator.publishing.building import policy
+from generator.publishing.serving import answers
+from generator.publishing.serving.notice import Fault, Notice
 from tests.publishing import hostile
 
 PAGES = {

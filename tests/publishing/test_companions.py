@@ -8,7 +8,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from generator.publishing import calendar, companions, feeds, pages, structured
+from generator.publishing import assembly
+from generator.publishing.formats import calendar, companions, feeds
+from generator.publishing.pages import structured
 from tests.publishing import hostile, sample
 
 URL = "https://news.example/sub/"
@@ -16,10 +18,11 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 def make(*entries, site_url=URL):
-    gathered = pages.gather(pages.Edition(tuple(entries), "The Site", site_url))
+    gathered = assembly.gather(assembly.Edition(tuple(entries), "The Site", site_url))
     return companions.make(
-        gathered.scenes,
+        gathered.published,
         gathered.withdrawn,
+        gathered.directory,
         gathered.pages,
         lambda page: f"<p>{page.template}</p>",
         site_name="The Site",

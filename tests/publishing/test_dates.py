@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from generator.publishing import dates
+from generator.publishing.values import dates
 
 
 @pytest.mark.parametrize(

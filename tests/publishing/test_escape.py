@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import weblink
-from generator.publishing import escape
+from generator.publishing.markup import escape
 
 EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc", "def_list", "abbr", "footnotes", "admonition", "fenced_code"]
 WORDS = st.text(

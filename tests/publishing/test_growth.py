@@ -8,7 +8,9 @@ import icalendar
 import pytest
 
 from generator.commands import build
-from generator.publishing import calendar, companions, data, escape, pages, rendering
+from generator.publishing import assembly
+from generator.publishing.formats import calendar, companions, data
+from generator.publishing.markup import escape, rendering
 from tests.publishing import sample
 
 URL = "https://news.example/"
@@ -37,12 +39,18 @@ def entry(number):
 
 def written(count):
     """Everything that `docs/` would hold, by path."""
-    gathered = pages.gather(pages.Edition(tuple(map(entry, range(count))), "The Site", URL))
+    gathered = assembly.gather(assembly.Edition(tuple(map(entry, range(count))), "The Site", URL))
     shipped = build.templates()
     markdown = rendering.environment(shipped, shipped, escape.text)
     files = {path: rendering.render(markdown, page).encode() for path, page in gathered.pages.items()}
     return files | companions.make(
-        gathered.scenes, gathered.withdrawn, gathered.pages, str, site_name="The Site", site_url=URL
+        gathered.published,
+        gathered.withdrawn,
+        gathered.directory,
+        gathered.pages,
+        str,
+        site_name="The Site",
+        site_url=URL,
     )
 
 

@@ -8,7 +8,8 @@ import pytest
 
 from generator.commands import build
 from generator.project import Project, Settings
-from generator.publishing import addresses, escape
+from generator.publishing.markup import escape
+from generator.publishing.values import addresses
 from tests.publishing import hostile
 
 HARMLESS = "harmless"

@@ -5,7 +5,9 @@ import copy
 import pytest
 
 from generator.commands import build
-from generator.publishing import addresses, escape, pages, rendering
+from generator.publishing import assembly
+from generator.publishing.markup import escape, rendering
+from generator.publishing.values import addresses
 from tests.publishing import sample
 
 UNCERTAIN = '<span class="nb-badge nb-badge--uncertain">uncertain</span>'
@@ -16,10 +18,10 @@ def written(section, **values):
     data = copy.deepcopy(sample.DATA)
     data["positions"][1].pop("confidence")
     data[section][0].update(values)
-    edition = pages.Edition((sample.entry(**data),), "The Site")
+    edition = assembly.Edition((sample.entry(**data),), "The Site")
     shipped = build.templates()
     markdown = rendering.environment(shipped, shipped, escape.text)
-    return {path: rendering.render(markdown, page) for path, page in pages.gather(edition).pages.items()}
+    return {path: rendering.render(markdown, page) for path, page in assembly.gather(edition).pages.items()}
 
 
 @pytest.mark.parametrize(("section", "line"), [("next_events", "nb-what"), ("positions", "nb-statement")])

@@ -7,7 +7,7 @@ import mkdocs.livereload
 import pytest
 
 from generator.commands import build
-from generator.publishing import live
+from generator.publishing.serving import live
 
 
 @pytest.fixture

@@ -4,15 +4,18 @@ from pathlib import Path
 
 import pytest
 
-from generator.publishing import addresses, companions, pages, quality
-from generator.publishing.entry import Entry
-from generator.publishing.records import ActorPage, BriefingPage, HomePage, ListPage, MovedPage, WithdrawnPage
+from generator.publishing import assembly
+from generator.publishing.formats import companions
+from generator.publishing.pages import about_page
+from generator.publishing.values import addresses
+from generator.publishing.values.entry import BriefingEntry
+from generator.publishing.values.records import ActorPage, BriefingPage, HomePage, ListPage, MovedPage, WithdrawnPage
 from generator.register import Entry as Registered
 from tests.publishing import hostile, sample
 
 
 def gather(*entries, **settings):
-    return pages.gather(pages.Edition(tuple(entries), "The Site", **settings)).pages
+    return assembly.gather(assembly.Edition(tuple(entries), "The Site", **settings)).pages
 
 
 def briefing_page(entry) -> BriefingPage:
@@ -258,9 +261,11 @@ def test_the_same_briefings_in_another_order_give_the_same_pages():
 
 @pytest.mark.parametrize("slug", ["plain", "with space", "Ünïcode", ".."])
 def test_links_lead_to_pages_that_exist(slug):
-    gathered = pages.gather(pages.Edition((sample.entry(slug), sample.entry("other")), "The Site"))
+    gathered = assembly.gather(assembly.Edition((sample.entry(slug), sample.entry("other")), "The Site"))
     site = set(gathered.pages) | set(
-        companions.make(gathered.scenes, gathered.withdrawn, gathered.pages, str, site_name="", site_url=None)
+        companions.make(
+            gathered.published, gathered.withdrawn, gathered.directory, gathered.pages, str, site_name="", site_url=None
+        )
     )
     for page in gathered.pages.values():
         for href in _hrefs(page):
@@ -276,7 +281,7 @@ def _hrefs(value):
     if isinstance(value, tuple | list):
         for item in value:
             yield from _hrefs(item)
-    elif dataclasses.is_dataclass(value) and not isinstance(value, Entry):
+    elif dataclasses.is_dataclass(value) and not isinstance(value, BriefingEntry):
         for field in dataclasses.fields(value):
             item = getattr(value, field.name)
             if field.name in ("href", "newer", "older"):
@@ -326,9 +331,9 @@ def test_corrections_are_shown():
 
 
 def test_the_measured_quality_stands_on_the_page_of_how_it_is_made():
-    about = pages.gather(pages.Edition((), "The Site")).pages["about.md"]
+    about = assembly.gather(assembly.Edition((), "The Site")).pages["about.md"]
     shown = {(figure.measure, figure.value) for figure in about.figures}
-    written = json.loads((Path(quality.__file__).parent / "quality.json").read_text())
+    written = json.loads((Path(about_page.__file__).parent / "quality.json").read_text())
     assert written
     assert shown == {(row["measure"], f"{row['value']:.0%}") for row in written}
     assert all(0 < row["value"] < 1 for row in written)

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from generator.publishing import policy
+from generator.publishing.building import policy
 
 PAGE = """<!doctype html><html>
   <head>

@@ -4,7 +4,7 @@ import pytest
 
 from generator.commands import build
 from generator.project import Project, Settings
-from generator.publishing import search
+from generator.publishing.building import search
 from tests.publishing import sample
 
 

@@ -16,7 +16,7 @@ import pytest
 from generator.commands import build
 from generator.errors import NewsbriefError
 from generator.project import Project, Settings
-from generator.publishing import sitemap as sitemaps
+from generator.publishing.building import sitemap as sitemaps
 from tests.publishing import hostile, sample
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -1,6 +1,6 @@
 import pytest
 
-from generator.publishing import standby
+from generator.publishing.building import standby
 
 
 def files(folder):

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from generator.commands import build
-from generator.publishing import escape, pages, rendering
-from generator.publishing.rendering import PageTemplateError
+from generator.publishing import assembly
+from generator.publishing.markup import escape, rendering
+from generator.publishing.markup.rendering import PageTemplateError
 from tests.publishing import sample
 
 SCAFFOLD = Path(build.__file__).parents[1] / "scaffold"
@@ -31,7 +32,7 @@ SCAFFOLD = Path(build.__file__).parents[1] / "scaffold"
 def test_whatever_it_is(tmp_path, template, line, message):
     file = tmp_path / "about.md.j2"
     file.write_bytes(template.encode("utf-8", "surrogateescape"))
-    made = pages.gather(pages.Edition((sample.entry(),), "The Site")).pages["about.md"]
+    made = assembly.gather(assembly.Edition((sample.entry(),), "The Site")).pages["about.md"]
     with pytest.raises(PageTemplateError) as raised:
         rendering.render(rendering.environment(tmp_path, build.templates(), escape.text), made)
     error = raised.value

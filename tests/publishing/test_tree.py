@@ -1,6 +1,6 @@
 import pytest
 
-from generator.publishing import tree
+from generator.publishing.building import tree
 
 
 def test_writes_only_what_changes(tmp_path):

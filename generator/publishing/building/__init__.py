@@ -1,0 +1,1 @@
+"""The generated tree `docs/`, and the site that MkDocs makes of it, with all that is done to it afterwards."""

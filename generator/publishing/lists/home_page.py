@@ -1,0 +1,36 @@
+"""The front page: the latest briefings and what is coming up."""
+
+from __future__ import annotations
+
+from generator.publishing.lists import event_pages
+from generator.publishing.pages import briefing_page, lines
+from generator.publishing.pages.view import View
+from generator.publishing.values import addresses
+from generator.publishing.values.pieces import Link
+from generator.publishing.values.records import HomePage
+
+LATEST = 12
+"""Briefings that the front page shows beneath the first one."""
+COMING = 5
+"""Events that the front page shows."""
+IN_RESERVE = 24
+"""Events that it holds: the reader's browser leaves out those that have passed, and others take their places."""
+
+
+def page(views: tuple[View, ...], site_name: str) -> HomePage:
+    """Make the front page from briefings that stand newest first."""
+    cards = tuple(briefing_page.card(view.seen_from(addresses.HOME)) for view in views[: LATEST + 1])
+    return HomePage(
+        path=addresses.HOME,
+        title=site_name,
+        meta={"title": site_name, "hide": ["navigation", "toc"], "search": {"exclude": True}},
+        lead=cards[0] if cards else None,
+        latest=cards[1:],
+        coming=tuple(
+            lines.event_line(view.seen_from(addresses.HOME), event)
+            for view, event, _ in event_pages.coming(views)[: COMING + IN_RESERVE]
+        ),
+        shown=COMING,
+        archive=Link("All briefings", addresses.link(addresses.HOME, addresses.ARCHIVE)),
+        events=Link("All events", addresses.link(addresses.HOME, addresses.EVENTS)),
+    )
