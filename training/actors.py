@@ -56,7 +56,8 @@ def salience_examples(article: Annotated, parties: Parties) -> Iterator[Labelled
     """Give each actor's features, weighed by the share of summaries that name it and that do not."""
     if not article.gold.get("summaries"):
         return
-    words, found = read(article.doc), mentions.find(article.doc, parties, article.senses())
+    reading = article.reading()
+    words, found = reading.words, mentions.find(reading, parties)
     groups = actors.named(words, found, parties)
     speaking = speakers.find(words, found, article.attributions)
     entities = coreference.resolve(words, found, groups, speaking, parties)[: len(groups)]
@@ -118,8 +119,8 @@ def write(fitted: dict[str, Linear | Probes]) -> None:
 
 def predict(article: Annotated, parties: Parties) -> dict[str, Any]:
     """Find an article's actors with the models in force, as the scoring script reads them."""
-    found = mentions.find(article.doc, parties, article.senses())
-    people = actors.find(article.doc, found, article.attributions, parties)
+    reading = article.reading()
+    found = actors.find(reading, mentions.find(reading, parties), parties)
     return {
         "id": article.gold["id"],
         "summary": None,
@@ -129,7 +130,7 @@ def predict(article: Annotated, parties: Parties) -> dict[str, Any]:
                 "type": actor.kind,
                 "mentions": [{"start": m.start, "end": m.end, "kind": m.kind} for m in actor.mentions],
             }
-            for actor in people
+            for actor in found
         ],
     }
 

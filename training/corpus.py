@@ -23,7 +23,8 @@ from generator.extraction import WEIGHTS, attributions, model
 from generator.extraction.actors.repairs import Span
 from generator.extraction.attributions import AttributionModel
 from generator.extraction.attributions import senses as probing
-from generator.extraction.attributions.senses import CLASSES, Senses
+from generator.extraction.attributions.senses import CLASSES
+from generator.extraction.reading import Reading
 from generator.extraction.records import Attribution
 from generator.extraction.words import Words
 
@@ -58,9 +59,10 @@ class Annotated:
         mentions = sorted(self.gold["mentions"], key=lambda m: m["head"][0])
         return [m["head"][0] for m in mentions], mentions
 
-    def senses(self) -> Senses:
-        """Give what the probes in force tell of each token."""
-        return probing.load().of(self.vectors.astype(np.float32))
+    def reading(self) -> Reading:
+        """Give what the stages of extraction read of it, by the probes in force."""
+        senses = probing.load().of(self.vectors.astype(np.float32))
+        return Reading(self.gold["text"], self.doc, self.attributions, senses, None)
 
     def is_judged(self, start: int, end: int) -> bool:
         """Say whether `[start, end)` lies in the part that was annotated."""

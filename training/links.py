@@ -10,7 +10,7 @@ from generator.extraction import actors
 from generator.extraction.actors import coreference, mentions, speakers
 from generator.extraction.actors.antecedents import Candidate, Entity
 from generator.extraction.records import Mention
-from generator.extraction.words import Words, read
+from generator.extraction.words import Words
 from generator.lexicon.parties import Parties
 from training.corpus import Annotated
 from training.regression import Choice
@@ -67,8 +67,8 @@ class Taught(coreference.Reader):
 
 def choices(article: Annotated, parties: Parties) -> dict[str, list[Choice]]:
     """Give an article's examples for each ranker."""
-    words = read(article.doc)
-    found = mentions.find(article.doc, parties, article.senses())
+    reading = article.reading()
+    words, found = reading.words, mentions.find(reading, parties)
     reader = Taught(words, found, parties, article)
     reader.open(actors.named(words, found, parties))
     reader.read(speakers.find(words, found, article.attributions))

@@ -7,16 +7,23 @@ names. Headline and summary are the first part's, where an article tells what it
 
 from __future__ import annotations
 
+import operator
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
-from itertools import count
+from dataclasses import is_dataclass, replace
+from functools import cache
+from itertools import count, cycle
+from types import NoneType, UnionType
+from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from generator.extraction.actors.aliases import plain
 from generator.extraction.events import order as events_order
-from generator.extraction.records import Actor, Event, Facts, Mention, Position, Span, Spans, TimeExpression
+from generator.extraction.records import Actor, Event, Facts, Offset, Position, Span
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 MOST = 50_000
 """Characters that are read in one piece. Hardly any article is so long; up to here time grows in proportion."""
@@ -50,17 +57,17 @@ def _last_cut(text: str, low: int, high: int) -> int:
 
 def join(parts: Sequence[Facts], starts: Sequence[int]) -> Facts:
     """Make one article's facts of those of its parts; `starts` says at which offset of the article each begins."""
-    moved = [_moved(facts, start) for facts, start in zip(parts, starts, strict=True)]
-    actors, ids = _one_of_each([facts.actors for facts in moved])
-    positions = [_position_with(p, own) for facts, own in zip(moved, ids, strict=True) for p in facts.positions]
-    events = [_event_with(e, own) for facts, own in zip(moved, ids, strict=True) for e in facts.events]
+    placed = [moved(facts, start) for facts, start in zip(parts, starts, strict=True)]
+    actors, ids = _one_of_each([facts.actors for facts in placed])
+    positions = [_position_with(p, own) for facts, own in zip(placed, ids, strict=True) for p in facts.positions]
+    events = [_event_with(e, own) for facts, own in zip(placed, ids, strict=True) for e in facts.events]
     return replace(
-        moved[0],
+        placed[0],
         actors=actors,
         positions=tuple({p.id: p for p in reversed(positions)}.values())[::-1],
-        times=tuple(time for facts in moved for time in facts.times),
+        times=tuple(time for facts in placed for time in facts.times),
         events=tuple(sorted(events, key=events_order)),
-        sentences=tuple(sentence for facts in moved for sentence in facts.sentences),
+        sentences=tuple(sentence for facts in placed for sentence in facts.sentences),
     )
 
 
@@ -149,51 +156,41 @@ def _named(actors: Iterable[str], ids: dict[str, str]) -> tuple[str, ...]:
 # -- offsets ----------------------------------------------------------------------------------------------------
 
 
-def _moved(facts: Facts, by: int) -> Facts:
-    return replace(
-        facts,
-        headline_sentence=_span(facts.headline_sentence, by),
-        summary=tuple(replace(s, sentences=_spans(s.sentences, by)) for s in facts.summary),
-        actors=tuple(
-            replace(
-                actor,
-                role_at=_span(actor.role_at, by) if actor.role_at else None,
-                mentions=tuple(_mention(mention, by) for mention in actor.mentions),
-            )
-            for actor in facts.actors
-        ),
-        positions=tuple(
-            replace(
-                p,
-                source=_spans(p.source, by),
-                cue=_spans(p.cue, by),
-                content=_spans(p.content, by),
-                sentences=_spans(p.sentences, by),
-            )
-            for p in facts.positions
-        ),
-        times=tuple(_time(time, by) for time in facts.times),
-        events=tuple(_event(event, by) for event in facts.events),
-        sentences=_spans(facts.sentences, by),
-    )
+Record = TypeVar("Record", bound="DataclassInstance")
 
 
-def _span(span: Span, by: int) -> Span:
-    return span[0] + by, span[1] + by
+def moved(record: Record, by: int) -> Record:
+    """Give a record in which whatever is declared as an `Offset`, however deep, is greater by `by`."""
+    moving = {name: move(getattr(record, name), by) for name, move in _moving_fields(type(record)).items()}
+    return replace(record, **moving)
 
 
-def _spans(spans: Spans, by: int) -> Spans:
-    return tuple(_span(span, by) for span in spans)
+@cache
+def _moving_fields(record: type) -> dict[str, Callable[[Any, int], Any]]:
+    moves = {name: _move_for(declared) for name, declared in get_type_hints(record, include_extras=True).items()}
+    return {name: move for name, move in moves.items() if move is not None}
 
 
-def _mention(mention: Mention, by: int) -> Mention:
-    return replace(mention, start=mention.start + by, end=mention.end + by, head=mention.head + by)
+def _move_for(declared: Any) -> Callable[[Any, int], Any] | None:
+    """Give how a value declared as this type is moved; None where it has no offsets in it."""
+    if declared == Offset:
+        return operator.add
+    if isinstance(declared, type) and is_dataclass(declared):
+        return moved if _moving_fields(declared) else None
+    if get_origin(declared) not in (tuple, Union, UnionType):
+        return None
+    parts = [(part, _move_for(part)) for part in get_args(declared)]
+    if all(move is None for _, move in parts):
+        return None
+    if get_origin(declared) is tuple:
+        moves = [move or _stay for part, move in parts if part is not Ellipsis]
+        endless = len(moves) < len(parts)
+        return lambda values, by: tuple(
+            move(value, by) for move, value in zip(cycle(moves) if endless else moves, values, strict=not endless)
+        )
+    (move,) = (move or _stay for part, move in parts if part is not NoneType)
+    return lambda value, by: None if value is None else move(value, by)
 
 
-def _time(time: TimeExpression, by: int) -> TimeExpression:
-    return replace(time, start=time.start + by, end=time.end + by)
-
-
-def _event(event: Event, by: int) -> Event:
-    when = replace(event.when, start=event.when.start + by, end=event.when.end + by) if event.when else None
-    return replace(event, start=event.start + by, end=event.end + by, when=when, sentence=_span(event.sentence, by))
+def _stay(value: Any, _by: int) -> Any:
+    return value

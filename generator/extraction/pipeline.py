@@ -9,9 +9,17 @@ from spacy.language import Language
 
 from generator import lexicon
 from generator.article import Article
-from generator.extraction import actors, attributions, events, language, model, parts, positions, summary, times
-from generator.extraction.actors import mentions
+from generator.extraction import attributions, language, model, parts
+from generator.extraction.actors import NOBODY
+from generator.extraction.actors import find as find_actors
+from generator.extraction.actors.mentions import find as find_mentions
+from generator.extraction.events import find as find_events
+from generator.extraction.positions import credible
+from generator.extraction.positions import find as find_positions
+from generator.extraction.reading import Reading
 from generator.extraction.records import Facts
+from generator.extraction.summary import write as write_summary
+from generator.extraction.times import find as find_times
 from generator.lexicon import Lexicon
 from generator.register import Register
 
@@ -24,7 +32,7 @@ class Extractor:
     attributions: attributions.AttributionModel
     lexicon: Lexicon
 
-    def facts(self, article: Article, register: Register = actors.NOBODY) -> Facts:
+    def facts(self, article: Article, register: Register = NOBODY) -> Facts:
         """Extract one article; a very long one in parts. Raises `ArticleError` when it is not in English.
 
         `register` is the project's alias file.
@@ -37,29 +45,29 @@ class Extractor:
         return parts.join(read, [start for start, _ in pieces])
 
     def _read(self, article: Article, register: Register) -> Facts:
-        known, published = self.lexicon, article.metadata.published
+        lexicon, published = self.lexicon, article.metadata.published
         doc = model.read(self.nlp, article.text)
-        sentences = model.sentences(doc)
-        reading = self.attributions.read(doc)
-        found = positions.credible(doc, reading.attributions, self.attributions.rules.keep, known.stances)
-        names = mentions.find(doc, known.parties, reading.senses)
-        people = actors.find(doc, names, found, known.parties, register)
-        dates = times.find(doc, published, known.calendar)
-        said = positions.find(doc, article.text, sentences, found, people, known.stances, known.sources)
-        coming = events.find(doc, people, dates, found, known.calendar, published, known.parties.country_of)
-        headline, headline_at, gist = summary.write(doc, people, article.metadata.title, known.parties)
+        encoded = self.attributions.read(doc)
+        kept = credible(doc, encoded.attributions, self.attributions.rules.keep, lexicon.stances)
+        reading = Reading(article.text, doc, kept, encoded.senses, published)
+        mentions = find_mentions(reading, lexicon.parties)
+        actors = find_actors(reading, mentions, lexicon.parties, register)
+        times = find_times(reading, lexicon.calendar)
+        positions = find_positions(reading, actors, lexicon.stances, lexicon.sources)
+        events = find_events(reading, actors, times, lexicon.calendar, lexicon.parties.country_of)
+        headline, headline_at, summary = write_summary(reading, actors, article.metadata.title, lexicon.parties)
         return Facts(
             id=article.id,
             title=article.metadata.title,
             published=published,
             headline=headline,
             headline_sentence=headline_at,
-            summary=gist,
-            actors=people,
-            positions=said,
-            times=dates,
-            events=coming,
-            sentences=sentences,
+            summary=summary,
+            actors=actors,
+            positions=positions,
+            times=times,
+            events=events,
+            sentences=reading.sentences,
         )
 
 

@@ -12,11 +12,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 from generator.briefing import Certainty, Kind, Polarity
 
-Span = tuple[int, int]
+Offset = Annotated[int, "a place in the text"]
+"""In code points of the article's text. What is declared so moves when a long article is read in parts."""
+Span = tuple[Offset, Offset]
 """`[start, end)` in code points of the article's text."""
 Spans = tuple[Span, ...]
 """A part of the text in one or more pieces, in order; empty where the text has none."""
@@ -32,10 +34,10 @@ _LONGEST_ID = 120
 class Mention:
     """A place in the text that refers to a party."""
 
-    start: int
-    end: int
+    start: Offset
+    end: Offset
     kind: MentionKind
-    head: int
+    head: Offset
     """Offset of the first character of the head word."""
     entity: Kind
     """What it refers to, as far as the mention itself shows."""
@@ -72,8 +74,8 @@ class Actor:
 class TimeExpression:
     """A date, time, duration or repetition in the text with its TIMEX3 value."""
 
-    start: int
-    end: int
+    start: Offset
+    end: Offset
     type: TimexType
     value: str | None
     """TIMEX3 value; None while it cannot be resolved (no publication date)."""
@@ -95,7 +97,7 @@ class Attribution:
     cue: Spans
     content: Spans
     """May be discontinuous, and may run over several sentences; never overlaps the source."""
-    cue_head: int
+    cue_head: Offset
     """Offset of the first character of the cue's head word."""
     confidence: float
     """0 to 1."""
@@ -140,8 +142,8 @@ class When:
 
     text: str
     """As the parser saw it; typographic marks may differ from the article's."""
-    start: int
-    end: int
+    start: Offset
+    end: Offset
     value: str | None
     earliest: date | None
     latest: date | None
@@ -163,8 +165,8 @@ class Event:
     id: str
     what: str
     """A readable title built from the text."""
-    start: int
-    end: int
+    start: Offset
+    end: Offset
     """The event's head word with its particles; at most 40 characters."""
     participants: tuple[str, ...]
     where: Where | None

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -70,9 +69,8 @@ class Words:
         return " ".join(self.source[self.start[first] : self.end[last - 1]].split())
 
 
-@lru_cache(maxsize=1)
 def read(doc: Doc) -> Words:
-    """Read the columns of `doc`; the stages that read one article after another share them.
+    """Read the columns of `doc`.
 
     A `Doc` without a parse is one sentence in which every word is its own head.
     """

@@ -3,6 +3,9 @@
 import spacy
 from spacy.tokens import Doc, Token
 
+from generator.extraction.attributions import senses as probing
+from generator.extraction.reading import Reading
+
 VOCAB = spacy.blank("en").vocab
 
 
@@ -34,3 +37,9 @@ def span(text: str, part: str) -> tuple[int, int]:
     """Give the offsets of the first place where `part` stands in `text`."""
     start = text.index(part)
     return start, start + len(part)
+
+
+def reading(doc: Doc, published: str | None = None, attributions=(), senses=None) -> Reading:
+    """Make the record that every stage reads of a parse, with no evidence of names unless some is given."""
+    senses = probing.blank(len(doc)) if senses is None else senses
+    return Reading(doc.text, doc, attributions, senses, published)

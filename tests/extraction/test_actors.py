@@ -10,6 +10,7 @@ from generator.extraction import actors, words
 from generator.extraction.actors import aliases, mentions, metonyms
 from generator.lexicon import parties as lexicon
 from generator.register import Entry, Register, actor_id
+from tests.extraction.parses import reading
 
 PARTIES = lexicon.load()
 
@@ -101,8 +102,9 @@ def test_slug(name, expected):
 def read(nlp, trained):
     def read(text, *entries):
         parsed = nlp(text)
-        found = mentions.find(parsed, PARTIES, trained.read(parsed).senses)
-        return {a.id: a for a in actors.find(parsed, found, (), PARTIES, Register(entries))}
+        heard = reading(parsed, senses=trained.read(parsed).senses)
+        found = mentions.find(heard, PARTIES)
+        return {a.id: a for a in actors.find(heard, found, PARTIES, Register(entries))}
 
     return read
 

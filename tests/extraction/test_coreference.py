@@ -5,6 +5,7 @@ import pytest
 from generator.extraction import actors
 from generator.extraction.actors import mentions
 from generator.lexicon import parties as lexicon
+from tests.extraction.parses import reading
 
 PARTIES = lexicon.load()
 MEANT = [
@@ -34,11 +35,11 @@ NOTHING = [
 def meant(nlp, trained):
     def meant(text, words):
         parsed = nlp(text)
-        reading = trained.read(parsed)
-        found = mentions.find(parsed, PARTIES, reading.senses)
-        people = actors.find(parsed, found, reading.attributions, PARTIES)
+        encoded = trained.read(parsed)
+        read = reading(parsed, None, encoded.attributions, encoded.senses)
+        found = actors.find(read, mentions.find(read, PARTIES), PARTIES)
         return [
-            actor.id for actor in people for m in actor.mentions if m.kind != "name" and text[m.start : m.end] == words
+            actor.id for actor in found for m in actor.mentions if m.kind != "name" and text[m.start : m.end] == words
         ]
 
     return meant

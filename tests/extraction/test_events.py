@@ -7,6 +7,7 @@ import pytest
 from generator.extraction import events, model, times
 from generator.extraction.records import Actor, Attribution, Mention
 from generator.lexicon import calendar
+from tests.extraction.parses import reading
 
 pytestmark = pytest.mark.model
 
@@ -15,9 +16,8 @@ PUBLISHED = "2025-06-14"  # a Saturday
 
 
 def find(nlp, text, actors=(), attributions=(), published=PUBLISHED, **more):
-    doc = model.read(nlp, text)
-    found = times.find(doc, published, CALENDAR)
-    return events.find(doc, actors, found, attributions, CALENDAR, published, **more)
+    read = reading(model.read(nlp, text), published, attributions)
+    return events.find(read, actors, times.find(read, CALENDAR), CALENDAR, **more)
 
 
 def test_the_source_article_has_one_next_event(nlp):

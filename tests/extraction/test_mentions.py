@@ -9,6 +9,7 @@ from spacy.vocab import Vocab
 from generator.extraction import words
 from generator.extraction.actors import mentions, names
 from generator.lexicon import parties as lexicon
+from tests.extraction.parses import reading
 
 PARTIES = lexicon.load()
 
@@ -69,7 +70,7 @@ def words_of(read: words.Words) -> list[str]:
 def test_no_party(nlp, trained, word):
     text = f"The council met again because of {word} rules, and then it closed."
     doc = nlp(text)
-    found = mentions.find(doc, PARTIES, trained.read(doc).senses)
+    found = mentions.find(reading(doc, senses=trained.read(doc).senses), PARTIES)
     assert word not in [text[m.start : m.end] for m in found if m.kind == "name"]
 
 
@@ -77,7 +78,7 @@ def test_no_party(nlp, trained, word):
 def test_mentions_stand_in_the_text(nlp, trained):
     text = "Iran's envoy said\nhe would meet the U.S. delegation. Ada Quispe of the U.N. agreed."
     doc = nlp(text)
-    for mention in mentions.find(doc, PARTIES, trained.read(doc).senses):
+    for mention in mentions.find(reading(doc, senses=trained.read(doc).senses), PARTIES):
         assert text[mention.start : mention.end].strip() == text[mention.start : mention.end]
         assert mention.start <= mention.head < mention.end
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from generator.extraction import positions
 from generator.extraction.records import Actor, Attribution, Mention
 from generator.lexicon import sources, stances
-from tests.extraction.parses import parse, span
+from tests.extraction.parses import parse, reading, span
 
 STANCES, SOURCES = stances.load(), sources.load()
 
@@ -42,8 +42,8 @@ DENIES = attribution("A Rome statement", "denied", "it")
 OFFICIALS = attribution("Officials", "said", "nothing")
 
 
-def find(*attributions, text=TEXT):
-    return positions.find(DOC, text, SENTENCES, attributions, ACTORS, STANCES, SOURCES)
+def find(*attributions):
+    return positions.find(reading(DOC, None, attributions), ACTORS, STANCES, SOURCES)
 
 
 def test_a_position_names_its_actor_stance_direction_and_who_reports_it():
@@ -86,7 +86,7 @@ def test_the_preposition_that_ties_a_content_to_its_cue_is_no_part_of_the_statem
         "Oslo PROPN nsubj 1", "complains VERB ROOT 1 complain", "about ADP prep 1", "noise NOUN pobj 2", ". PUNCT punct 1"
     )  # fmt: skip
     wary = Attribution(((0, 4),), ((5, 14),), ((15, 26),), 5, 0.9)
-    (found,) = positions.find(doc, doc.text, ((0, 27),), [wary], [], STANCES, SOURCES)
+    (found,) = positions.find(reading(doc, None, [wary]), [], STANCES, SOURCES)
     assert found.statement == "Noise."
     assert doc.text[slice(*found.content[0])] == "about noise"
 
@@ -97,7 +97,7 @@ def test_the_noun_of_a_light_verb_comes_back():
         "Rome PROPN pobj 3", ". PUNCT punct 1",
     )  # fmt: skip
     sent = Attribution(((0, 4),), ((5, 21),), ((22, 29),), 5, 0.9)
-    (found,) = positions.find(doc, doc.text, ((0, 30),), [sent], [actor("Rome", (25, 29))], STANCES, SOURCES)
+    (found,) = positions.find(reading(doc, None, [sent]), [actor("Rome", (25, 29))], STANCES, SOURCES)
     assert (found.stance, found.statement, found.toward) == ("sympathizes", "Condolences to Rome.", ("rome",))
 
 
@@ -108,7 +108,7 @@ def test_a_relative_pronoun_speaks_for_what_it_stands_for():
     )  # fmt: skip
     doc[2].tag_ = "WDT"
     wants = Attribution(((6, 11),), ((12, 17),), ((18, 22),), 12, 0.9)
-    (found,) = positions.find(doc, doc.text, ((0, 29),), [wants], [actor("Oslo", (0, 4))], STANCES, SOURCES)
+    (found,) = positions.find(reading(doc, None, [wants]), [actor("Oslo", (0, 4))], STANCES, SOURCES)
     assert (found.actor, found.stance) == ("oslo", "wants")
 
 
@@ -119,7 +119,7 @@ def test_a_name_beside_a_description_is_who_speaks():
     )  # fmt: skip
     agreed = Attribution(((0, 18),), ((19, 25),), ((26, 29),), 19, 0.9)
     lee = actor("Lee", (11, 18), kind="person")
-    (found,) = positions.find(doc, doc.text, ((0, 30),), [agreed], [lee], STANCES, SOURCES)
+    (found,) = positions.find(reading(doc, None, [agreed]), [lee], STANCES, SOURCES)
     assert found.actor == "lee"
 
 

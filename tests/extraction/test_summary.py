@@ -5,6 +5,7 @@ import pytest
 from generator.extraction import actors, summary
 from generator.extraction.actors import mentions
 from generator.lexicon import parties as lexicon
+from tests.extraction.parses import reading
 
 PARTIES = lexicon.load()
 
@@ -20,8 +21,9 @@ STORY = (
 def write(nlp, trained):
     def write(text, title=None):
         doc = nlp(text)
-        found = actors.find(doc, mentions.find(doc, PARTIES, trained.read(doc).senses), (), PARTIES)
-        return summary.write(doc, found, title, PARTIES)
+        read = reading(doc, senses=trained.read(doc).senses)
+        found = actors.find(read, mentions.find(read, PARTIES), PARTIES)
+        return summary.write(read, found, title, PARTIES)
 
     return write
 

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from generator.extraction import times
 from generator.extraction.times.grammar import rule
 from generator.lexicon import calendar
+from tests.extraction.parses import reading
 
 NLP = spacy.blank("en")
 
@@ -20,7 +21,7 @@ def unparsed(text: str) -> Doc:
 
 
 def find(text: str, published: str | None = "2025-06-14"):
-    return times.find(unparsed(text), published, calendar.load())
+    return times.find(reading(unparsed(text), published), calendar.load())
 
 
 def values(text: str, published: str | None = "2025-06-14"):
@@ -127,14 +128,14 @@ def test_reads_no_time_where_there_is_none(text):
     doc = unparsed(text)
     if "April" in text:
         doc.set_ents([doc.char_span(0, 11, label="PERSON")])
-    assert times.find(doc, "2025-06-14", calendar.load()) == ()
+    assert times.find(reading(doc, "2025-06-14"), calendar.load()) == ()
 
 
 def test_a_verb_is_no_month():
     doc = unparsed("they may march")
     for token in doc:
         token.tag_ = "MD" if token.text == "may" else "VB"
-    assert times.find(doc, "2025-06-14", calendar.load()) == ()
+    assert times.find(reading(doc, "2025-06-14"), calendar.load()) == ()
 
 
 GAPS = [

@@ -10,6 +10,7 @@ from generator.extraction.times.outlook import Outlook, outlook
 from generator.extraction.times.resolving import Setting, resolve
 from generator.extraction.times.story import Story
 from generator.lexicon import calendar
+from tests.extraction.parses import reading
 from tests.extraction.tagged import parsed
 
 CALENDAR = calendar.load()
@@ -90,7 +91,7 @@ def test_where_a_sentence_looks(rows, sign):
     ],
 )
 def test_tense_decides_the_week(case, value):
-    (found,) = times.find(parsed(*CASES[case][0]), "2025-06-14", CALENDAR)
+    (found,) = times.find(reading(parsed(*CASES[case][0]), "2025-06-14"), CALENDAR)
     assert found.value == value
 
 
@@ -99,7 +100,7 @@ def test_a_month_without_a_year_is_near_even_against_the_tense():
     doc = parsed(
         "They PRP nsubj 1", "set VBD ROOT 1", "June NNP dobj 1", "30 CD nummod 2", "as IN prep 1", "date NN pobj 4"
     )
-    (found,) = times.find(doc, "2025-06-14", CALENDAR)
+    (found,) = times.find(reading(doc, "2025-06-14"), CALENDAR)
     assert found.value == "2025-06-30"
 
 
@@ -158,4 +159,4 @@ def test_a_coming_report_may_tell_of_a_quarter_that_has_just_ended(published, qu
     ],
 )
 def test_on_real_parses(nlp, text, value):
-    assert [one.value for one in times.find(nlp(text), "2025-06-14", CALENDAR)] == [value]
+    assert [one.value for one in times.find(reading(nlp(text), "2025-06-14"), CALENDAR)] == [value]

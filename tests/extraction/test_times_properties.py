@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from generator.extraction import times
 from generator.extraction.times.values import after, at, easter, interval, nth_weekday, shift
 from generator.lexicon import calendar
+from tests.extraction.parses import reading
 
 NLP = spacy.blank("en")
 CALENDAR = calendar.load()
@@ -29,7 +30,7 @@ def find(text: str, published: str | None):
     doc = NLP(text)
     for token in doc:
         token.tag_, token.pos_ = ("CD", "NUM") if token.like_num else ("NN", "NOUN")
-    return times.find(doc, published, CALENDAR)
+    return times.find(reading(doc, published), CALENDAR)
 
 
 @given(st.lists(WORDS, max_size=12), st.none() | DAYS)

@@ -7,36 +7,17 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import count
-from typing import Protocol
-
-from spacy.tokens import Doc
 
 from generator.briefing import Kind
-from generator.extraction import words as reading
 from generator.extraction.actors import aliases, coreference, metonyms, roles, salience, speakers
 from generator.extraction.actors.antecedents import Entity
-from generator.extraction.records import Actor, Mention, Span, Spans
+from generator.extraction.reading import Reading
+from generator.extraction.records import Actor, Mention, Span
 from generator.extraction.words import Words
 from generator.lexicon.parties import Parties
 from generator.register import Entry, Register, actor_id, shortened
 
 NOBODY = Register()
-
-
-class Attributed(Protocol):
-    """What the actors need to know of an attribution. Spans and offsets are code points of the article."""
-
-    @property
-    def source(self) -> Spans:
-        """The words that name whose it is."""
-
-    @property
-    def cue(self) -> Spans:
-        """The words that tell of it ("said")."""
-
-    @property
-    def content(self) -> Spans:
-        """What is attributed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +37,17 @@ class _Draft:
 
 
 def find(
-    doc: Doc,
-    mentions: Sequence[Mention],
-    attributions: Sequence[Attributed],
-    parties: Parties,
-    register: Register = NOBODY,
+    reading: Reading, mentions: Sequence[Mention], parties: Parties, register: Register = NOBODY
 ) -> tuple[Actor, ...]:
     """Give the actors, most important first. Every named party is one, with all its mentions.
 
     What `register`, the project's alias file, says of a name goes before what the rules and the lexicon say.
     """
-    words = reading.read(doc)
+    words = reading.words
     groups = named(words, mentions, parties, register)
     entries = [_entry(words, mentions, numbers, parties, register) for numbers in groups]
     mentions = _of_known_kinds(mentions, groups, entries)
-    speaking = speakers.find(words, mentions, attributions)
+    speaking = speakers.find(words, mentions, reading.attributions)
     entities = coreference.resolve(words, mentions, groups, speaking, parties)[: len(groups)]
     drafts = [
         _draft(words, mentions, numbers, entity, parties, entry)

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
-
 from generator.briefing import Kind
-from generator.extraction import words as reading
 from generator.extraction.actors import kinds, names
 from generator.extraction.actors.repairs import Span
 from generator.extraction.attributions.senses import CLASSES, Senses
+from generator.extraction.reading import Reading
 from generator.extraction.records import Mention
 from generator.extraction.words import Words
 from generator.lexicon.parties import NounClass, Parties
@@ -37,10 +35,10 @@ _KINDS: dict[str, Kind] = {"person": "person", "organization": "organization", "
 _KIND_OF: dict[NounClass, Kind] = {"person": "person", "group": "organization", "place": "place"}
 
 
-def find(doc: Doc, parties: Parties, senses: Senses) -> tuple[Mention, ...]:
+def find(reading: Reading, parties: Parties) -> tuple[Mention, ...]:
     """Give the mentions in order of the text. Spans are `[start, end)` code points of the article."""
-    words = reading.read(doc)
-    found = [*_names(words, parties, senses)]
+    words = reading.words
+    found = [*_names(words, parties, reading.senses)]
     inside_names = {t for m in found for t in range(words.at(m.start), words.at(m.end - 1) + 1)}
     found += _nominals(words, parties, inside_names)
     found += _pronouns(words)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
 
-from generator.extraction.records import Mention, Spans
+from generator.extraction.records import Attribution, Mention, Spans
 from generator.extraction.words import Words
 
 SAYING = frozenset(
@@ -14,19 +13,7 @@ SAYING = frozenset(
 )
 
 
-class Attributed(Protocol):
-    """An attribution's source and content as spans of code points."""
-
-    @property
-    def source(self) -> Spans:
-        """The words that name whose it is."""
-
-    @property
-    def content(self) -> Spans:
-        """What is attributed."""
-
-
-def find(words: Words, mentions: Sequence[Mention], attributions: Sequence[Attributed]) -> dict[int, int]:
+def find(words: Words, mentions: Sequence[Mention], attributions: Sequence[Attribution]) -> dict[int, int]:
     """Give, for each token inside a quotation, the number of the mention that speaks it, where that is known."""
     speaking = _beside(words, mentions)
     for attribution in attributions:

@@ -71,8 +71,8 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """What one reading of an article by the encoder gives.
+class Encoded:
+    """What the encoder says of one article.
 
     `attributions` stand in the order of their cues; those with a confidence under `Rules.keep` are doubtful: more are
     wrong than right. `senses` has a row a token.
@@ -91,7 +91,7 @@ class AttributionModel:
         self.rules = Rules.load(folder / "rules.json")
         self._lenient = replace(self.rules, keep=self.rules.doubt)
 
-    def read(self, doc: Doc) -> Reading:
+    def read(self, doc: Doc) -> Encoded:
         """Read `doc` window by window. Only its tokens are used, not its parse.
 
         A token made of white space with a line break in it parts paragraphs. A text of any length takes time in
@@ -105,7 +105,7 @@ class AttributionModel:
             heads = self.encoder.heads(window)
             senses[np.searchsorted(places, window.start)] = probes.of(heads.vectors)
             found += decide(candidates(window, heads, self.encoder, self.rules.tempting), self._lenient)
-        return Reading(merged(found, signed.find(doc.text)), senses)
+        return Encoded(merged(found, signed.find(doc.text)), senses)
 
     def find(self, doc: Doc) -> list[Attribution]:
         """Give the attributions of `doc` alone."""

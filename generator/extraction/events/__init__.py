@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from generator.extraction.events import places, ranges, titles, undated
 from generator.extraction.events.certainty import certainty, is_negated
 from generator.extraction.events.prospect import Prospect, dated
+from generator.extraction.reading import Reading
 from generator.extraction.records import Actor, Attribution, Event, TimeExpression, When, content_id, covers, overlap
 from generator.extraction.records import Span as Offsets
 from generator.lexicon.agenda import Agenda
@@ -17,23 +18,20 @@ from generator.lexicon.calendar import Calendar
 
 
 def find(
-    doc: Doc,
+    reading: Reading,
     actors: Sequence[Actor],
     times: tuple[TimeExpression, ...],
-    attributions: Sequence[Attribution],
     calendar: Calendar,
-    published: str | None,
     country_of: Callable[[str], str | None] = lambda _: None,
 ) -> tuple[Event, ...]:
     """Give the next events, by date and then by certainty; those without a date come last.
 
-    `published` is the date as the article gives it; without it only the sentence tells what lies ahead, and dates
-    stay as they are said. `country_of` gives the ISO 3166-1 alpha-2 code of a place's name, or None.
+    Without a date of publication only the sentence tells what lies ahead, and dates stay as they are said.
+    `country_of` gives the ISO 3166-1 alpha-2 code of a place's name, or None.
     """
-    day = date.fromisoformat(published[:10]) if published else None
-    found = ranges.join(doc, dated(doc, times, day, calendar.agenda))
-    found += undated.find(doc, found, calendar.agenda)
-    events = [_event(doc, prospect, actors, attributions, calendar.agenda, country_of) for prospect in found]
+    found = ranges.join(reading.doc, dated(reading.doc, times, reading.day, calendar.agenda))
+    found += undated.find(reading.doc, found, calendar.agenda)
+    events = [_event(reading, prospect, actors, calendar.agenda, country_of) for prospect in found]
     return tuple(sorted(_distinct([event for event in events if event is not None]), key=order))
 
 
@@ -47,10 +45,9 @@ _CERTAINTIES = ("scheduled", "expected", "possible", "conditional", "cancelled")
 
 
 def _event(
-    doc: Doc,
+    reading: Reading,
     prospect: Prospect,
     actors: Sequence[Actor],
-    attributions: Sequence[Attribution],
     agenda: Agenda,
     country_of: Callable[[str], str | None],
 ) -> Event | None:
@@ -58,14 +55,14 @@ def _event(
     if is_negated(head, prospect.clause):
         return None
     place = places.find(prospect, agenda)
-    left_out = {word.i for word in doc.char_span(time.start, time.end) or ()} if time else set()
+    left_out = {word.i for word in reading.doc.char_span(time.start, time.end) or ()} if time else set()
     if place is not None:
         left_out |= {word.i for word in place.subtree}
     made = titles.title(prospect, left_out, lambda token: _name(token, actors), agenda)
     if made is None:
         return None
     sentence = head.sent
-    when = _when(doc, time) if time else None
+    when = _when(reading.doc, time) if time else None
     return Event(
         id=_id(made.text, when, sentence),
         what=made.text,
@@ -75,7 +72,7 @@ def _event(
         where=places.where(place, country_of) if place is not None else None,
         when=when,
         certainty=certainty(head, prospect.clause, agenda),
-        according_to=_according_to(head, actors, attributions),
+        according_to=_according_to(head, actors, reading.attributions),
         sentence=_offsets(sentence),
         rule=prospect.rule,
         confidence=_confidence(prospect, made.text),

@@ -12,7 +12,7 @@ from generator.extraction.positions.direction import directed_toward
 from generator.extraction.positions.sources import ActorIndex, Resolution, head_of, resolve, tokens_of
 from generator.extraction.positions.stance import Stance, polarity_of, stance_of
 from generator.extraction.positions.statement import is_quoted, quotes, statement
-from generator.extraction.quotations import stretches
+from generator.extraction.reading import Reading
 from generator.extraction.records import Actor, Attribution, Position, Spans, content_id, covers, overlap
 from generator.lexicon.sources import Sources
 from generator.lexicon.stances import Stances
@@ -22,38 +22,23 @@ _TELLING = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """What positions are read from: the parsed article, its own text, its sentences and verbatim stretches."""
+class _Context:
+    """What every position of an article is made with: the article, its actors by what names them, and the lexicon."""
 
-    doc: Doc
-    text: str
-    sentences: Spans
-    verbatim: Spans
+    reading: Reading
     index: ActorIndex
     stances: Stances
-    sources: Sources
 
 
-def find(
-    doc: Doc,
-    text: str,
-    sentences: Spans,
-    attributions: Sequence[Attribution],
-    actors: Sequence[Actor],
-    stances: Stances,
-    sources: Sources,
-) -> tuple[Position, ...]:
-    """Make a position of each attribution, in the order of the text.
-
-    `text` is the article exactly as given; `doc` is its parse with the same offsets.
-    """
-    reading = Reading(doc, text, sentences, stretches(text), ActorIndex(actors), stances, sources)
-    ordered = sorted(attributions, key=lambda a: (a.cue_head, a.content))
-    resolutions = [resolve(doc, a.source, reading.index, sources) for a in ordered]
+def find(reading: Reading, actors: Sequence[Actor], stances: Stances, sources: Sources) -> tuple[Position, ...]:
+    """Make a position of each attribution, in the order of the text."""
+    context = _Context(reading, ActorIndex(actors), stances)
+    ordered = sorted(reading.attributions, key=lambda a: (a.cue_head, a.content))
+    resolutions = [resolve(reading.doc, a.source, context.index, sources) for a in ordered]
     positions: dict[str, Position] = {}
     for attribution, resolution in zip(ordered, resolutions, strict=True):
-        chain = _chain(attribution, ordered, reading)
-        position = _position(attribution, resolution, chain, reading)
+        chain = _chain(attribution, ordered, context)
+        position = _position(attribution, resolution, chain, context)
         if position is not None:
             positions.setdefault(position.id, position)
     return tuple(positions.values())
@@ -75,15 +60,16 @@ def _tells_stance(doc: Doc, attribution: Attribution, stances: Stances) -> bool:
 
 
 def _position(
-    attribution: Attribution, resolution: Resolution | None, via: str | None, reading: Reading
+    attribution: Attribution, resolution: Resolution | None, via: str | None, context: _Context
 ) -> Position | None:
+    reading = context.reading
     text = reading.text
     cue = tokens_of(reading.doc, attribution.cue)
     content = tokens_of(reading.doc, attribution.content)
     head = _cue_head(attribution, cue)
     if head is None or not content:
         return None
-    stance = stance_of(cue, head, reading.stances)
+    stance = stance_of(cue, head, context.stances)
     said = statement(text, _readable(attribution.content, cue, content, stance))
     if not said:
         return None
@@ -96,7 +82,7 @@ def _position(
         cue=attribution.cue,
         content=attribution.content,
         stance=stance.name,
-        toward=reading.index.ids(directed_toward(head, stance, reading.stances), without=actor),
+        toward=context.index.ids(directed_toward(head, stance, context.stances), without=actor),
         quoted=is_quoted(attribution.content, reading.verbatim),
         polarity=polarity_of(head),
         speaks_for=resolution is not None and resolution.speaks_for,
@@ -147,7 +133,7 @@ def _identity(text: str, attribution: Attribution, where: Spans) -> str:
     return content_id(words.replace("'", "").replace("’", ""), said, most=7)
 
 
-def _chain(inner: Attribution, others: Sequence[Attribution], reading: Reading) -> str | None:
+def _chain(inner: Attribution, others: Sequence[Attribution], context: _Context) -> str | None:
     """Name those who report that somebody said something, outermost first.
 
     An attribution reports another when its content holds the other's cue; two that share a content (`Reuters reports
@@ -160,29 +146,29 @@ def _chain(inner: Attribution, others: Sequence[Attribution], reading: Reading) 
         and other.source
         and all(any(covers(part, cue) for part in other.content) for cue in inner.cue)
         and not any(overlap(a, b) for a in other.source for b in inner.source)
-        and _reports(other, reading)
+        and _reports(other, context)
     ]
     around.sort(key=lambda a: (-sum(e - s for s, e in a.content), a.source))
-    names = dict.fromkeys(name for a in around for name in (_words(a.source, reading), *_cited(a, others, reading)))
+    names = dict.fromkeys(name for a in around for name in (_words(a.source, context), *_cited(a, others, context)))
     return ", citing ".join(names) or None
 
 
-def _cited(reporter: Attribution, others: Sequence[Attribution], reading: Reading) -> Iterator[str]:
+def _cited(reporter: Attribution, others: Sequence[Attribution], context: _Context) -> Iterator[str]:
     """Whom a reporter cites beside it: "Reuters reports *citing a Kremlin statement*"."""
     for other in others:
-        if other.source == reporter.source and other is not reporter and _stance_name(other, reading) == "cites":
-            yield _words(other.content, reading)
+        if other.source == reporter.source and other is not reporter and _stance_name(other, context) == "cites":
+            yield _words(other.content, context)
 
 
-def _words(spans: Spans, reading: Reading) -> str:
-    return evidence(reading.text, spans[0][0], spans[-1][1])
+def _words(spans: Spans, context: _Context) -> str:
+    return evidence(context.reading.text, spans[0][0], spans[-1][1])
 
 
-def _reports(attribution: Attribution, reading: Reading) -> bool:
-    return _stance_name(attribution, reading) in reading.stances.reporting
+def _reports(attribution: Attribution, context: _Context) -> bool:
+    return _stance_name(attribution, context) in context.stances.reporting
 
 
-def _stance_name(attribution: Attribution, reading: Reading) -> str | None:
-    cue = tokens_of(reading.doc, attribution.cue)
+def _stance_name(attribution: Attribution, context: _Context) -> str | None:
+    cue = tokens_of(context.reading.doc, attribution.cue)
     head = _cue_head(attribution, cue)
-    return stance_of(cue, head, reading.stances).name if head is not None else None
+    return stance_of(cue, head, context.stances).name if head is not None else None

@@ -12,9 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from spacy.tokens import Doc
-
-from generator.extraction import words as reading
+from generator.extraction.reading import Reading
 from generator.extraction.records import Actor, Span, SummarySentence
 from generator.extraction.summary import compression, headline
 from generator.extraction.summary.compression import Cut, Kept
@@ -60,10 +58,10 @@ class _Version:
 
 
 def write(
-    doc: Doc, actors: Sequence[Actor], title: str | None, parties: Parties
+    reading: Reading, actors: Sequence[Actor], title: str | None, parties: Parties
 ) -> tuple[str, Span, tuple[SummarySentence, ...]]:
     """Give headline, the sentence it rests on, and the summary. Spans are code points of the article."""
-    words = reading.read(doc)
+    words = reading.words
     telling = [s for s in range(len(words.sentences)) if tells(words, s)] or _any(words)
     if not telling:
         return title or "", (0, 0), ()

@@ -7,13 +7,13 @@ meanings, and the meanings are resolved against the calendar, in the order of th
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from spacy.tokens import Doc
 
+from generator.extraction.reading import Reading
 from generator.extraction.records import TimeExpression
 from generator.extraction.times import clock, dates, lengths, periods, relative
-from generator.extraction.times.grammar import Reading, read
+from generator.extraction.times.grammar import Expression, read
 from generator.extraction.times.outlook import Outlook, outlook
 from generator.extraction.times.resolving import Setting, resolve
 from generator.extraction.times.story import Story
@@ -26,28 +26,26 @@ RULES = (*dates.RULES, *periods.RULES, *relative.RULES, *lengths.RULES, *clock.R
 """Every rule, by precedence among matches of the same length."""
 
 
-def find(doc: Doc, published: str | None, calendar: Calendar) -> tuple[TimeExpression, ...]:
+def find(reading: Reading, calendar: Calendar) -> tuple[TimeExpression, ...]:
     """Give the time expressions of a parsed text in order.
 
-    `published` is an ISO date, or a date with time and offset; its day is the one that it names, in its own time
-    zone. Without it, what counts from that day stays without a value.
+    Without a date of publication, what counts from that day stays without a value.
     """
+    doc, day = reading.doc, reading.day
     words = look(doc, calendar)
-    readings = clock.join(read(words, RULES), words)
-    day = date.fromisoformat(published[:10]) if published else None
     story = Story()
     found = []
-    for reading in readings:
-        setting = Setting(day, story, _looker(doc, reading, calendar.agenda), calendar)
-        expression = _expression(doc, reading, setting)
-        found.append(expression)
-        story = story.after(reading.meaning, expression.value, day)
+    for expression in clock.join(read(words, RULES), words):
+        setting = Setting(day, story, _looker(doc, expression, calendar.agenda), calendar)
+        time = _resolved(doc, expression, setting)
+        found.append(time)
+        story = story.after(expression.meaning, time.value, day)
     return tuple(found)
 
 
-def _expression(doc: Doc, reading: Reading, setting: Setting) -> TimeExpression:
-    span = doc[reading.start : reading.end]
-    resolved = resolve(reading.meaning, setting)
+def _resolved(doc: Doc, expression: Expression, setting: Setting) -> TimeExpression:
+    span = doc[expression.start : expression.end]
+    resolved = resolve(expression.meaning, setting)
     earliest, latest = interval(resolved.value) or (None, None)
     return TimeExpression(
         start=span.start_char,
@@ -56,10 +54,10 @@ def _expression(doc: Doc, reading: Reading, setting: Setting) -> TimeExpression:
         value=resolved.value,
         earliest=earliest,
         latest=latest,
-        rule=reading.rule,
+        rule=expression.rule,
         reason=resolved.reason,
     )
 
 
-def _looker(doc: Doc, reading: Reading, agenda: Agenda) -> Callable[[], Outlook]:
-    return lambda: outlook(doc[reading.start : reading.end].root, agenda)
+def _looker(doc: Doc, expression: Expression, agenda: Agenda) -> Callable[[], Outlook]:
+    return lambda: outlook(doc[expression.start : expression.end].root, agenda)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.extraction.times.grammar import Found, Reading, rule
+from generator.extraction.times.grammar import Expression, Found, rule
 from generator.extraction.times.meanings import Clock, Cycle, Fixed, Meaning, Shift
 from generator.extraction.times.words import LETTERS, Words
 
@@ -62,33 +62,33 @@ def part_of_day(found: Found) -> Meaning | None:
 RULES = (clock, military_clock, hour_of_day, tonight, part_of_day)
 
 
-def join(readings: list[Reading], words: Words) -> list[Reading]:
+def join(expressions: list[Expression], words: Words) -> list[Expression]:
     """Give each time of day the day beside it ("9 a.m. Tuesday"); drop a bare part of the day that has none."""
-    joined: list[Reading] = []
-    for reading in readings:
-        together = _together(joined[-1], reading, words) if joined else None
+    joined: list[Expression] = []
+    for expression in expressions:
+        together = _together(joined[-1], expression, words) if joined else None
         if together is None:
-            joined.append(reading)
+            joined.append(expression)
         else:
             joined[-1] = together
     return [one for one in joined if (time := _open_time(one)) is None or not time.isalpha()]
 
 
-def _together(first: Reading, second: Reading, words: Words) -> Reading | None:
-    """Make one reading of a time and a day that stand side by side, in either order."""
+def _together(first: Expression, second: Expression, words: Words) -> Expression | None:
+    """Make one expression of a time and a day that stand side by side, in either order."""
     between = words.letters[first.end : second.start]
     if len(between) > 2 or not _BETWEEN.issuperset(between):
         return None
     for of_clock, of_day in ((first, second), (second, first)):
         time = _open_time(of_clock)
         if time is not None and _is_day(of_day.meaning):
-            return Reading(first.start, second.end, of_clock.rule, Clock(time, of_day.meaning))
+            return Expression(first.start, second.end, of_clock.rule, Clock(time, of_day.meaning))
     return None
 
 
-def _open_time(reading: Reading) -> str | None:
-    """Give the time of a clock reading that has no day yet."""
-    meaning = reading.meaning
+def _open_time(expression: Expression) -> str | None:
+    """Give the time of a clock expression that has no day yet."""
+    meaning = expression.meaning
     return meaning.time if isinstance(meaning, Clock) and meaning.day is None else None
 
 

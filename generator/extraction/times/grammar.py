@@ -112,7 +112,7 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Expression:
     """An expression that a rule has read: tokens `[start, end)` and their meaning."""
 
     start: int
@@ -131,21 +131,21 @@ def rule(name: str, pattern: str) -> Callable[[Callable[[Found], Meaning | None]
     return lambda meaning: Rule(name, compiled, meaning)
 
 
-def read(words: Words, rules: Sequence[Rule]) -> list[Reading]:
-    """Give the readings of a text in order; none overlaps another."""
+def read(words: Words, rules: Sequence[Rule]) -> list[Expression]:
+    """Give the expressions of a text in order; none overlaps another."""
     candidates = sorted(
         (match.start() - match.end(), order, match.start(), match)
         for order, one in enumerate(rules)
         for match in one.pattern.finditer(words.letters)
     )
     taken: set[int] = set()
-    readings = []
+    expressions = []
     for _, order, start, match in candidates:
         tokens = range(start, match.end())
         if taken.isdisjoint(tokens) and (meaning := rules[order].meaning(Found(words, match))) is not None:
             taken.update(tokens)
-            readings.append(Reading(start, match.end(), rules[order].name, meaning))
-    return sorted(readings, key=lambda reading: reading.start)
+            expressions.append(Expression(start, match.end(), rules[order].name, meaning))
+    return sorted(expressions, key=lambda expression: expression.start)
 
 
 _PIECE = re.compile(r"(?P<close>\))(?::(?P<group>[a-z]+))?|(?P<name>[a-z_]+)(?::(?P<place>[a-z]+))?|\s+|(?P<other>.)")
