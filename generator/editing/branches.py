@@ -18,7 +18,7 @@ from generator.editing import lock
 from generator.editing.hand import led
 from generator.editing.lock import Inputs, Lock
 from generator.editing.memory import Choice, Memory
-from generator.editing.shape import ITEMS, SETS, Data, meaning
+from generator.editing.shape import ITEMS, PARTS, SETS, Data, meaning
 from generator.errors import BriefingError, Place
 
 _MARKER = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?: .*)?\r?$", re.MULTILINE)
@@ -90,12 +90,12 @@ class _Join:
         for key in dict.fromkeys((*self.ours.base, *self.theirs.base)):
             if key in ITEMS:
                 base[key] = list(self._records(key))
-            elif key == "article":
+            elif key in PARTS:
                 one, other, before = (side.get(key, {}) for side in self._bases())
-                base[key] = self._record("article", "article", one, other, before, self.hand[key])
+                base[key] = self._record(key, key, one, other, before, self.hand[key])
             else:
                 one, other, before = (side.get(key) for side in self._bases())
-                base[key] = self._value("", key, key, one, other, before, self.hand.get(key))
+                base[key] = self._field("", key, key, one, other, before, self.hand.get(key))
         return self.ours.model_copy(
             update={
                 "former": _unique(self.ours.former, self.theirs.former),
@@ -140,10 +140,14 @@ class _Join:
         out = {}
         for key in dict.fromkeys((*one, *other)):
             values = (led(section, key, side.get(key), self._actor) for side in (one, other, before, hand))
-            value = (self._set if (section, key) in SETS else self._value)(section, key, f"{path}/{key}", *values)
+            value = self._field(section, key, f"{path}/{key}", *values)
             if value is not None:
                 out[key] = value
         return out
+
+    def _field(self, section: str, key: str, path: str, one: Any, other: Any, before: Any, hand: Any) -> Any:
+        settle = self._set if (section, key) in SETS else self._value
+        return settle(section, key, path, one, other, before, hand)
 
     def _value(self, section: str, key: str, path: str, one: Any, other: Any, before: Any, hand: Any) -> Any:
         """Give the machine's newer value: what only one side changed, else what stands in the YAML."""

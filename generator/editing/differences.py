@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from generator import paths
+from generator.briefing import FOR_EDITORS
 from generator.editing.hand import led, notice
 from generator.editing.memory import Memory
-from generator.editing.shape import ITEMS, Data, keys, meaning
+from generator.editing.shape import ITEMS, PARTS, Data, keys, meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,9 @@ def differences(base: Data, hand: Data, memory: Memory) -> tuple[Difference, ...
         return {key: led(section, key, value, noticed.memory.actor) for key, value in record.items()}
 
     found = [Difference("renamed", new, old, new) for old, new in noticed.renamed.items()]
-    found += _fields("", "", noticed.base, hand, [key for key in keys("") if key not in (*ITEMS, "article", "review")])
-    found += _fields("article", "article/", noticed.base["article"], hand["article"], keys("article"))
+    found += _fields("", "", noticed.base, hand, [key for key in keys("") if key not in {*ITEMS, *PARTS, *FOR_EDITORS}])
+    for section in PARTS:
+        found += _fields(section, f"{section}/", noticed.base[section], hand[section], keys(section))
     for section in ITEMS:
         known = {record["id"]: record for record in noticed.base[section]}
         for i, record in enumerate(hand[section]):

@@ -9,14 +9,7 @@ from typing import Any
 from generator import paths
 from generator.editing.matching import names
 from generator.editing.memory import Memory
-from generator.editing.shape import ITEMS, REFERENCES, Data, known_as, meaning, record_meaning
-
-_TELLING = {
-    "summary": ("text", "evidence"),
-    "positions": ("statement", "quote", "evidence"),
-    "next_events": ("what", "evidence"),
-}
-"""What tells a record from the others of its section; for actors it is a name."""
+from generator.editing.shape import ITEMS, REFERENCES, Data, known_as, meaning, record_meaning, telling
 
 Follow = Callable[[Any], Any]
 """Gives the id that stands for an actor's id; anything else comes back as it is."""
@@ -114,9 +107,9 @@ def _all_of_it(section: str, record: Data) -> list[str]:
 
 def _telling(section: str, record: Data) -> list[str]:
     """Give signs of which two records share one when they tell of the same thing."""
-    if section == "actors":
+    if telling(section, "name"):
         return [repr((record.get("kind"), name)) for name in dict.fromkeys(names(record))]
-    return [repr([meaning(section, key, record.get(key)) for key in _TELLING[section]])]
+    return [repr([meaning(section, key, record.get(key)) for key in (*telling(section, "gist"), "evidence")])]
 
 
 def _renamed(section: str, old: str, new: str, base: Data, memory: Memory) -> tuple[Data, Memory]:

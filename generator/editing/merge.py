@@ -19,7 +19,7 @@ from generator.editing.hand import led, notice, references
 from generator.editing.identity import identify
 from generator.editing.memory import Choice, Memory
 from generator.editing.placing import insert, with_added
-from generator.editing.shape import ITEMS, SETS, Data, keys, meaning, record_meaning
+from generator.editing.shape import ITEMS, PARTS, REFERENCES, SETS, VALUES, Data, keys, meaning, record_meaning
 
 T = TypeVar("T")
 ChangeKind = Literal["added", "removed", "updated", "offered", "withdrawn"]
@@ -115,9 +115,10 @@ class _Merge:
 
     def merged(self) -> Merged:
         data = dict(self.hand)
-        for key in ("headline", "status"):
-            self._field("", key, key, self.base, data, self.fresh)
-        data["article"] = self._record("article", "article", self.base["article"], data["article"])
+        for key in VALUES:
+            self._value("", key, key, self.base, data, self.fresh)
+        for section in PARTS:
+            data[section] = self._record(section, section, self.base[section], data[section])
         for section in ITEMS:
             data[section] = self._section(section)
         data["actors"] = self._without_strangers(data)
@@ -223,11 +224,12 @@ class _Merge:
             return hand
         out = dict(hand)
         for key in keys(section):
-            if (section, key) in SETS:
-                self._set(section, key, f"{path}/{key}", base, out, fresh)
-            elif key != "id":
-                self._field(section, key, f"{path}/{key}", base, out, fresh)
+            if key != "id":
+                self._value(section, key, f"{path}/{key}", base, out, fresh)
         return out
+
+    def _value(self, section: str, key: str, path: str, base: Data, out: Data, fresh: Data) -> None:
+        (self._set if (section, key) in SETS else self._field)(section, key, path, base, out, fresh)
 
     def _field(self, section: str, key: str, path: str, base: Data, out: Data, fresh: Data) -> None:
         spelled = out.get(key)
@@ -247,9 +249,9 @@ class _Merge:
     def _set(self, section: str, key: str, path: str, base: Data, out: Data, fresh: Data) -> None:
         spelled: list[str] = meaning(section, key, out.get(key)) or []
         before = meaning(section, key, base.get(key)) or []
-        follows = (
-            [new if (new := self.memory.actor(m)) in before else m for m in spelled] if key != "aliases" else spelled
-        )
+        follows = spelled
+        if (section, key) in REFERENCES:
+            follows = [new if (new := self.memory.actor(m)) in before else m for m in spelled]
         members, removed = settle_set(
             before, follows, meaning(section, key, fresh.get(key)) or [], self.memory.removed.get(path, ())
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import weblink
-from generator.briefing import Position
+from generator.briefing import PLAIN, Position
 from generator.publishing import addresses, calendar, dates, diagram, evidence, lines, structured
 from generator.publishing.directory import actor_id
 from generator.publishing.entry import Entry
@@ -35,6 +35,7 @@ def page(scene: Scene, *, full_text: bool, site_name: str, site_url: str | None)
     return BriefingPage(
         path=scene.page,
         title=briefing.headline,
+        told={key: getattr(briefing, key) for key in PLAIN},
         meta=_meta(scene) | {"extra": _extra(scene, site_name, site_url)},
         published=day(article.published),
         updated=day(entry.updated),
