@@ -17,7 +17,7 @@ DECLARATION = (
     '    topics: Annotated[Texts, Trait(is_set=True, on_one_line=True, noun=("list of topics", "lists of topics"))] = '
     'Field((), description="what the story is about")\n'
 )
-LINE = '{% for topic in page.told.topics %}{{ topic }}{% if not loop.last %}, {% endif %}{% endfor %}\n'
+LINE = "{% for topic in page.told.topics %}{{ topic }}{% if not loop.last %}, {% endif %}{% endfor %}\n"
 
 
 @pytest.fixture(scope="module")
