@@ -240,6 +240,9 @@ def held(model: type[Record], key: str) -> type[Record] | None:
 FOR_EDITORS = frozenset(key for key in Briefing.model_fields if trait(Briefing, key).is_for_editors)
 """The keys that readers never see."""
 
+PARTS = tuple(key for key, field in Briefing.model_fields.items() if field.annotation is held(Briefing, key))
+"""The keys that hold one record."""
+
 PLAIN = tuple(key for key in Briefing.model_fields if not held(Briefing, key) and key not in FOR_EDITORS)
 """The keys that hold no records, for readers."""
 

@@ -32,9 +32,6 @@ LISTS = {
 }
 """Fields that hold a list."""
 
-PARTS = tuple(key for key in _RECORDS if ("", key) not in LISTS)
-"""The sections that are one record."""
-
 ITEMS = tuple(key for key, kind in _RECORDS.items() if ("", key) in LISTS and "id" in kind.model_fields)
 """The sections whose records have ids and are merged one by one."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from generator import paths
 from generator.briefing import Trait
 from generator.editing.merge import Change
 from generator.editing.shape import TRAITS, keys
@@ -38,10 +37,9 @@ def _noun(section: str, count: int) -> str:
 
 def _read(change: Change) -> tuple[str, str, str]:
     """Give the section of a change, what tells its record from others, and what happens to that."""
-    section, *rest = paths.split(change.at)
+    path = change.path
     if change.kind in _ON_REVIEW:
         return "review", change.at, _ON_REVIEW[change.kind]
     if change.kind != "updated":
-        return section, "/".join(rest), change.kind
-    *record, key = rest or [""]
-    return section, "/".join(record), TRAITS.get((section, key), Trait()).verb
+        return path.section, path.id, change.kind
+    return path.section, path.id, TRAITS.get(path.field, Trait()).verb
