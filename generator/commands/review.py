@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator import history, paths
+from generator.briefing import PARTS
 from generator.commands.naming import slug_of
 from generator.editing import compose, durable, lock, reading, revision
 from generator.editing.lock import Lock
@@ -93,16 +94,16 @@ def accept(project: Project, slug: str, at: str) -> None:
     def decide(data: Data, _memory: Memory) -> Data:
         entry: Data = next((e for e in data.get("review") or [] if str(e.get("at")) == at), {})
         data = _without_entry(data, at, slug)
-        section, *rest = paths.split(at)
-        if section in ITEMS and len(rest) == 1:
-            return {**data, section: [r for r in data[section] if str(r.get("id")) != rest[0]]}
-        if section in ITEMS and len(rest) == 2 and rest[1] in keys(section):
-            record_id, key = rest
+        path = paths.Path.read(at)
+        section, record_id, key = path.section, path.id, path.key
+        if section in ITEMS and record_id and not key:
+            return {**data, section: [r for r in data[section] if str(r.get("id")) != record_id]}
+        if section in ITEMS and key in keys(section):
             records = [_with(section, r, key, entry) if str(r.get("id")) == record_id else r for r in data[section]]
             return {**data, section: records}
-        if section == "article" and len(rest) == 1 and rest[0] in keys("article"):
-            return {**data, "article": _with("article", data["article"], rest[0], entry)}
-        if section in keys("") and not rest:
+        if section in PARTS and key in keys(section):
+            return {**data, section: _with(section, data[section], key, entry)}
+        if section in keys("") and not (record_id or key):
             return _with("", data, section, entry)
         raise BriefingError(f"{at!r} is the path of no value", hint=f"`newsbrief review keep {slug} {at}` lets it go")
 

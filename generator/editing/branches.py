@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 from generator import paths
+from generator.briefing import PARTS
 from generator.editing import lock
 from generator.editing.hand import led
 from generator.editing.lock import Inputs, Lock
@@ -90,12 +91,12 @@ class _Join:
         for key in dict.fromkeys((*self.ours.base, *self.theirs.base)):
             if key in ITEMS:
                 base[key] = list(self._records(key))
-            elif key == "article":
+            elif key in PARTS:
                 one, other, before = (side.get(key, {}) for side in self._bases())
-                base[key] = self._record("article", "article", one, other, before, self.hand[key])
+                base[key] = self._record(paths.Path(key), one, other, before, self.hand[key])
             else:
                 one, other, before = (side.get(key) for side in self._bases())
-                base[key] = self._value("", key, key, one, other, before, self.hand.get(key))
+                base[key] = self._field(paths.Path(key), one, other, before, self.hand.get(key))
         return self.ours.model_copy(
             update={
                 "former": _unique(self.ours.former, self.theirs.former),
@@ -132,22 +133,24 @@ class _Join:
             one, other, hand = (side.get(record_id) for side in (ours, theirs, present))
             if hand is not None or (one and other and record_id not in deleted):
                 one, other = one or other or {}, other or one or {}
-                yield self._record(
-                    section, paths.join(section, record_id), one, other, before.get(record_id, {}), hand or one
-                )
+                yield self._record(paths.Path(section, record_id), one, other, before.get(record_id, {}), hand or one)
 
-    def _record(self, section: str, path: str, one: Data, other: Data, before: Data, hand: Data) -> Data:
+    def _record(self, path: paths.Path, one: Data, other: Data, before: Data, hand: Data) -> Data:
         out = {}
         for key in dict.fromkeys((*one, *other)):
-            values = (led(section, key, side.get(key), self._actor) for side in (one, other, before, hand))
-            value = (self._set if (section, key) in SETS else self._value)(section, key, f"{path}/{key}", *values)
+            values = (led(path.section, key, side.get(key), self._actor) for side in (one, other, before, hand))
+            value = self._field(path.of(key), *values)
             if value is not None:
                 out[key] = value
         return out
 
-    def _value(self, section: str, key: str, path: str, one: Any, other: Any, before: Any, hand: Any) -> Any:
+    def _field(self, path: paths.Path, one: Any, other: Any, before: Any, hand: Any) -> Any:
+        settle = self._set if path.field in SETS else self._value
+        return settle(path, one, other, before, hand)
+
+    def _value(self, path: paths.Path, one: Any, other: Any, before: Any, hand: Any) -> Any:
         """Give the machine's newer value: what only one side changed, else what stands in the YAML."""
-        a, b, old, now = (meaning(section, key, value) for value in (one, other, before, hand))
+        a, b, old, now = (meaning(*path.field, value) for value in (one, other, before, hand))
         if a == b:
             return one
         if self.ancestor and old in (a, b):
@@ -155,12 +158,12 @@ class _Join:
         else:
             newer, older = (other, a) if now == b else (one, b)
         if now not in (a, b):
-            self.replaced[path] = (older,)
+            self.replaced[str(path)] = (older,)
         return newer
 
-    def _set(self, section: str, key: str, _path: str, one: Any, other: Any, _before: Any, hand: Any) -> Any:
+    def _set(self, path: paths.Path, one: Any, other: Any, _before: Any, hand: Any) -> Any:
         """Give the members that both sides have, and of the others those in the YAML."""
-        a, b, now = (meaning(section, key, value) or [] for value in (one, other, hand))
+        a, b, now = (meaning(*path.field, value) or [] for value in (one, other, hand))
         return [m for m in _unique(a, b) if (m in a and m in b) or m in now] or None
 
     def _actor(self, reference: Any) -> Any:
@@ -172,10 +175,10 @@ class _Join:
         """Give what a side knows of fields under the ids that its actors have now."""
         found = {}
         for path, value in paths_of_a_side.items():
-            section, *steps = paths.split(path)
-            if section == "actors" and steps:
-                steps[0] = self._actor(steps[0])
-            found[paths.join(section, *steps)] = value
+            place = paths.Path.read(path)
+            if place.section == "actors" and place.id:
+                place = replace(place, id=self._actor(place.id))
+            found[str(place)] = value
         return found
 
     def _memories(self) -> tuple[Memory, Memory]:

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from generator.editing import scalars
-from generator.editing.shape import Data
+from generator.editing.shape import TRAITS, Data
 
 SCHEMA_FILE = "briefing.schema.json"
 MODELINE = f"# yaml-language-server: $schema={SCHEMA_FILE}"
 WIDTH = 100
 """Columns that a line of long text fills where the words allow it."""
 
-_ON_ONE_LINE = {"aliases", "toward", "participants"}
+_ON_ONE_LINE = {key for (_, key), said in TRAITS.items() if said.on_one_line}
 
 
 def document(data: Data) -> str:

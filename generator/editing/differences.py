@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from generator import paths
+from generator.briefing import FOR_EDITORS, PARTS
 from generator.editing.hand import led, notice
 from generator.editing.memory import Memory
 from generator.editing.shape import ITEMS, Data, keys, meaning
+from generator.paths import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +18,14 @@ class Difference:
     """One place where the file is not what the machine wrote."""
 
     kind: Literal["edited", "added", "deleted", "renamed"]
-    at: str
-    """The path, such as `actors/vladimir-putin/role`."""
+    path: Path
     machine: Any = None
     yours: Any = None
+
+    @property
+    def at(self) -> str:
+        """The path as it is printed, such as `actors/vladimir-putin/role`."""
+        return str(self.path)
 
 
 def differences(base: Data, hand: Data, memory: Memory) -> tuple[Difference, ...]:
@@ -30,32 +35,32 @@ def differences(base: Data, hand: Data, memory: Memory) -> tuple[Difference, ...
     def follow(section: str, record: Data) -> Data:
         return {key: led(section, key, value, noticed.memory.actor) for key, value in record.items()}
 
-    found = [Difference("renamed", new, old, new) for old, new in noticed.renamed.items()]
-    found += _fields("", "", noticed.base, hand, [key for key in keys("") if key not in (*ITEMS, "article", "review")])
-    found += _fields("article", "article/", noticed.base["article"], hand["article"], keys("article"))
+    found = [Difference("renamed", new, str(old), str(new)) for old, new in noticed.renamed.items()]
+    found += _fields(None, noticed.base, hand, [key for key in keys("") if key not in {*ITEMS, *PARTS, *FOR_EDITORS}])
+    for section in PARTS:
+        found += _fields(Path(section), noticed.base[section], hand[section], keys(section))
     for section in ITEMS:
         known = {record["id"]: record for record in noticed.base[section]}
         for i, record in enumerate(hand[section]):
             record_id = record.get("id")
             if record_id in known:
                 found += _fields(
-                    section,
-                    paths.join(section, record_id, ""),
+                    Path(section, record_id),
                     known[record_id],
                     follow(section, record),
                     keys(section),
                 )
             else:
-                found.append(Difference("added", paths.join(section, record_id or i + 1), yours=record))
+                found.append(Difference("added", Path(section, str(record_id or i + 1)), yours=record))
         deleted = noticed.memory.deleted.get(section, ())
-        found += [Difference("deleted", paths.join(section, record["id"]), machine=record) for record in deleted]
+        found += [Difference("deleted", Path(section, record["id"]), machine=record) for record in deleted]
     return tuple(found)
 
 
-def _fields(
-    section: str, path: str, base: Data, hand: Data, names: list[str] | tuple[str, ...]
-) -> Iterator[Difference]:
+def _fields(record: Path | None, base: Data, hand: Data, names: Sequence[str]) -> Iterator[Difference]:
+    """Compare a record field by field; None stands for the briefing itself."""
     for key in (*names, *(k for k in hand if k.startswith("x-"))):
-        machine, yours = meaning(section, key, base.get(key)), meaning(section, key, hand.get(key))
+        path = record.of(key) if record else Path(key)
+        machine, yours = (meaning(*path.field, side.get(key)) for side in (base, hand))
         if key != "id" and machine != yours:
-            yield Difference("edited", f"{path}{key}", machine, yours)
+            yield Difference("edited", path, machine, yours)

@@ -126,7 +126,7 @@ def of_detail(detail: ErrorDetails, document: Document, above: Path_ = ()) -> Fi
     key = next((step for step in reversed(path) if isinstance(step, str)), "")
     if detail["type"] == "missing":
         message, hint = f"{key!r} is missing", f"add a line `{key}: ...`"
-        if len(path) == 1 and key in (*ITEMS,):
+        if len(path) == 1 and key in ITEMS:
             message, hint = f"the section {key!r} is missing", f"write `{key}: []` if it is meant to be empty"
         return Finding("NB106", message, document.place(path[:-1]), hint)
     place = document.place(path)

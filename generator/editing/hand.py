@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator import paths
 from generator.editing.matching import names
 from generator.editing.memory import Memory
-from generator.editing.shape import ITEMS, REFERENCES, Data, known_as, meaning, record_meaning
-
-_TELLING = {
-    "summary": ("text", "evidence"),
-    "positions": ("statement", "quote", "evidence"),
-    "next_events": ("what", "evidence"),
-}
-"""What tells a record from the others of its section; for actors it is a name."""
+from generator.editing.shape import ITEMS, REFERENCES, Data, known_as, meaning, record_meaning, telling
+from generator.paths import Path
 
 Follow = Callable[[Any], Any]
 """Gives the id that stands for an actor's id; anything else comes back as it is."""
@@ -29,7 +22,7 @@ class Noticed:
     base: Data
     """Under the ids that people use now, without what they deleted."""
     memory: Memory
-    renamed: dict[str, str]
+    renamed: dict[Path, Path]
     """Paths of records whose id was changed, such as `actors/putin`, with their new paths."""
 
 
@@ -41,7 +34,7 @@ def notice(base: Data, hand: Data, memory: Memory) -> Noticed:
         base, memory = _revived(section, base, hand, memory)
         for old, new in _renames(section, base[section], hand[section]):
             base, memory = _renamed(section, old, new, base, memory)
-            renamed[paths.join(section, old)] = paths.join(section, new)
+            renamed[Path(section, old)] = Path(section, new)
         base, memory = _deleted(section, base, hand, memory)
     living = {known_as(actor) for actor in hand["actors"]}
     redirects = {old: new for old, new in memory.redirects.items() if old not in living}
@@ -114,9 +107,9 @@ def _all_of_it(section: str, record: Data) -> list[str]:
 
 def _telling(section: str, record: Data) -> list[str]:
     """Give signs of which two records share one when they tell of the same thing."""
-    if section == "actors":
+    if telling(section, "name"):
         return [repr((record.get("kind"), name)) for name in dict.fromkeys(names(record))]
-    return [repr([meaning(section, key, record.get(key)) for key in _TELLING[section]])]
+    return [repr([meaning(section, key, record.get(key)) for key in (*telling(section, "gist"), "evidence")])]
 
 
 def _renamed(section: str, old: str, new: str, base: Data, memory: Memory) -> tuple[Data, Memory]:
@@ -129,18 +122,20 @@ def _renamed(section: str, old: str, new: str, base: Data, memory: Memory) -> tu
     if old in memory.lost.get(section, {}):
         lost = {new if key == old else key: state for key, state in memory.lost[section].items()}
         memory = _remember(memory, "lost", section, lost)
-    here, there = paths.join(section, old, ""), paths.join(section, new, "")
+    renamed = {Path(section, old): Path(section, new)}
     update: dict[str, Any] = {
-        "removed": {_moved(path, here, there): value for path, value in memory.removed.items()},
-        "choices": {_moved(path, here, there): value for path, value in memory.choices.items()},
+        "removed": {moved(path, renamed): value for path, value in memory.removed.items()},
+        "choices": {moved(path, renamed): value for path, value in memory.choices.items()},
     }
     if section == "actors":
         update["redirects"] = {**memory.redirects, old: new}
     return _with(base, section, records), memory.model_copy(update=update)
 
 
-def _moved(path: str, here: str, there: str) -> str:
-    return there + path.removeprefix(here) if path.startswith(here) else path
+def moved(path: str, renamed: Mapping[Path, Path]) -> str:
+    """Give a path, as it is printed, under the id that a person's renaming gave its record."""
+    place = Path.read(path)
+    return str(renamed[place.record].of(place.key)) if place.record in renamed else path
 
 
 def _deleted(section: str, base: Data, hand: Data, memory: Memory) -> tuple[Data, Memory]:
@@ -166,8 +161,8 @@ def _deleted(section: str, base: Data, hand: Data, memory: Memory) -> tuple[Data
 
 
 def _inside(path: str, section: str, ids: set[str]) -> bool:
-    of, *steps = paths.split(path)
-    return of == section and len(steps) > 1 and steps[0] in ids
+    place = Path.read(path)
+    return place.section == section and bool(place.key) and place.id in ids
 
 
 def _keepers(actors: list[Data]) -> dict[str, str]:

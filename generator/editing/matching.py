@@ -13,14 +13,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.editing.shape import Data, meaning
+from generator.editing.shape import Data, meaning, telling
 
 EVIDENCE_OVERLAP = 0.8
 """Least share of the smaller evidence's words that both have: a joined sentence holds all words of its halves."""
 CONTENT_OVERLAP = 0.45
 """Least Dice coefficient of the content's words. Half of a split statement still has more than this."""
-_CONTENT = {"summary": ("text",), "positions": ("statement", "quote"), "next_events": ("what", "said", "when")}
-
 
 Words = frozenset[str]
 Scores = Iterator[tuple[float, int, int]]
@@ -55,7 +53,7 @@ def match(section: str, fresh: Sequence[Data], known: Sequence[Known]) -> dict[i
                 taken.add(j)
     left = [i for i in range(len(fresh)) if i not in found]
     free = [j for j in range(len(known)) if j not in taken]
-    pairs = _actors_alike if section == "actors" else _alike
+    pairs = _actors_alike if telling(section, "name") else _alike
     scores = pairs(section, {i: fresh[i] for i in left}, {j: known[j].record for j in free})
     for _, i, j in sorted((-score, i, j) for score, i, j in scores):
         if i not in found and j not in taken:
@@ -121,14 +119,14 @@ def _alike(section: str, fresh: dict[int, Data], known: dict[int, Data]) -> Scor
     """Compare the records whose evidence overlaps."""
     new = {i: _words(section, record, "evidence") for i, record in fresh.items()}
     old = {j: _words(section, record, "evidence") for j, record in known.items()}
-    content = _CONTENT[section]
+    content, decisive = telling(section, "content"), telling(section, "detail")
     said = {j: _words(section, known[j], *content) for j in old}
     says = {i: _words(section, fresh[i], *content) for i in new}
     for i, j in _overlapping(new, old):
         evidence = _containment(new[i], old[j])
         if evidence < EVIDENCE_OVERLAP or (likeness := _dice(says[i], said[j])) < CONTENT_OVERLAP:
             continue
-        details = sum(bool(fresh[i].get(key) == known[j].get(key)) for key in ("stance", "actor", "when", "polarity"))
+        details = sum(bool(fresh[i].get(key) == known[j].get(key)) for key in decisive)
         yield evidence + 2 * likeness + 0.01 * details, i, j
 
 

@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any, Literal, TypeVar
 
-from generator import paths
+from generator.briefing import PARTS
 from generator.editing import questions
 from generator.editing.anchors import anchored
 from generator.editing.fields import settle, settle_set
@@ -19,7 +19,8 @@ from generator.editing.hand import led, notice, references
 from generator.editing.identity import identify
 from generator.editing.memory import Choice, Memory
 from generator.editing.placing import insert, with_added
-from generator.editing.shape import ITEMS, SETS, Data, keys, meaning, record_meaning
+from generator.editing.shape import ITEMS, REFERENCES, SETS, VALUES, Data, keys, meaning, record_meaning
+from generator.paths import Path
 
 T = TypeVar("T")
 ChangeKind = Literal["added", "removed", "updated", "offered", "withdrawn"]
@@ -31,10 +32,14 @@ class Change:
 
     kind: ChangeKind
     """`offered` and `withdrawn` speak of entries in the `review:` list."""
-    at: str
-    """The path, such as `actors/vladimir-putin/role`."""
+    path: Path
     old: Any = None
     new: Any = None
+
+    @property
+    def at(self) -> str:
+        """The path as it is printed, such as `actors/vladimir-putin/role`."""
+        return str(self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,7 @@ def merge(
     else:
         fresh, after = identify(fresh, noticed.base, hand, noticed.memory)
     fresh = {**fresh, "article": article or fresh["article"]}
-    review = [questions.moved(entry, noticed.renamed) for entry in hand.get("review") or []]
+    review = [questions.led(entry, noticed.renamed) for entry in hand.get("review") or []]
     asked = questions.asked(memory, noticed.renamed)
     return _Merge(noticed.base, hand, fresh, after, commented, review, asked, text).merged()
 
@@ -115,9 +120,10 @@ class _Merge:
 
     def merged(self) -> Merged:
         data = dict(self.hand)
-        for key in ("headline", "status"):
-            self._field("", key, key, self.base, data, self.fresh)
-        data["article"] = self._record("article", "article", self.base["article"], data["article"])
+        for key in VALUES:
+            self._value(Path(key), self.base, data, self.fresh)
+        for section in PARTS:
+            data[section] = self._record(Path(section), self.base[section], data[section])
         for section in ITEMS:
             data[section] = self._section(section)
         data["actors"] = self._without_strangers(data)
@@ -138,23 +144,20 @@ class _Merge:
                 kept.append(record)
                 self._anchor(section, record)
             elif record_id in fresh:
-                path = paths.join(section, record_id)
-                kept.append(self._record(section, path, base[record_id], record, fresh[record_id]))
+                kept.append(self._record(Path(section, record_id), base[record_id], record, fresh[record_id]))
             elif self._is_untouched(section, i, base[record_id]):
                 if section == "actors":
                     kept.append(record)
                     self.strangers[record_id] = base[record_id]
                 else:
-                    self.changes.append(Change("removed", paths.join(section, record_id), old=record))
+                    self.changes.append(Change("removed", Path(section, record_id), old=record))
             else:
                 kept.append(record)
                 stays.append(base[record_id])
                 self._lose(section, record_id)
                 self._anchor(section, record, is_lost=True)
         added = {record_id: record for record_id, record in fresh.items() if record_id not in base}
-        self.changes += [
-            Change("added", paths.join(section, record_id), new=record) for record_id, record in added.items()
-        ]
+        self.changes += [Change("added", Path(section, record_id), new=record) for record_id, record in added.items()]
         kept = with_added(kept, list(fresh), added)
         self.new_base[section] = [*self.fresh[section], *stays]
         return kept
@@ -169,7 +172,7 @@ class _Merge:
                 self.new_base["actors"].append(self.strangers.pop(record_id))
                 self._lose("actors", record_id)
         gone = [record for record in data["actors"] if record.get("id") in self.strangers]
-        self.changes += [Change("removed", paths.join("actors", record["id"]), old=record) for record in gone]
+        self.changes += [Change("removed", Path("actors", record["id"]), old=record) for record in gone]
         return self._known_in(data)
 
     def _known_in(self, data: Data) -> list[Data]:
@@ -189,7 +192,7 @@ class _Merge:
 
     def _lose(self, section: str, record_id: str) -> None:
         """Keep a record that the machine no longer finds, and ask about it once."""
-        path = paths.join(section, record_id)
+        path = str(Path(section, record_id))
         self.choices |= self.choices_of.get(path, {})
         self.removed |= self.removed_of.get(path, {})
         state = self.memory.lost.get(section, {}).get(record_id)
@@ -201,7 +204,7 @@ class _Merge:
 
         That is the nearest sentences, or nothing: then the record is unsupported. Of a lost one that is said already.
         """
-        path = paths.join(section, record.get("id"), "evidence")
+        path = str(Path(section, str(record.get("id")), "evidence"))
         past = self.memory.choices.get(path)
         hand = meaning(section, "evidence", record.get("evidence"))
         if not hand or record.get("id") is None:
@@ -217,48 +220,52 @@ class _Merge:
         if settled.choice:
             self.choices[path] = settled.choice
 
-    def _record(self, section: str, path: str, base: Data, hand: Data, fresh: Data | None = None) -> Data:
-        fresh = self.fresh[section] if fresh is None else fresh
-        if hand == fresh == base and path not in self.removed_of:
+    def _record(self, path: Path, base: Data, hand: Data, fresh: Data | None = None) -> Data:
+        fresh = self.fresh[path.section] if fresh is None else fresh
+        if hand == fresh == base and str(path) not in self.removed_of:
             return hand
         out = dict(hand)
-        for key in keys(section):
-            if (section, key) in SETS:
-                self._set(section, key, f"{path}/{key}", base, out, fresh)
-            elif key != "id":
-                self._field(section, key, f"{path}/{key}", base, out, fresh)
+        for key in keys(path.section):
+            if key != "id":
+                self._value(path.of(key), base, out, fresh)
         return out
 
-    def _field(self, section: str, key: str, path: str, base: Data, out: Data, fresh: Data) -> None:
+    def _value(self, path: Path, base: Data, out: Data, fresh: Data) -> None:
+        (self._set if path.field in SETS else self._field)(path, base, out, fresh)
+
+    def _field(self, path: Path, base: Data, out: Data, fresh: Data) -> None:
+        (section, key), at = path.field, str(path)
         spelled = out.get(key)
         hand = meaning(section, key, spelled)
         settled = settle(
             meaning(section, key, base.get(key)),
             meaning(section, key, led(section, key, spelled, self.memory.actor)),
             new := meaning(section, key, fresh.get(key)),
-            self.memory.choices.get(path),
-            entry=path in self.entries,
+            self.memory.choices.get(at),
+            entry=at in self.entries,
         )
         if settled.choice:
-            self.choices[path] = settled.choice
+            self.choices[at] = settled.choice
         elif settled.value == new != hand:
-            self._write(section, key, path, out, fresh.get(key))
+            self._write(path, out, fresh.get(key))
 
-    def _set(self, section: str, key: str, path: str, base: Data, out: Data, fresh: Data) -> None:
+    def _set(self, path: Path, base: Data, out: Data, fresh: Data) -> None:
+        (section, key), at = path.field, str(path)
         spelled: list[str] = meaning(section, key, out.get(key)) or []
         before = meaning(section, key, base.get(key)) or []
-        follows = (
-            [new if (new := self.memory.actor(m)) in before else m for m in spelled] if key != "aliases" else spelled
-        )
+        follows = spelled
+        if (section, key) in REFERENCES:
+            follows = [new if (new := self.memory.actor(m)) in before else m for m in spelled]
         members, removed = settle_set(
-            before, follows, meaning(section, key, fresh.get(key)) or [], self.memory.removed.get(path, ())
+            before, follows, meaning(section, key, fresh.get(key)) or [], self.memory.removed.get(at, ())
         )
         if removed:
-            self.removed[path] = removed
+            self.removed[at] = removed
         if members != spelled:
-            self._write(section, key, path, out, members or None)
+            self._write(path, out, members or None)
 
-    def _write(self, section: str, key: str, path: str, out: Data, value: Any) -> None:
+    def _write(self, path: Path, out: Data, value: Any) -> None:
+        section, key = path.field
         self.changes.append(Change("updated", path, old=out.get(key), new=value))
         if value is None:
             out.pop(key, None)
@@ -273,7 +280,7 @@ class _Merge:
         for section, lost in self.lost.items():
             for record_id, state in lost.items():
                 if state == "open":
-                    path = paths.join(section, record_id)
+                    path = str(Path(section, record_id))
                     wanted[path] = questions.about_record(path)
         entries = []
         for entry in self.review:
@@ -283,14 +290,16 @@ class _Merge:
                 if entry.get("machine") == new.get("machine"):
                     new = entry
                 else:
-                    self.changes.append(Change("offered", at, new=new.get("machine")))
+                    self.changes.append(Change("offered", Path.read(at), new=new.get("machine")))
                 entries.append(new)
             elif at in self.asked:
-                self.changes.append(Change("withdrawn", at))
+                self.changes.append(Change("withdrawn", Path.read(at)))
             else:
                 entries.append(entry)
         entries += wanted.values()
-        self.changes += [Change("offered", at, old=e.get("yours"), new=e.get("machine")) for at, e in wanted.items()]
+        self.changes += [
+            Change("offered", Path.read(at), old=e.get("yours"), new=e.get("machine")) for at, e in wanted.items()
+        ]
         if entries and entries != data.get("review"):
             data["review"] = entries
         elif not entries and data.get("review"):
@@ -301,5 +310,5 @@ def _by_record(paths: Mapping[str, T]) -> dict[str, dict[str, T]]:
     """Group what is known of fields by the record that they belong to."""
     found: dict[str, dict[str, T]] = {}
     for path, value in paths.items():
-        found.setdefault(path.rpartition("/")[0], {})[path] = value
+        found.setdefault(str(Path.read(path).record), {})[path] = value
     return found

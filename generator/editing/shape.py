@@ -8,54 +8,49 @@ ever rewritten, or taken for an edit, only because it is spelled differently.
 from __future__ import annotations
 
 import typing
+from functools import cache
 from typing import Any
 
-from pydantic import BaseModel
-
-from generator.briefing import Actor, ArticleReference, Briefing, NextEvent, Position, Record, Sentence
+from generator.briefing import Briefing, Record, Trait, held, trait
 from generator.register import added_id
 
 Data = dict[str, Any]
 
-ITEMS: dict[str, type[Record]] = {
-    "summary": Sentence,
-    "actors": Actor,
-    "positions": Position,
-    "next_events": NextEvent,
+
+_RECORDS: dict[str, type[Record]] = {key: kind for key in Briefing.model_fields if (kind := held(Briefing, key))}
+_MODELS: dict[str, type[Record]] = {"": Briefing, **_RECORDS}
+
+TRAITS: dict[tuple[str, str], Trait] = {
+    (section, key): trait(model, key) for section, model in _MODELS.items() for key in model.model_fields
 }
-"""The sections whose records have ids and are merged one by one."""
-
-_MODELS: dict[str, type[Record]] = {**ITEMS, "article": ArticleReference, "": Briefing}
-
-SETS = {("actors", "aliases"), ("positions", "toward"), ("next_events", "participants")}
-"""Fields that merge member by member."""
-
-REFERENCES = {
-    ("actors", "organization"),
-    ("positions", "actor"),
-    ("positions", "toward"),
-    ("next_events", "participants"),
-    ("next_events", "according_to"),
-}
-"""Fields that name actors by id (`organization` and `according_to` may hold words instead)."""
-
-ACTOR_IDS = {("positions", "actor"), ("positions", "toward"), ("next_events", "participants")}
-"""Fields that hold nothing but actors' ids."""
-
-SPELLED_OUT = {"certainty": "expected", "status": "published"}
-"""Defaults that are written although they could be left away, because they are what people change first."""
-
-
-def _holds_list(model: type[BaseModel], key: str) -> bool:
-    return typing.get_origin(model.model_fields[key].annotation) is tuple
-
+"""What every field is, by section and key; the empty section stands for the briefing itself."""
 
 LISTS = {
     (section, key)
-    for section, model in _MODELS.items()
-    if section
-    for key in model.model_fields
-    if _holds_list(model, key)
+    for section, key in TRAITS
+    if typing.get_origin(_MODELS[section].model_fields[key].annotation) is tuple
+}
+"""Fields that hold a list."""
+
+ITEMS = tuple(key for key, kind in _RECORDS.items() if ("", key) in LISTS and "id" in kind.model_fields)
+"""The sections whose records have ids and are merged one by one."""
+
+VALUES = tuple(key for key in Briefing.model_fields if key not in _RECORDS)
+"""The keys of the briefing that hold no records. Records without ids are people's alone."""
+
+SETS = {field for field, said in TRAITS.items() if said.is_set}
+"""Fields that merge member by member."""
+
+REFERENCES = {field for field, said in TRAITS.items() if said.actors}
+"""Fields that name actors by id; some may hold words instead."""
+
+ACTOR_IDS = {field for field, said in TRAITS.items() if said.actors == "ids"}
+"""Fields that hold nothing but actors' ids."""
+
+_DEFAULTS = {
+    (section, key): default
+    for section, key in TRAITS
+    if isinstance(default := _MODELS[section].model_fields[key].default, str)
 }
 
 
@@ -64,30 +59,35 @@ def keys(section: str) -> tuple[str, ...]:
     return tuple(_MODELS[section].model_fields)
 
 
+@cache
+def telling(section: str, what: str) -> tuple[str, ...]:
+    """Give the keys that tell two records of a section to be the same: by `name`, `gist`, `content` or `detail`."""
+    return tuple(key for key in keys(section) if what in TRAITS[section, key].tells)
+
+
 def plain(briefing: Briefing) -> Data:
     """Give the data that the YAML of `briefing` holds: reading order, optional keys absent when empty."""
-    return {
-        key: value
-        for key, value in ((k, _plain(v)) for k, v in _fields(briefing))
-        if value is not None and not (value == [] and key not in ITEMS)
-    }
+    return _plain("", briefing)
 
 
-def _fields(record: Record) -> list[tuple[str, Any]]:
-    return [(key, getattr(record, key)) for key in type(record).model_fields] + list((record.model_extra or {}).items())
+def _plain(section: str, record: Record) -> Data:
+    told = {key: _value(section, key, getattr(record, key)) for key in keys(section)} | (record.model_extra or {})
+    return {k: v for k, v in told.items() if v is not None and (v != [] or (not section and k in ITEMS))}
 
 
-def _plain(value: Any) -> Any:
+def _value(section: str, key: str, value: Any) -> Any:
     if isinstance(value, Record):
-        out = {key: _plain(v) for key, v in _fields(value)}
-        if len(out.get("quote") or ()) == 1:
-            (out["quote"],) = out["quote"]  # most positions have one: it reads best on the key's own line
-        return {k: v for k, v in out.items() if v is not None and v != [] and not (k == "polarity" and v == "affirmed")}
-    if isinstance(value, list | tuple):
-        return [_plain(v) for v in value]
-    if isinstance(value, dict):
-        return {k: _plain(v) for k, v in value.items()}
-    return value
+        return _plain(key, value)
+    if isinstance(value, tuple):
+        members = [_value(section, key, member) for member in value]
+        return members[0] if len(members) == 1 and TRAITS[section, key].is_one_alone else members
+    return None if _is_left_away(section, key, value) else value
+
+
+def _is_left_away(section: str, key: str, value: Any) -> bool:
+    """Say whether a value is the default of its field, and not written because absent means the same."""
+    default = _DEFAULTS.get((section, key))
+    return default is not None and value == default and not TRAITS[section, key].is_spelled_out
 
 
 def known_as(actor: Data) -> str:
@@ -105,11 +105,8 @@ def meaning(section: str, key: str, value: Any) -> Any:
         if isinstance(value, list):
             value = [str(v) if isinstance(v, int) and not isinstance(v, bool) else v for v in value]
         return value or None
-    if key == "polarity" and value == "affirmed":
-        return None
-    if value is None:
-        return SPELLED_OUT.get(key)
-    return value
+    default = _DEFAULTS.get((section, key)) if value is None else value
+    return None if _is_left_away(section, key, default) else default
 
 
 def record_meaning(section: str, record: Data) -> Data:

@@ -14,12 +14,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel
 from typer.main import get_command
 
 from generator import article, cli, project
 from generator.article import Metadata
-from generator.briefing import Briefing, Kind, Record
+from generator.briefing import Briefing, Kind, Record, held
 from generator.extraction import contract
 from generator.extraction.records import (
     Actor,
@@ -316,12 +315,10 @@ def _documented(record: type) -> list[tuple[str, str, Any, str]]:
     return found
 
 
-def _models(top: type[BaseModel]) -> list[tuple[str, type[BaseModel]]]:
+def _models(top: type[Record]) -> list[tuple[str, type[Record]]]:
     """Give the models of a briefing in reading order, titled by the section that they stand in."""
-    found: list[tuple[str, type[BaseModel]]] = [("The briefing", top)]
-    for key, field in top.model_fields.items():
-        inside = [inner for inner in _inside(field.annotation) if isinstance(inner, type) and issubclass(inner, Record)]
-        found += [(f"`{key}`", inner) for inner in inside]
+    found: list[tuple[str, type[Record]]] = [("The briefing", top)]
+    found += [(f"`{key}`", inner) for key in top.model_fields if (inner := held(top, key))]
     return found
 
 

@@ -5,6 +5,7 @@ import pytest
 from generator.commands import diff, explain, generate, review
 from generator.editing.differences import Difference
 from generator.errors import BriefingError
+from generator.paths import Path
 from generator.project import Project, Settings
 from tests.made import TEXT, Machine, briefing, changed, without
 
@@ -168,7 +169,7 @@ def test_diff_shows_what_people_changed(desk):
         ("added", "positions/mine"),
     ]
     assert compared.machine == ()
-    assert Difference("edited", ROLE, "Mayor", "Lady Mayor") in compared.yours
+    assert Difference("edited", Path.read(ROLE), "Mayor", "Lady Mayor") in compared.yours
 
 
 @pytest.mark.parametrize("ask", [diff.run, explain.listing])

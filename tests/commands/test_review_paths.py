@@ -142,3 +142,16 @@ def test_edited_paths_name_records_with_any_id(desk, odd):
     data = review.revision.read(shelf, stored).data
     found = [d.at for d in differences(stored.lock.base, data, stored.lock.memory) if d.kind == "edited"]
     assert found == [paths.join("positions", odd, "stance")]
+
+
+@pytest.mark.parametrize(
+    ("printed", "place", "field"),
+    [
+        ("headline", paths.Path("headline"), ("", "headline")),
+        ("article/url", paths.Path("article", key="url"), ("article", "url")),
+        ("actors/ann-lee", paths.Path("actors", "ann-lee"), ("", "actors")),
+        ("positions/a~1b~0c/stance", paths.Path("positions", "a/b~c", "stance"), ("positions", "stance")),
+    ],
+)
+def test_a_place_is_read_as_it_is_printed(printed, place, field):
+    assert (paths.Path.read(printed), str(place), place.field) == (place, printed, field)

@@ -5,21 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from generator import paths
+from generator.briefing import Trait
 from generator.editing.merge import Change
+from generator.editing.shape import TRAITS, keys
 
-_NOUNS = {
-    "headline": ("headline", "headlines"),
-    "summary": ("summary sentence", "summary sentences"),
-    "article": ("article reference", "article references"),
-    "actors": ("actor", "actors"),
-    "positions": ("position", "positions"),
-    "next_events": ("event", "events"),
-    "status": ("status", "statuses"),
-    "review": ("review entry", "review entries"),
-}
-"""By section, in reading order."""
-_ORDER = ("added", "removed", "changed", "moved", "opened", "closed")
+_OWN_VERBS = tuple(dict.fromkeys(said.verb for said in TRAITS.values() if said.verb != Trait().verb))
+_VERBS = ("added", "removed", "changed", *_OWN_VERBS, "opened", "closed")
+"""In the order in which they are told."""
 _ON_REVIEW = {"offered": "opened", "withdrawn": "closed"}
 
 
@@ -30,20 +22,24 @@ def words(briefings: Iterable[Iterable[Change]]) -> str:
         done: dict[tuple[str, str], str] = {}
         for change in changes:
             section, record, verb = _read(change)
-            if done.get((section, record)) != "moved":
+            if done.get((section, record)) not in _OWN_VERBS:
                 done[section, record] = verb
         counted.update((section, verb) for (section, _), verb in done.items())
-    nouns = list(_NOUNS)
-    told = sorted(counted, key=lambda key: (nouns.index(key[0]), _ORDER.index(key[1])))
-    return ", ".join(f"{counted[key]} {_NOUNS[key[0]][counted[key] > 1]} {key[1]}" for key in told)
+    order = keys("")
+    told = sorted(counted, key=lambda key: (order.index(key[0]), _VERBS.index(key[1])))
+    return ", ".join(f"{counted[key]} {_noun(key[0], counted[key])} {key[1]}" for key in told)
+
+
+def _noun(section: str, count: int) -> str:
+    one, several = TRAITS["", section].noun or (section, section)
+    return one if count == 1 else several
 
 
 def _read(change: Change) -> tuple[str, str, str]:
     """Give the section of a change, what tells its record from others, and what happens to that."""
-    section, *rest = paths.split(change.at)
+    path = change.path
     if change.kind in _ON_REVIEW:
         return "review", change.at, _ON_REVIEW[change.kind]
     if change.kind != "updated":
-        return section, "/".join(rest), change.kind
-    *record, key = rest or [""]
-    return section, "/".join(record), "moved" if (section, key) == ("next_events", "when") else "changed"
+        return path.section, path.id, change.kind
+    return path.section, path.id, TRAITS.get(path.field, Trait()).verb

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import chain, islice
 from typing import Any
 
-from generator.briefing import Briefing
+from generator.briefing import FOR_EDITORS, Briefing
 from generator.publishing.formats import feeds
 from generator.publishing.values import addresses, paging
 from generator.publishing.values.entry import UNDATED, BriefingEntry
@@ -73,7 +73,7 @@ def lists(entries: Iterable[BriefingEntry], site_name: str) -> dict[str, bytes]:
 
 def briefing(entry: BriefingEntry) -> bytes:
     """Write one briefing with all that readers see of it, under the keys of its YAML."""
-    content = entry.briefing.model_dump(mode="json", exclude={"review"}, exclude_none=True)
+    content = entry.briefing.model_dump(mode="json", exclude=set(FOR_EDITORS), exclude_none=True)
     return feeds.as_json({"version": VERSION, **_head(entry), "page": _page(entry), **_public(content)})
 
 
@@ -88,7 +88,7 @@ def withdrawn(entry: BriefingEntry) -> bytes:
 def schemas() -> Mapping[str, bytes]:
     """Write the JSON Schemas, the same for every site; a briefing's comes from the vocabulary, as the YAML's does."""
     vocabulary = Briefing.model_json_schema(mode="serialization")
-    own = {key: value for key, value in vocabulary["properties"].items() if key != "review"}
+    own = {key: value for key, value in vocabulary["properties"].items() if key not in FOR_EDITORS}
     schema = {
         "$schema": _DIALECT,
         "title": "A briefing as published by Newsbrief",

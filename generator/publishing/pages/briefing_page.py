@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import weblink
-from generator.briefing import Position
+from generator.briefing import PLAIN, Position
 from generator.publishing.formats import calendar
 from generator.publishing.pages import diagram, evidence, lines, structured
 from generator.publishing.pages.view import View
@@ -30,6 +30,7 @@ def page(view: View, *, full_text: bool, site_name: str, site_url: str | None) -
     return BriefingPage(
         path=view.page,
         title=briefing.headline,
+        told={key: getattr(briefing, key) for key in PLAIN},
         meta=_meta(view) | {"extra": _extra(view, site_name, site_url)},
         published=day(article.published),
         updated=day(entry.updated),

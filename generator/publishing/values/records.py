@@ -47,6 +47,8 @@ class BriefingPage(Page):
 
     template = "briefing.md.j2"
 
+    told: Mapping[str, str | tuple[str, ...] | None]
+    """By key: what the briefing holds besides records, for templates that show it as it stands."""
     published: When | None
     updated: When | None
     published_note: str | None
