@@ -186,22 +186,12 @@ def _read(
 ) -> Result:
     """Let `run`, which writes or rehearses, read articles with the project's machine, and show how far it is."""
     from generator.cli import progress
-    from generator.commands.extract import Machine, refuse
-    from generator.editing import alias_file
+    from generator.commands.generate import with_machine
 
-    register = alias_file.load(project.aliases)
+    asked = with_machine(project, files or None)
     with progress.shown(quiet=quiet) as heard:
         return run(
-            project,
-            files or None,
-            Machine(project.settings, register),
-            upgrade=upgrade,
-            prune=prune,
-            aliases=lambda article: register.concerning(article.text),
-            refuse=refuse,
-            spread=readers,
-            progress=heard,
-            waiting=printing.waiting,
+            replace(asked, upgrade=upgrade, prune=prune, spread=readers, progress=heard, waiting=printing.waiting)
         )
 
 
