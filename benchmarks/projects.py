@@ -54,6 +54,6 @@ def make(root: Path, count: int, words: int = 200) -> Project:
         (root / "newsbrief.yaml").write_text("article_text: evidence\n", encoding="utf-8")
     project = find(root)
     time.sleep(0.05)  # files that were changed a moment ago are always read
-    report = generate.run(project, None, quick_briefing)
+    report = generate.run(generate.Request(project, None, quick_briefing))
     assert not report.failed, [o.message for o in report.outcomes if o.message][:3]
     return project

@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from html.parser import HTMLParser
@@ -19,7 +19,6 @@ from generator import metadata as known
 from generator.errors import ArticleError, NewsbriefError, Place, SkippedError, contained
 from generator.metadata import KEYS, NOTHING, Metadata, Remark, Told
 
-SUFFIXES = (".txt", ".md", ".html", ".htm")
 SIDECAR = ".yaml"
 
 
@@ -71,13 +70,13 @@ def named(paths: Iterable[Path]) -> Iterator[Path]:
 def other_files(folder: Path) -> Iterator[Path]:
     """Give the files below `folder` that are neither articles nor sidecars of articles, in order."""
     for path in _walk(folder) if folder.is_dir() else ():
-        is_sidecar = path.suffix == SIDECAR and any(path.with_suffix(suffix).is_file() for suffix in SUFFIXES)
+        is_sidecar = path.suffix == SIDECAR and any(path.with_suffix(suffix).is_file() for suffix in READERS)
         if not _is_article(path) and not is_sidecar:
             yield path
 
 
 def _is_article(path: Path) -> bool:
-    return path.suffix.lower() in SUFFIXES
+    return path.suffix.lower() in READERS
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -114,14 +113,10 @@ def _read(path: Path, root: Path, max_characters: int) -> tuple[str, str, Told]:
     if not real.is_relative_to(top):
         raise ArticleError("the article lies outside the project", place=Place(path), hint=f"move it into {root}")
     raw = _bytes(path)
-    if path.suffix.lower() in (".html", ".htm"):
-        text, told = _from_html(_decode_html(raw, path))
-    elif path.suffix.lower() == ".md":
-        text, told = _from_markdown(_decode(raw, path), path)
-    elif path.suffix.lower() == ".txt":
-        text, told = _decode(raw, path), Told()
-    else:
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
         raise ArticleError(f"not an article: {path.suffix or 'no suffix'}", place=Place(path), hint=_known())
+    text, told = reader(raw, path)
     if told.skip:
         return real.relative_to(top).as_posix(), text, told
     if not text.strip():
@@ -148,7 +143,7 @@ def text_at_hand(file: str, root: Path, max_characters: int) -> str | None:
 
 
 def _known() -> str:
-    return f"articles are {', '.join(SUFFIXES)}"
+    return f"articles are {', '.join(READERS)}"
 
 
 def _bytes(path: Path) -> bytes:
@@ -193,11 +188,15 @@ def _decode_html(raw: bytes, path: Path) -> str:
     return _decode(raw, path)
 
 
-def _from_html(html: str) -> tuple[str, Told]:
+def _from_text(raw: bytes, path: Path) -> tuple[str, Told]:
+    return _decode(raw, path), Told()
+
+
+def _from_html(raw: bytes, path: Path) -> tuple[str, Told]:
     import trafilatura  # noqa: PLC0415 - slow to import, and only pages need it
 
     found = trafilatura.bare_extraction(
-        html,
+        _decode_html(raw, path),
         with_metadata=True,
         include_comments=False,
         include_tables=False,
@@ -214,10 +213,10 @@ def _from_html(html: str) -> tuple[str, Told]:
     return "\n\n".join(lines), Told(metadata)
 
 
-def _from_markdown(text: str, path: Path) -> tuple[str, Told]:
+def _from_markdown(raw: bytes, path: Path) -> tuple[str, Told]:
     import markdown  # noqa: PLC0415 - only Markdown needs it
 
-    told = Told()
+    text, told = _from_text(raw, path)
     front = re.match(r"---[ \t]*\r?\n(.*?)^---[ \t]*\r?(?:\n|\Z)", text, re.DOTALL | re.MULTILINE)
     if front:
         told = known.read(front[1], path, first_line=2)
@@ -268,3 +267,12 @@ class _Blocks(HTMLParser):
     def text(self) -> str:
         """Give the blocks with one blank line between them."""
         return "\n\n".join(block for parts in self._blocks if (block := " ".join("".join(parts).split())))
+
+
+READERS: Mapping[str, Callable[[bytes, Path], tuple[str, Told]]] = {
+    ".txt": _from_text,
+    ".md": _from_markdown,
+    ".html": _from_html,
+    ".htm": _from_html,
+}
+"""By suffix, what makes of a file's bytes its text, and what stands in it about the article."""

@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator import article
 from generator.article import Metadata, read_seed, seed_files, text_at_hand
 from generator.errors import ArticleError
 
@@ -134,3 +135,10 @@ def test_seed_files_are_found_in_a_fixed_order(tmp_path):
         "b.txt",
         "c.HTML",
     ]
+
+
+def test_a_format_is_a_reader_in_one_table(tmp_path, monkeypatch):
+    monkeypatch.setitem(article.READERS, ".rst", article.READERS[".txt"])
+    (tmp_path / "bridge.RST").write_text("The bridge is open.")
+    (seed,) = seed_files(tmp_path)
+    assert read_seed(seed, tmp_path, 100).text == "The bridge is open."

@@ -107,7 +107,7 @@ def test_the_version_and_the_lock_name_the_extraction(tmp_path, monkeypatch):
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds/a.txt").write_text(TEXT)
     project = Project(tmp_path, Settings())
-    generate.run(project, None, Machine())
+    generate.run(generate.Request(project, None, Machine()))
     (lock,) = project.locks.glob("*.json")
     assert f'"extractor": "{name}"' in lock.read_text()
 
@@ -116,21 +116,21 @@ def test_other_rules_under_the_same_version_are_another_extractor(tmp_path, monk
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds/a.txt").write_text(TEXT)
     project, machine = Project(tmp_path, Settings()), Machine()
-    generate.run(project, None, machine)
+    generate.run(generate.Request(project, None, machine))
     monkeypatch.setattr(fingerprint, "of", lambda _: "0" * 12)
     fingerprint.extractor.cache_clear()
     try:
-        assert generate.run(project, None, machine).older == 1
+        assert generate.run(generate.Request(project, None, machine)).older == 1
         assert len(machine.asked) == 1, "another extractor changes nothing by itself"
         from generator.commands.generate import check
 
-        found = check.check(project, None, machine, locked=True)
+        found = check.check(generate.Request(project, None, machine), locked=True)
         assert not found.is_clean
         assert found.summary.startswith("1 briefing made by another extractor than this: extraction 000000000000, ")
         (finding,) = found.findings()
         assert finding.code == "NB303"
-        assert generate.run(project, None, machine, upgrade=True).older == 0
+        assert generate.run(generate.Request(project, None, machine, upgrade=True)).older == 0
         assert len(machine.asked) == 2
-        assert check.check(project, None, machine, locked=True).is_clean
+        assert check.check(generate.Request(project, None, machine), locked=True).is_clean
     finally:
         fingerprint.extractor.cache_clear()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -29,10 +29,9 @@ from generator.errors import NewsbriefError, is_ours
 if TYPE_CHECKING:
     from generator.commands.build import Built
     from generator.commands.extract import Spread
-    from generator.commands.generate import Report
+    from generator.commands.generate import Report, Request
+    from generator.commands.renewal import Renewal
     from generator.project import Project
-
-Result = TypeVar("Result")
 
 
 def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where the site will be; it may exist.")]) -> None:
@@ -77,16 +76,19 @@ def generate(
         raise typer.BadParameter("it goes with --check alone", param_hint=" ".join(needless))
     if diff and output_format in (Form.JSON, Form.SARIF):
         raise typer.BadParameter(f"a diff cannot be printed as {output_format.value}", param_hint="--diff")
-    here, readers = project_at(project), spread(workers, dask)
-    if check:
-        from generator.commands.generate import check as command
+    from generator.cli import progress
+    from generator.commands import generate as command
+    from generator.commands.generate import check as rehearsal
 
-        rehearse = partial(command.check, allow_new=allow_new, locked=locked)
-        checked = _read(rehearse, here, files, readers, quiet=quiet, upgrade=upgrade, prune=prune)
-        telling.rehearsal(checked, here, output_format, diff=diff, quiet=quiet, verbose=verbose)
-        raise typer.Exit(2 if checked.report.is_faulty else 0 if checked.is_clean else 1)
-    report = _generate(here, files, readers, quiet=quiet, verbose=verbose, upgrade=upgrade, prune=prune)
-    raise typer.Exit(2 if report.is_faulty else 1 if report.failed else 0)
+    here, readers = project_at(project), spread(workers, dask)
+    with progress.shown(quiet=quiet) as heard:
+        asked = replace(_asked(here, files, readers, heard), upgrade=upgrade, prune=prune)
+        done = rehearsal.check(asked, allow_new=allow_new, locked=locked) if check else command.run(asked)
+    if isinstance(done, rehearsal.Rehearsed):
+        telling.rehearsal(done, here, output_format, diff=diff, quiet=quiet, verbose=verbose)
+        raise typer.Exit(2 if done.report.is_faulty else 0 if done.is_clean else 1)
+    telling.report(done, here, quiet=quiet, verbose=verbose)
+    raise typer.Exit(2 if done.is_faulty else 1 if done.failed else 0)
 
 
 def build(
@@ -105,8 +107,9 @@ def build(
     """Generate, render the pages and build the site; articles that cannot be read are left out, with a warning."""
     loud_or_quiet(quiet=quiet, verbose=verbose)
     here = project_at(project)
-    report = _generate(here, None, spread(workers, dask), quiet=quiet, verbose=verbose, still=False)
-    built, unread = _build(here, report)
+    renewal = _renew(here, spread(workers, dask), quiet=quiet, verbose=verbose)
+    report, built = renewal.report, renewal.built
+    assert built
     printing.warn(built.warnings)
     if not quiet:
         print(f"{printing.count(built.briefings, 'briefing')} in {here.relative(built.site)}/")
@@ -115,7 +118,7 @@ def build(
     counted = [
         outcome for outcome in report.outcomes if outcome.status == "failed" if strict or not outcome.is_unreadable
     ]
-    raise typer.Exit(2 if any(is_ours(o.error) for o in counted) else 1 if counted or unread else 0)
+    raise typer.Exit(2 if any(is_ours(o.error) for o in counted) else 1 if counted or renewal.unread else 0)
 
 
 def serve(
@@ -129,12 +132,8 @@ def serve(
 
     warn = printing.once()
 
-    def regenerate(last_good: Mapping[str, bytes]) -> command.Round:
-        here = project_at(project)
-        report = _generate(here, None, spread(None, None), quiet=True, still=False, warn=warn)
-        built, unread = _build(here, report, last_good, warn)
-        failed = ((outcome.slug, outcome.error) for outcome in report.outcomes if outcome.error)
-        return command.Round(built, (*unread.items(), *((s, e) for s, e in failed if s is None or s not in unread)))
+    def regenerate(last_good: Mapping[str, bytes]) -> Renewal:
+        return _renew(project_at(project), spread(None, None), quiet=True, warn=warn, last_good=last_good)
 
     is_told = False
 
@@ -155,89 +154,36 @@ def serve(
     command.run(project_at(project), regenerate, host=host, port=port, ready=ready, rebuilt=rebuilt)
 
 
-def _generate(
+def _asked(
+    project: Project, files: list[Path] | None, readers: Spread, heard: Callable[[int, int, str], None]
+) -> Request:
+    """Ask that articles be read with the project's machine, which tells how far it is."""
+    from generator.commands.generate import with_machine
+
+    return replace(with_machine(project, files or None), spread=readers, progress=heard, waiting=printing.waiting)
+
+
+def _renew(
     project: Project,
-    files: list[Path] | None,
-    readers: Spread,
-    *,
-    quiet: bool = False,
-    verbose: bool = False,
-    upgrade: bool = False,
-    prune: bool = False,
-    still: bool = True,
-    warn: printing.Warn = printing.warn,
-) -> Report:
-    from generator.commands import generate as command
-
-    report = _read(command.run, project, files, readers, quiet=quiet, upgrade=upgrade, prune=prune)
-    telling.report(report, project, quiet=quiet, verbose=verbose, still=still, warn=warn)
-    return report
-
-
-def _read(
-    run: Callable[..., Result],
-    project: Project,
-    files: list[Path] | None,
     readers: Spread,
     *,
     quiet: bool,
-    upgrade: bool = False,
-    prune: bool = False,
-) -> Result:
-    """Let `run`, which writes or rehearses, read articles with the project's machine, and show how far it is."""
-    from generator.cli import progress
-    from generator.commands.extract import Machine, refuse
-    from generator.editing import alias_file
-
-    register = alias_file.load(project.aliases)
-    with progress.shown(quiet=quiet) as heard:
-        return run(
-            project,
-            files or None,
-            Machine(project.settings, register),
-            upgrade=upgrade,
-            prune=prune,
-            aliases=lambda article: register.concerning(article.text),
-            refuse=refuse,
-            spread=readers,
-            progress=heard,
-            waiting=printing.waiting,
-        )
-
-
-def _build(
-    project: Project,
-    report: Report,
-    last_good: Mapping[str, bytes] = MappingProxyType({}),
+    verbose: bool = False,
     warn: printing.Warn = printing.warn,
-) -> tuple[Built, Mapping[str, NewsbriefError]]:
-    """Build the site, unless it stands as it would be built; give it and why briefings could not be read, by slug.
+    last_good: Mapping[str, bytes] = MappingProxyType({}),
+) -> Renewal:
+    """Build the site from its articles, and print on the way what is to be said."""
+    from generator.cli import progress
+    from generator.commands import renewal
 
-    What `report` has told already is not told again. `last_good` has YAML that stands in for what cannot be read.
-    """
-    from generator.commands import build as command
-    from generator.commands import entries
-    from generator.editing import alias_file
+    with ExitStack() as bar:
+        asked = _asked(project, None, readers, bar.enter_context(progress.shown(quiet=quiet)))
 
-    warn(telling.left_out(report))
-    if standing := command.standing(project):
-        return standing, {}
-    register = alias_file.load(project.aliases)
-    gathered = entries.gather(project, register, last_good)
-    told = {_essence(outcome.error) for outcome in report.outcomes if outcome.error}
-    for fault in gathered.faults.values():
-        if _essence(fault) not in told:
-            printing.complain(fault)
-    try:
-        built = command.run(project, gathered.entries, register=register, progress=printing.step)
-    finally:
-        printing.step("")
-    if not gathered.faults:
-        command.remember(project, gathered.entries, built, gathered.warnings)
-    return replace(built, warnings=(*gathered.warnings, *built.warnings)), gathered.faults
+        def generated(report: Report) -> None:
+            bar.close()
+            telling.report(report, project, quiet=quiet, verbose=verbose, still=False, warn=warn)
+            warn(telling.left_out(report))
 
-
-def _essence(error: NewsbriefError) -> tuple[object, ...]:
-    """Give what is wrong and where, whichever folder the path is told from."""
-    place = error.place
-    return (error.message, place and (place.file.name, place.line, place.column))
+        during: Callable[[str], AbstractContextManager[object]] = progress.timed if verbose else nullcontext
+        hearing = renewal.Hearing(generated, printing.complain, printing.step, during)
+        return renewal.run(asked, hearing, last_good)

@@ -25,6 +25,16 @@ def shown(*, quiet: bool = False) -> Iterator[Callable[[int, int, str], None]]:
         bar.close()
 
 
+@contextmanager
+def timed(step: str) -> Iterator[None]:
+    """Say on the error output how long a step took, also where it fails."""
+    begun = time.monotonic()
+    try:
+        yield
+    finally:
+        print(f"{time.monotonic() - begun:6.2f} s  {step}", file=sys.stderr)
+
+
 def _silent(_done: int, _total: int, _article: str) -> None:
     pass
 

@@ -17,7 +17,7 @@ from generator.errors import NewsbriefError, Place
 
 if TYPE_CHECKING:
     from generator.commands.generate import Outcome, Report
-    from generator.commands.generate.check import Checked as Rehearsed
+    from generator.commands.generate.check import Rehearsed
     from generator.editing.merge import Change
     from generator.metadata import Remark
     from generator.project import Project

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import installation
-from generator.article import SUFFIXES
+from generator.article import READERS
 from generator.errors import NewsbriefError, Place
 
 SCAFFOLD = Path(__file__).resolve().parent.parent / "scaffold"
@@ -78,7 +78,7 @@ def _scaffold() -> list[Path]:
 
 
 def _has_articles(seeds: Path) -> bool:
-    return seeds.is_dir() and any(path.suffix.lower() in SUFFIXES for path in seeds.rglob("*"))
+    return seeds.is_dir() and any(path.suffix.lower() in READERS for path in seeds.rglob("*"))
 
 
 def _create(file: Path, content: bytes) -> bool:

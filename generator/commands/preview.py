@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
 from generator.commands.build import Built
+from generator.commands.renewal import Renewal
 from generator.editing import durable
 from generator.editing.findings import CODES, InvalidFileError
 from generator.editing.shelf import Shelf
@@ -22,16 +22,7 @@ MISSING = "This briefing has no page, since it cannot be read"
 SOMEWHERE = "Not everything could be read; what this is about stays as it last was"
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
-    """What one reading of everything, and the build after it, gave."""
-
-    built: Built
-    faults: tuple[tuple[str | None, NewsbriefError], ...]
-    """What could not be used, each with the slug of its briefing where there is one."""
-
-
-Regenerate = Callable[[Mapping[str, bytes]], Round]
+Regenerate = Callable[[Mapping[str, bytes]], Renewal]
 """Reads everything and builds the site. It is given YAML by slug that stands in for what cannot be read."""
 
 
@@ -53,6 +44,7 @@ class Preview:
             return error
         self._last_good |= self._yaml(but={slug for slug, _ in done.faults})
         self._notices, self._everywhere = self._told(done), None
+        assert done.built
         return done.built
 
     def notice(self, page: str) -> Notice | None:
@@ -67,7 +59,7 @@ class Preview:
         found = ((slug, durable.read(shelf.yaml(slug))) for slug in shelf.slugs() if slug not in but)
         return {slug: content for slug, content in found if content is not None}
 
-    def _told(self, done: Round) -> dict[str, Notice]:
+    def _told(self, done: Renewal) -> dict[str, Notice]:
         errors: dict[str, list[NewsbriefError]] = {}
         for slug, error in done.faults:
             if slug:

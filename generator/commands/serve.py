@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from generator.commands import build
-from generator.commands.preview import Preview, Regenerate, Round
+from generator.commands.preview import Preview, Regenerate
 from generator.errors import NewsbriefError
 from generator.project import SETTINGS_FILE, Project
 from generator.publishing.serving import live
-
-__all__ = ["Round", "run"]
 
 
 def run(

@@ -93,7 +93,7 @@ def articles() -> str:
     rows = [(f"`{f.name}`", notes.get(f.name) if f.name not in own else own[f.name]) for f in fields(Metadata)]
     return (
         "# Articles\n\n"
-        f"Articles are files below `seeds/` whose names end in {', '.join(f'`{s}`' for s in article.SUFFIXES)}. "
+        f"Articles are files below `seeds/` whose names end in {', '.join(f'`{s}`' for s in article.READERS)}. "
         "Hidden files, `README.*` and names that begin with `_` are no articles.\n\n"
         "What is known about an article besides its text stands in the front matter of a `.md` file, in the page's own "
         "metadata of an `.html` file, and in a sidecar: a YAML file of the same name. The sidecar wins, key by key. "

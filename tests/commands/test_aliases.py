@@ -26,7 +26,9 @@ def project(tmp_path: Path) -> Project:
 
 def run(project: Project, machine: Machine):
     register = alias_file.load(project.aliases)
-    return generate.run(project, None, machine, aliases=lambda article: register.concerning(article.text))
+    return generate.run(
+        generate.Request(project, None, machine, aliases=lambda article: register.concerning(article.text))
+    )
 
 
 def test_an_article_is_read_again_only_for_an_entry_that_concerns_it(project):
@@ -51,7 +53,7 @@ def test_a_new_alias_makes_the_briefing_stale_and_says_why(project):
     project.aliases.write_text(BROOK)
     register = alias_file.load(project.aliases)
     newer = Machine(changed(briefing(), "actors", "ada-brook", name="Ada Brook-Lee", aliases=("Ada Brook",)))
-    found = rehearse(project, None, newer, aliases=lambda article: register.concerning(article.text))
+    found = rehearse(generate.Request(project, None, newer, aliases=lambda article: register.concerning(article.text)))
     assert [one.what for one in found.stale] == ["an entry of the alias file has changed: 1 actor changed"]
     assert [file.name for file in found.schemas] == ["actors.schema.json"]
     run(project, newer)
@@ -97,7 +99,7 @@ def test_pages_join_across_briefings_that_people_wrote_and_their_yaml_stays(proj
     assert [card.headline.text for card in page.briefings] == ["one", "other"]
     assert page.link == "https://dylan.example/"
     assert not {"actors/bob.md", "actors/zimmerman.md"} & set(made)
-    generate.run(project, None, Machine())
+    generate.run(generate.Request(project, None, Machine()))
     assert (one.read_bytes(), other.read_bytes()) == before
 
 
@@ -120,7 +122,7 @@ def test_a_surname_alone_has_a_page_only_where_the_alias_file_says_whose_it_is(p
 
 
 def test_check_names_the_faults_of_the_alias_file(project):
-    generate.run(project, None, Machine())
+    generate.run(generate.Request(project, None, Machine()))
     assert check.run(project).findings == ()
     project.aliases.write_text("- name: A\n  alias: [B]\n- name: a\n")
     for files in (None, [project.aliases]):
@@ -132,7 +134,7 @@ def test_check_names_the_faults_of_the_alias_file(project):
 def test_a_broken_alias_file_stops_the_run_with_one_line_before_anything_is_written(
     project, monkeypatch, newsbrief, command
 ):
-    generate.run(project, None, Machine())
+    generate.run(generate.Request(project, None, Machine()))
     (project.seeds / "bridge.txt").write_text(TEXT + "It rained.\n")
     project.aliases.write_text("- name: A\n  alias: [B]\n")
     before = {path: path.read_bytes() for path in project.root.rglob("*") if path.is_file()}
@@ -156,6 +158,6 @@ def test_extract_and_generate_follow_the_alias_file(project):
     facts = json.loads(line)
     assert [a["country"] for a in facts["actors"] if a["id"] == "bob-dylan"] == ["US"]
     assert {p["actor"] for p in facts["positions"]} == {"bob-dylan"}
-    generate.run(project, None, extraction.Machine(project.settings, register))
+    generate.run(generate.Request(project, None, extraction.Machine(project.settings, register)))
     (file,) = project.briefings.glob("*.yaml")
     assert "aliases: [Robert Zimmerman]" in file.read_text()

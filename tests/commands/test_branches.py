@@ -42,7 +42,7 @@ class Repository:
 
     def generate(self, says=None, **options):
         self.machine.says = says or self.machine.says
-        return generate.run(self.project, None, self.machine, extractor="1", **options)
+        return generate.run(generate.Request(self.project, None, self.machine, extractor="1", **options))
 
     def commit(self):
         self.git("add", "--all")
@@ -119,14 +119,14 @@ def test_what_two_branches_delete_stays_deleted(repository):
     repository.commit()
     assert repository.merge() == [f"briefings/.lock/{SLUG}.json"]
     assert not check.run(repository.project).has_errors()
-    (stale,) = rehearsal.check(repository.project, None, repository.machine, extractor="1").stale
+    (stale,) = rehearsal.check(generate.Request(repository.project, None, repository.machine, extractor="1")).stale
     assert stale.what == "its lock has both sides of a conflict"
     assert settle(repository).warnings == (f"{SLUG}: git left both sides in its lock; they are joined",)
     assert review.run(repository.project).deleted == (
         (SLUG, "summary/mayor-promises"),
         (SLUG, "positions/union-rejects-3c4d"),
     )
-    generate.run(repository.project, None, repository.machine, extractor="2", upgrade=True)
+    generate.run(generate.Request(repository.project, None, repository.machine, extractor="2", upgrade=True))
     assert (repository.ids("summary"), repository.ids("positions")) == ([], ["brook-says-1a2b"])
 
 
@@ -147,7 +147,7 @@ def test_neighbours_that_two_branches_delete_stay_deleted_once_the_yaml_is_joine
     head, tail = text[: text.index("positions:")], text[text.index("\nnext_events:") :]
     repository.yaml.write_text(f"{head}positions: []\n{tail}")
     settle(repository)
-    generate.run(repository.project, None, repository.machine, extractor="2", upgrade=True)
+    generate.run(generate.Request(repository.project, None, repository.machine, extractor="2", upgrade=True))
     assert repository.ids("positions") == []
 
 
@@ -186,7 +186,7 @@ def test_a_value_declined_on_one_branch_is_not_offered_again(repository):
     repository.commit()
     assert repository.merge() == [f"briefings/.lock/{SLUG}.json"]
     settle(repository)
-    generate.run(repository.project, None, repository.machine, extractor="2", upgrade=True)
+    generate.run(generate.Request(repository.project, None, repository.machine, extractor="2", upgrade=True))
     assert "review:" not in repository.yaml.read_text()
     assert "role: Lady Mayor" in repository.yaml.read_text()
 
@@ -222,7 +222,7 @@ def test_an_actor_renamed_on_one_branch_and_a_deletion_on_the_other(repository):
         start, end = text.index("<<<<<<<"), text.index("\n", text.index(">>>>>>>")) + 1
         repository.yaml.write_text(text[:start] + text[end:])
     settle(repository)
-    generate.run(repository.project, None, repository.machine, extractor="2", upgrade=True)
+    generate.run(generate.Request(repository.project, None, repository.machine, extractor="2", upgrade=True))
     assert repository.ids("actors") == ["ada-brook", "transport-union", "harbour-city"]
     assert repository.ids("positions") == ["brook-says-1a2b"]
     assert repository.data["positions"][0]["toward"] == ["harbour-city"]

@@ -18,7 +18,7 @@ def project(tmp_path):
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds" / "bridge.txt").write_text(TEXT)
     made = Project(tmp_path, Settings())
-    generate.run(made, None, Machine())
+    generate.run(generate.Request(made, None, Machine()))
     return made
 
 
@@ -106,7 +106,7 @@ def test_a_deleted_actor_that_is_still_named_is_a_warning(project):
     text = (project.briefings / f"{SLUG}.yaml").read_text()
     city = text[text.index("  - id: city") : text.index("positions:")]
     found(project, (city, "\n"))
-    generate.run(project, None, Machine())
+    generate.run(generate.Request(project, None, Machine()))
     findings = check.run(project).findings
     assert {f.code for f in findings} == {"NB205"}
     assert not check.run(project).has_errors()

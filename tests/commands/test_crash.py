@@ -21,7 +21,9 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 
 
 def run(root: Path, says, version: str = "2"):
-    return generate.run(Project(root, Settings()), None, Machine(says), extractor=version, upgrade=True)
+    return generate.run(
+        generate.Request(Project(root, Settings()), None, Machine(says), extractor=version, upgrade=True)
+    )
 
 
 def contents(root: Path) -> dict[str, bytes]:
@@ -237,7 +239,7 @@ def test_a_second_run_waits_and_says_so(tmp_path, second):
         raise Enough
 
     with durable.alone(project.locks), pytest.raises(Enough):
-        second(project, None, Machine(), waiting=waiting)
+        second(generate.Request(project, None, Machine(), waiting=waiting))
     assert said == [True]
 
 
@@ -249,7 +251,7 @@ def test_an_editor_saving_while_the_machine_reads_loses_nothing(tmp_path):
         yaml(tmp_path).write_text(text.replace("what: Talks", "what: Hard talks"))
         return NEWER
 
-    generate.run(Project(tmp_path, Settings()), None, slow, extractor="2", upgrade=True)
+    generate.run(generate.Request(Project(tmp_path, Settings()), None, slow, extractor="2", upgrade=True))
     text = yaml(tmp_path).read_text()
     assert "what: Hard talks" in text
     assert "role: Lord Mayor" in text

@@ -17,7 +17,7 @@ class Desk:
         self.generate(briefing())
 
     def generate(self, says, **options):
-        return generate.run(self.project, None, Machine(says), **{"extractor": "1", **options})
+        return generate.run(generate.Request(self.project, None, Machine(says), **{"extractor": "1", **options}))
 
     def edit(self, old, new):
         text = self.yaml.read_text()

@@ -23,7 +23,7 @@ def project(tmp_path: Path) -> Project:
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds" / "bridge.txt").write_text(TEXT)
     made = Project(tmp_path, Settings())
-    generate.run(made, None, Machine(), extractor="1")
+    generate.run(generate.Request(made, None, Machine(), extractor="1"))
     return made
 
 
@@ -35,9 +35,10 @@ def tree(project: Project) -> dict[str, tuple[bytes, int]]:
     }
 
 
-def checked(project: Project, says=None, files=None, **options):
+def checked(project: Project, says=None, files=None, *, allow_new=False, locked=False, **options):
     before = tree(project)
-    found = check(project, files, says or Machine(), **{"extractor": "1", **options})
+    asked = generate.Request(project, files, says or Machine(), **{"extractor": "1", **options})
+    found = check(asked, allow_new=allow_new, locked=locked)
     assert tree(project) == before, "a check has written something"
     return found
 
@@ -85,7 +86,7 @@ def test_a_deleted_record_is_never_stale(project):
     end = next(n for n in range(start + 1, len(lines)) if not lines[n].startswith("   "))
     yaml(project).write_text("".join([*lines[: start - 1], "next_events: []\n", *lines[end:]]))
     assert checked(project).is_clean
-    generate.run(project, None, Machine(), extractor="1")
+    generate.run(generate.Request(project, None, Machine(), extractor="1"))
     assert checked(project).is_clean
 
 
@@ -99,7 +100,7 @@ def test_a_deleted_yaml_is_never_stale(project):
 def test_what_would_change_is_told_in_words_and_as_a_diff(project):
     (project.seeds / "other.txt").write_text("Another text altogether, about another bridge.\n")
     says = Machine()
-    generate.run(project, None, says, extractor="1")
+    generate.run(generate.Request(project, None, says, extractor="1"))
     for seed in project.seeds.glob("*.txt"):
         seed.write_text(seed.read_text() + "It rained.\n")
     moved = changed(briefing(), "next_events", "talks-5e6f", when="2025-06-21")
@@ -113,7 +114,7 @@ def test_what_would_change_is_told_in_words_and_as_a_diff(project):
     diff = found.diff()
     assert f"--- a/briefings/{SLUG}.yaml\n+++ b/briefings/{SLUG}.yaml\n@@" in diff
     assert "\n-    role: Mayor\n+    role: Lord Mayor\n" in diff
-    generate.run(project, None, Machine(newer), extractor="1")
+    generate.run(generate.Request(project, None, Machine(newer), extractor="1"))
     assert checked(project, Machine(newer)).is_clean
 
 
@@ -128,7 +129,7 @@ def test_the_diff_is_one_that_git_applies(project):
     assert done.returncode == 0
     assert b"Lord Mayor" in applied
     assert not applied.endswith(b"\n")
-    generate.run(project, None, newer, extractor="1")
+    generate.run(generate.Request(project, None, newer, extractor="1"))
     assert yaml(project).read_bytes() == applied
 
 
@@ -182,7 +183,7 @@ def test_a_renamed_yaml_is_stale_because_its_lock_has_to_follow(project):
     yaml(project).rename(yaml(project, "bridge"))
     found = checked(project)
     assert [(one.slug, one.what) for one in found.stale] == [("bridge", "its lock follows its new name")]
-    generate.run(project, None, Machine(), extractor="1")
+    generate.run(generate.Request(project, None, Machine(), extractor="1"))
     assert checked(project).is_clean
 
 
@@ -206,7 +207,7 @@ def test_an_open_review_entry_is_no_reason_but_a_new_one_is(project):
     (project.seeds / "bridge.txt").write_text(TEXT + "It rained.\n")
     newer = Machine(changed(briefing(), "actors", "ada-brook", role="Lord Mayor"))
     assert checked(project, newer).summary == "1 briefing would change: 1 review entry opened"
-    generate.run(project, None, newer, extractor="1")
+    generate.run(generate.Request(project, None, newer, extractor="1"))
     assert "review:" in yaml(project).read_text()
     assert checked(project, newer).is_clean
 
@@ -215,7 +216,7 @@ def test_evidence_that_never_stood_in_the_article_is_no_reason_until_the_article
     mine = "next_events:\n"
     edit(yaml(project), mine, "  - {id: mine, stance: notes, source: me, evidence: [Never said.]}\n\n" + mine)
     assert checked(project).is_clean
-    generate.run(project, None, Machine(), extractor="1")
+    generate.run(generate.Request(project, None, Machine(), extractor="1"))
     assert "review:" not in yaml(project).read_text()
     (project.seeds / "bridge.txt").write_text(TEXT + "It rained.\n")
     assert checked(project).summary == "1 briefing would change: 1 review entry opened"
@@ -229,7 +230,7 @@ def test_an_old_schema_is_stale_and_the_next_run_renews_it(project, content):
     found = checked(project)
     assert found.summary == "the schema beside the briefings would change"
     assert not found.is_clean
-    generate.run(project, None, Machine(), extractor="1")
+    generate.run(generate.Request(project, None, Machine(), extractor="1"))
     assert file.read_bytes() == right
 
 
@@ -237,7 +238,7 @@ def test_what_a_killed_run_left_is_stale(project):
     durable.stage(yaml(project), b"half")
     found = checked(project)
     assert [(one.slug, one.what) for one in found.stale] == [(SLUG, "a run was killed while writing it")]
-    generate.run(project, None, Machine(), extractor="1")
+    generate.run(generate.Request(project, None, Machine(), extractor="1"))
     assert checked(project).is_clean
 
 
@@ -287,8 +288,7 @@ def test_annotations_stand_where_the_change_begins_and_errors_come_first(project
 def newsbrief(newsbrief, project, monkeypatch):
     """Run the command on the project, with a machine that loads no language model."""
     monkeypatch.chdir(project.root)
-    monkeypatch.setattr(generate, "extractor_name", lambda _: "1")
-    monkeypatch.setattr("generator.commands.generate.check.extractor_name", lambda _: "1")
+    monkeypatch.setattr("generator.fingerprint.extractor", lambda _: "1")
 
     def run(*arguments, machine=None):
         monkeypatch.setattr(extraction, "Machine", lambda *_: machine or Machine())

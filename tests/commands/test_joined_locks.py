@@ -80,7 +80,9 @@ class Branch:
         self.yaml, self.lock = root / "briefings" / f"{SLUG}.yaml", root / "briefings" / ".lock" / f"{SLUG}.json"
 
     def generate(self, extractor="1"):
-        report = generate.run(self.project, None, Machine(), extractor=extractor, upgrade=extractor != "1")
+        report = generate.run(
+            generate.Request(self.project, None, Machine(), extractor=extractor, upgrade=extractor != "1")
+        )
         assert not report.failed, report
 
     def edit(self, name):

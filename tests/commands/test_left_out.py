@@ -182,11 +182,11 @@ def test_a_run_in_which_nothing_changed_reads_no_refused_article_again(tmp_path,
     (tmp_path / "seeds/fr.txt").write_text(FRENCH)
     project, machine = Project(tmp_path, Settings()), Choosy()
     time.sleep(0.03)
-    generate.run(project, None, machine)
+    generate.run(generate.Request(project, None, machine))
     looked = []
     plan = Planner.plan
     monkeypatch.setattr(Planner, "plan", lambda *args: looked.append(1) or plan(*args))
-    (outcome,) = generate.run(project, None, machine).outcomes
+    (outcome,) = generate.run(generate.Request(project, None, machine)).outcomes
     assert (outcome.status, outcome.is_unreadable, outcome.was_told) == ("failed", True, True)
     assert (len(machine.asked), looked) == (1, [])
 
@@ -200,24 +200,24 @@ def test_what_failed_for_no_reason_that_lasts_is_tried_again(tmp_path):
         raise MemoryError
 
     time.sleep(0.03)
-    assert generate.run(project, None, poor).failed
-    assert not generate.run(project, None, Machine()).failed
+    assert generate.run(generate.Request(project, None, poor)).failed
+    assert not generate.run(generate.Request(project, None, Machine())).failed
 
 
 def test_authors_come_into_the_briefing_and_are_no_reason_to_extract_again(tmp_path):
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds/a.txt").write_text(TEXT)
     project, machine = Project(tmp_path, Settings()), Machine(briefing())
-    generate.run(project, None, machine)
+    generate.run(generate.Request(project, None, machine))
     (tmp_path / "seeds/a.yaml").write_text("authors: [Ana Ruiz, Bo Li]\n")
-    generate.run(project, None, machine)
+    generate.run(generate.Request(project, None, machine))
     (yaml,) = project.briefings.glob("*.yaml")
     assert "  author:\n    - Ana Ruiz\n    - Bo Li\n" in yaml.read_text()
     assert len(machine.asked) == 1
     yaml.write_text(yaml.read_text().replace("    - Bo Li\n", ""))
-    assert not generate.run(project, None, machine).failed
+    assert not generate.run(generate.Request(project, None, machine)).failed
     assert "Bo Li" not in yaml.read_text()
-    assert check.check(project, None, machine).is_clean
+    assert check.check(generate.Request(project, None, machine)).is_clean
 
 
 def test_a_folder_is_read_whole(newsbrief, machine):

@@ -30,7 +30,7 @@ def project(tmp_path, monkeypatch):
 
 
 def run(project, says=None, files=None, **options):
-    return generate.run(project, files, Machine(says or briefing()), extractor="1", **options)
+    return generate.run(generate.Request(project, files, Machine(says or briefing()), extractor="1", **options))
 
 
 def yaml(project, slug=SLUG):
@@ -138,7 +138,7 @@ def test_a_briefing_of_another_ending_is_never_a_deletion(project):
     assert outcome.message == (
         f"briefings/{SLUG}.yml:1:1: the name of a briefing ends in .yaml (rename it to {SLUG}.yaml)"
     )
-    assert not rehearsal.check(project, None, Machine(), extractor="1").is_clean
+    assert not rehearsal.check(generate.Request(project, None, Machine(), extractor="1")).is_clean
     (finding,) = check.run(project).findings
     assert (finding.code, finding.level) == ("NB110", "error")
     listing = review.run(project)
@@ -178,7 +178,7 @@ def test_pruning_refuses_where_no_article_is_at_hand(project, newsbrief):
         assert "no article is at hand" in str(refused.value)
         assert refused.value.hint
         with pytest.raises(BriefingError):
-            rehearsal.check(project, None, Machine(), extractor="1", prune=True)
+            rehearsal.check(generate.Request(project, None, Machine(), extractor="1", prune=True))
         if project.seeds.is_dir():
             project.seeds.rmdir()
             (project.root / "mkdocs.yml").write_text("site_name: x\n")
@@ -252,11 +252,11 @@ def test_it_comes_back_under_a_later_name(project, committed):
 
 def test_what_the_machine_changed_since_the_commit_is_no_edit_of_the_restored_briefing(project, committed):
     later = changed(briefing(), "actors", "ada-brook", country="NO")
-    generate.run(project, None, Machine(later), extractor="2", upgrade=True)
+    generate.run(generate.Request(project, None, Machine(later), extractor="2", upgrade=True))
     yaml(project).unlink()
     review.restore(project, SLUG)
     assert "country: 'NO'\n    evidence:\n      - Mayor" not in yaml(project).read_text()
-    generate.run(project, None, Machine(later), extractor="2", upgrade=True)
+    generate.run(generate.Request(project, None, Machine(later), extractor="2", upgrade=True))
     assert "country: 'NO'\n    evidence:\n      - Mayor" in yaml(project).read_text()
 
 

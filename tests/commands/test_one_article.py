@@ -37,7 +37,7 @@ def test_a_library_that_fails_on_one_file_fails_that_file(project, monkeypatch, 
 
     (project.seeds / "b.txt").rename(project.seeds / "b.html")
     monkeypatch.setattr(article, "_from_html", broken)
-    report = generate.run(project, None, Machine())
+    report = generate.run(generate.Request(project, None, Machine()))
     assert statuses(report) == {"a.txt": "created", "b.html": "failed", "c.txt": "created"}
     (outcome,) = report.unreadable
     assert outcome.message.startswith(f"seeds/b.html: the article cannot be read: {type(fault).__name__}")
@@ -61,7 +61,7 @@ class Stumbling:
 @pytest.mark.parametrize("spread", [map, workers.processes(2)], ids=["here", "processes"])
 def test_a_fault_of_extraction_fails_one_article_here_and_in_other_processes(project, monkeypatch, spread):
     monkeypatch.setattr(workers, "WORTH", 1)
-    report = generate.run(project, None, Stumbling("b.txt"), spread=spread)
+    report = generate.run(generate.Request(project, None, Stumbling("b.txt"), spread=spread))
     assert statuses(report) == {"a.txt": "created", "b.txt": "failed", "c.txt": "created"}
     (outcome,) = report.unreadable
     assert "MemoryError" in outcome.message
@@ -77,7 +77,7 @@ def test_a_fault_in_writing_one_briefing_leaves_the_others_alone(project, monkey
         return make(published, headline, digest, taken)
 
     monkeypatch.setattr(generate.write.slug, "make", broken)
-    report = generate.run(project, None, Machine())
+    report = generate.run(generate.Request(project, None, Machine()))
     assert sorted(statuses(report).values()) == ["created", "failed", "failed"]
     assert not report.unreadable, "the articles were read"
     assert report.is_faulty

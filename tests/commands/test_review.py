@@ -24,7 +24,9 @@ class Desk:
 
     def machine(self, says):
         self.version += 1
-        return generate.run(self.project, None, Machine(says), extractor=str(self.version), upgrade=True)
+        return generate.run(
+            generate.Request(self.project, None, Machine(says), extractor=str(self.version), upgrade=True)
+        )
 
     def edit(self, old, new):
         text = self.text
@@ -115,7 +117,7 @@ def test_a_decision_leaves_nothing_for_the_next_run(asked):
     review.keep(asked.project, SLUG, ROLE)
     review.accept(asked.project, SLUG, PLAN)
     before = asked.text
-    generate.run(asked.project, None, Machine(asked.says), extractor=str(asked.version))
+    generate.run(generate.Request(asked.project, None, Machine(asked.says), extractor=str(asked.version)))
     assert asked.text == before
 
 

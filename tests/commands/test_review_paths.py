@@ -40,7 +40,7 @@ class Desk:
 
     def machine(self, says):
         self.runs += 1
-        generate.run(self.project, None, Machine(says), extractor=str(self.runs), upgrade=True)
+        generate.run(generate.Request(self.project, None, Machine(says), extractor=str(self.runs), upgrade=True))
 
     @property
     def open(self):

@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from generator.cli import making
+from generator.commands import generate
 from generator.commands.preview import AS_IT_WAS, MISSING, SOMEWHERE, STOPPED
 from generator.errors import NewsbriefError
 from generator.publishing.serving import live
@@ -168,7 +169,7 @@ def test_a_preview_begins_with_a_fault_that_stops_the_build_and_follows_when_it_
 
 
 def test_what_no_change_of_a_file_can_mend_ends_it(project, serve, monkeypatch):
-    monkeypatch.setattr(making, "_read", lambda *_, **__: (_ for _ in ()).throw(NewsbriefError("no model")))
+    monkeypatch.setattr(generate, "run", lambda _: (_ for _ in ()).throw(NewsbriefError("no model")))
     with pytest.raises(NewsbriefError, match="no model"):
         serve()
 

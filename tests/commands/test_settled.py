@@ -24,7 +24,7 @@ def project(tmp_path: Path) -> Project:
     (tmp_path / "newsbrief.yaml").write_text("article_text: evidence\n")
     made = Project(tmp_path, Settings())
     time.sleep(0.03)
-    generate.run(made, None, Machine())
+    generate.run(generate.Request(made, None, Machine()))
     return made
 
 
@@ -38,7 +38,7 @@ def looked(monkeypatch) -> list[str]:
 
 
 def again(project: Project) -> list[tuple[str, str, str | None]]:
-    return [(o.article, o.status, o.slug) for o in generate.run(project, None, Machine()).outcomes]
+    return [(o.article, o.status, o.slug) for o in generate.run(generate.Request(project, None, Machine())).outcomes]
 
 
 def test_a_run_with_nothing_to_do_says_the_same_without_reading(project, looked):
@@ -61,7 +61,7 @@ def test_any_change_is_looked_at_even_with_the_old_time_and_length(project, look
     state, content = path.stat(), path.read_bytes()
     path.write_bytes(content[:-2] + content[-2:-1].swapcase() + content[-1:])
     os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
-    generate.run(project, None, Machine())
+    generate.run(generate.Request(project, None, Machine()))
     assert looked == ["read"]
 
 
@@ -70,7 +70,7 @@ def test_a_new_article_a_gone_one_and_other_settings_are_looked_at(project, look
     again(project)
     (project.root / "seeds" / "new.txt").unlink()
     again(project)
-    generate.run(Project(project.root, Settings(model="another")), None, Machine())
+    generate.run(generate.Request(Project(project.root, Settings(model="another")), None, Machine()))
     assert looked == ["read"] * 3
 
 
@@ -93,7 +93,7 @@ def test_a_save_during_the_run_is_merged_by_the_next(project, looked):
         yaml.write_text(yaml.read_text().replace("role: Mayor", "role: Lord Mayor"))
         return briefing(headline="Another")
 
-    generate.run(project, None, late)
+    generate.run(generate.Request(project, None, late))
     again(project)
     assert len(looked) == 2
     assert "role: Lord Mayor" in yaml.read_text()
@@ -102,14 +102,14 @@ def test_a_save_during_the_run_is_merged_by_the_next(project, looked):
 def test_a_failure_is_met_again(project, looked):
     (project.root / "seeds" / "bad.txt").write_bytes(b"\xff\xfe")
     for _ in range(2):
-        assert generate.run(project, None, Machine()).failed
+        assert generate.run(generate.Request(project, None, Machine())).failed
     assert len(looked) == 2
 
 
 def test_warnings_stay(project, looked):
     (project.root / "seeds" / "bridge.txt").unlink()
     time.sleep(0.03)
-    said = [generate.run(project, None, Machine()).warnings for _ in range(2)]
+    said = [generate.run(generate.Request(project, None, Machine())).warnings for _ in range(2)]
     assert said[0] == said[1] != ()
     assert looked == ["read"]
 

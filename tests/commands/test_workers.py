@@ -111,7 +111,7 @@ def made(project: Project) -> dict[str, bytes]:
 def alone(tmp_path_factory) -> dict[str, bytes]:
     """What one process writes."""
     project = seeds(tmp_path_factory.mktemp("alone"))
-    report = generate.run(project, None, extract.Machine(Settings()))
+    report = generate.run(generate.Request(project, None, extract.Machine(Settings())))
     assert {outcome.status for outcome in report.outcomes} == {"created"}
     return made(project)
 
@@ -125,7 +125,7 @@ def test_two_processes_write_the_bytes_that_one_writes(alone, tmp_path, monkeypa
     monkeypatch.setattr(workers, "WORTH", 100)
     monkeypatch.setattr(workers, "BATCH", 1000)
     project = seeds(tmp_path)
-    generate.run(project, None, extract.Machine(Settings()), spread=workers.processes(2))
+    generate.run(generate.Request(project, None, extract.Machine(Settings()), spread=workers.processes(2)))
     assert made(project) == alone
 
 
@@ -181,7 +181,9 @@ def test_a_cluster_that_loses_a_worker_writes_the_bytes_that_one_process_writes(
 
         crew = workers.cluster(address)
         assert crew.size == 2
-        report = generate.run(project, None, extract.Machine(Settings()), spread=crew, progress=lose_one)
+        report = generate.run(
+            generate.Request(project, None, extract.Machine(Settings()), spread=crew, progress=lose_one)
+        )
         assert hands[0].wait(5) == -signal.SIGKILL
         assert {outcome.status for outcome in report.outcomes} == {"created"}
         assert made(project) == alone

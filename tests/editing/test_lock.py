@@ -85,12 +85,12 @@ def test_an_article_whose_lock_cannot_be_used_fails_alone_and_nothing_is_written
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds" / "bridge.txt").write_text(TEXT)
     project = Project(tmp_path, Settings())
-    (first,) = generate.run(project, None, Machine()).outcomes
+    (first,) = generate.run(generate.Request(project, None, Machine())).outcomes
     (tmp_path / "seeds" / "other.txt").write_text("Another text altogether.\n")
     (project.locks / f"{first.slug}.json").write_text(text)
     yaml = project.briefings / f"{first.slug}.yaml"
     before = yaml.read_bytes()
-    report = generate.run(project, None, Machine())
+    report = generate.run(generate.Request(project, None, Machine()))
     assert [o.status for o in report.outcomes] == ["failed", "created"]
     assert "lock" in report.outcomes[0].message
     assert yaml.read_bytes() == before

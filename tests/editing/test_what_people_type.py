@@ -108,7 +108,11 @@ def project(tmp_path):
     (tmp_path / "seeds/bridge.txt").write_text(TEXT)
     made = Project(tmp_path, Settings())
     long = "The mayor of the town, who was elected in spring, promises that the old harbour bridge will open before winter."
-    generate.run(made, None, Machine(changed(briefing(), "summary", "mayor-promises", text=long)), extractor="1")
+    generate.run(
+        generate.Request(
+            made, None, Machine(changed(briefing(), "summary", "mayor-promises", text=long)), extractor="1"
+        )
+    )
     return made
 
 
@@ -125,9 +129,9 @@ def test_spaces_behind_the_lines_of_a_folded_text_are_no_edit(project):
     spaced = yaml.read_bytes()
     assert b"  \n" in spaced
     newer = changed(briefing(), "summary", "mayor-promises", text="Ada Brook promises the bridge for autumn.")
-    generate.run(project, None, Machine(briefing()), extractor="1")
+    generate.run(generate.Request(project, None, Machine(briefing()), extractor="1"))
     assert yaml.read_bytes() == spaced, "nothing has changed, so no byte does"
-    generate.run(project, None, Machine(newer), extractor="2", upgrade=True)
+    generate.run(generate.Request(project, None, Machine(newer), extractor="2", upgrade=True))
     text = yaml.read_text()
     assert "Ada Brook promises the bridge for autumn." in text
     assert "review:" not in text
@@ -142,9 +146,9 @@ def test_check_and_generate_warn_of_a_text_that_is_cut_and_generate_says_it_once
     assert (finding.code, finding.level, finding.place.line, finding.place.column) == ("NB211", "warning", 2, 23)
     assert finding.message == "headline ends before '#1 and promised before winter', which is a comment to YAML"
     assert "quotation marks" in finding.hint
-    (remark,) = [r for r in generate.run(project, None, Machine()).remarks if r.kind == "cut"]
+    (remark,) = [r for r in generate.run(generate.Request(project, None, Machine())).remarks if r.kind == "cut"]
     assert (remark.place.line, remark.place.column) == (2, 23)
-    assert [r for r in generate.run(project, None, Machine()).remarks if r.kind == "cut"] == []
+    assert [r for r in generate.run(generate.Request(project, None, Machine())).remarks if r.kind == "cut"] == []
 
 
 def test_a_folder_is_checked_whole_and_other_code_looks_again(project, monkeypatch):
@@ -189,4 +193,4 @@ def test_check_and_generate_agree_on_what_is_a_date_of_publication(project, date
     )
     codes = [finding.code for finding in check.run(project).findings]
     assert codes == ([] if is_day else ["NB206"])
-    assert generate.run(project, None, Machine()).failed is not is_day
+    assert generate.run(generate.Request(project, None, Machine())).failed is not is_day

@@ -11,7 +11,10 @@ from generator.editing import reading, schema
 from generator.editing.branches import settled
 from generator.editing.differences import differences
 from generator.editing.lock import Inputs, Lock, dumps
-from generator.publishing import addresses, data, escape, pages, rendering
+from generator.publishing import assembly
+from generator.publishing.formats import data
+from generator.publishing.markup import escape, rendering
+from generator.publishing.values import addresses
 from manual.reference import generate as manual
 from tests.editing.desk import Desk
 from tests.made import briefing
@@ -56,7 +59,7 @@ conflict = "<<<<<<< ours\n" + lock(["port", "money"]) + "=======\n" + lock(["por
 told["joined"] = settled(conflict, Path("lock"), {**desk.data, "topics": ["ships"]}).base["topics"]
 
 entry = sample.entry(topics=["harbours", "<b>"])
-gathered = pages.gather(pages.Edition((entry,), "The Site"))
+gathered = assembly.gather(assembly.Edition((entry,), "The Site"))
 markdown = rendering.environment(templates, templates, escape.text)
 page = rendering.render(markdown, gathered.pages[addresses.briefing(entry.slug)])
 told["page"] = [line for line in page.splitlines() if line.startswith("harbours")]

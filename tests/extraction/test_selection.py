@@ -161,9 +161,12 @@ def test_a_repeated_sentence_makes_no_faulty_file(tmp_path):
     sentence = "Mayor Ada Quispe said she would open talks with Chile in Lima on Monday."
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds" / "a.txt").write_text(f"{sentence}\n\nThe border is closed.\n\n{sentence}\n")
-    report = generate.run(Project(tmp_path, Settings()), None, Machine(Settings()))
+    report = generate.run(generate.Request(Project(tmp_path, Settings()), None, Machine(Settings())))
     assert not report.failed
-    assert generate.run(Project(tmp_path, Settings()), None, Machine(Settings())).outcomes[0].status == "unchanged"
+    assert (
+        generate.run(generate.Request(Project(tmp_path, Settings()), None, Machine(Settings()))).outcomes[0].status
+        == "unchanged"
+    )
 
 
 @pytest.mark.parametrize("words", ["President Doe", "x" * 3000, "…", " ".join(["word" * 20] * 9)])

@@ -103,7 +103,7 @@ def client(node_modules):
 def yaml(tmp_path) -> Path:
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds" / "bridge.txt").write_text(TEXT)
-    report = generate.run(Project(tmp_path, Settings()), None, Machine())
+    report = generate.run(generate.Request(Project(tmp_path, Settings()), None, Machine()))
     return tmp_path / "briefings" / f"{report.outcomes[0].slug}.yaml"
 
 

@@ -7,59 +7,35 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import fingerprint
 from generator.article import Article, named, other_files, seed_files
 from generator.briefing import Briefing
-from generator.commands.extract import Spread
 from generator.commands.generate import missing
 from generator.commands.generate.plan import Job, Plan, Planner
 from generator.commands.generate.report import Outcome, Report
+from generator.commands.generate.request import Extract, Request, with_machine
 from generator.commands.generate.said import Said
-from generator.commands.generate.settled import Settled
+from generator.commands.generate.standstill import Standstill
 from generator.commands.generate.write import Writer
 from generator.editing import schema
 from generator.editing.shelf import Shelf
 from generator.errors import NewsbriefError, Place, SettingsError, contained
 from generator.metadata import Remark
-from generator.project import Project, Settings
+from generator.project import Project
 
-__all__ = ["Extract", "Outcome", "Report", "extractor_name", "run"]
-
-Extract = Callable[[Article], Briefing]
-"""Makes a fresh briefing of an article; raises `NewsbriefError` when it cannot."""
+__all__ = ["Extract", "Outcome", "Report", "Request", "run", "with_machine"]
 
 
-def run(
-    project: Project,
-    files: Sequence[Path] | None,
-    extract: Extract,
-    *,
-    upgrade: bool = False,
-    prune: bool = False,
-    create: bool = True,
-    extractor: str | None = None,
-    shelf: Shelf | None = None,
-    aliases: Callable[[Article], str] = lambda _: "",
-    refuse: Callable[[Article], None] = lambda _: None,
-    spread: Spread = map,
-    progress: Callable[[int, int, str], None] = lambda _done, _total, _article: None,
-    waiting: Callable[[], None] = lambda: None,
-) -> Report:
+def run(asked: Request) -> Report:
     """Bring the briefings of the given articles, or of all, up to date.
 
-    Without `create`, articles that have no briefing are only named. `extractor` names what extracts, with its version;
-    `shelf` is where the briefings are, the project's own unless another is given; `aliases` gives a digest of the
-    alias entries that concern an article; `refuse` raises what speaks against reading an article, which is asked where
-    it is not read. `progress` hears what was done before each article, `waiting` when another
-    run has to end first. Raises `ArticleError` when there are no seeds to read and `BriefingError` when the folder of
-    briefings cannot be used.
+    Raises `ArticleError` when there are no seeds to read and `BriefingError` when the folder of briefings cannot be
+    used.
     """
-    is_rehearsal = shelf is not None
-    is_usual = files is None and shelf is None and create and not (upgrade or prune)
-    extractor, shelf = extractor or extractor_name(project.settings), shelf or Shelf(project.briefings)
-    with shelf.alone(waiting):
-        settled = Settled(project, shelf, extractor) if is_usual else None
-        if settled and (unchanged := settled.report()):
+    project, files, extractor = asked.project, asked.files, asked.name_of_extractor
+    shelf = asked.shelf or Shelf(project.briefings)
+    with shelf.alone(asked.waiting):
+        standstill = Standstill(project, shelf, extractor) if asked.is_usual else None
+        if standstill and (unchanged := standstill.report()):
             return unchanged
         paths = _paths(project, shelf, files)
         entries, warnings = missing.follow_renames(shelf, shelf.recover())
@@ -67,29 +43,31 @@ def run(
             shelf.put_schema()
         if project.aliases.is_file():
             shelf.put_schema(schema.SHIPPED_ALIASES)
-        if prune:
+        if asked.prune:
             missing.refuse_to_prune_all(project, entries, _paths(project, shelf, files))
-        planner = Planner(project, shelf, extractor, aliases, refuse, upgrade=upgrade, create=create)
+        planner = Planner(
+            project, shelf, extractor, asked.aliases, asked.refuse, upgrade=asked.upgrade, create=asked.create
+        )
         writer = Writer(project, shelf, extractor, entries)
         plan = planner.plan(paths, entries)
-        work = _Work(planner, writer, plan, progress)
-        for briefing in spread(_Attempt(extract), work.articles()):
+        work = _Work(planner, writer, plan, asked.progress)
+        for briefing in asked.spread(_Attempt(asked.extract), work.articles()):
             work.finish(briefing)
         outcomes = work.outcomes
         lasting = [*missing.displaced(plan)]
         if files is None:
             known = {*(outcome.slug for outcome in outcomes), *plan.displaced}
-            lasting += missing.without_article(project, shelf, entries, known, prune=prune)
+            lasting += missing.without_article(project, shelf, entries, known, prune=asked.prune)
             lasting += missing.misnamed(shelf, known)
         report = Report(
             tuple(sorted(outcomes, key=lambda outcome: outcome.article)),
             (*warnings, *lasting),
-            () if is_rehearsal else (*plan.remarks, *work.remarks, *(_unread_files(project) if files is None else ())),
+            () if asked.shelf else (*plan.remarks, *work.remarks, *(_unread_files(project) if files is None else ())),
             sum(outcome.is_older for outcome in outcomes),
         )
-        if settled:
-            settled.remember(report, lasting)
-        return report if is_rehearsal else Said(project).mark(report, of_all=files is None)
+        if standstill:
+            standstill.remember(report, lasting)
+        return report if asked.shelf else Said(project).mark(report, of_all=files is None)
 
 
 def _paths(project: Project, shelf: Shelf, files: Sequence[Path] | None) -> Iterable[Path]:
@@ -161,8 +139,3 @@ class _Attempt:
             raise  # a missing model is the run's failure, not each article's
         except NewsbriefError as error:
             return error
-
-
-def extractor_name(settings: Settings) -> str:
-    """Name what extracts, without loading it."""
-    return fingerprint.extractor(settings.model)

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
-from generator.commands.generate import Extract, extractor_name, run, tally
+from generator.commands.generate import Request, run, tally
 from generator.commands.generate.report import Outcome, Report
 from generator.editing.findings import Finding
 from generator.editing.merge import Change
 from generator.editing.rehearsal import Pending, Rehearsal
 from generator.errors import Place
-from generator.project import Project
 
 REGENERATE = "run `newsbrief generate` and commit what it writes"
 
@@ -45,7 +43,7 @@ class Stale:
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class Rehearsed:
     """What a run would do, and what stands against calling the project up to date."""
 
     report: Report
@@ -101,27 +99,18 @@ class Checked:
         return tuple(_findings(self))
 
 
-def check(
-    project: Project,
-    files: Sequence[Path] | None,
-    extract: Extract,
-    *,
-    allow_new: bool = False,
-    locked: bool = False,
-    extractor: str | None = None,
-    **options: Any,
-) -> Checked:
-    """See what `run` with these arguments would change. Nothing is written, no folder made, no lock of ours left.
+def check(asked: Request, *, allow_new: bool = False, locked: bool = False) -> Rehearsed:
+    """See what `run` would change when asked the same. Nothing is written, no folder made, no lock of ours left.
 
     With `allow_new` articles without a briefing are named and change nothing; with `locked` the names of briefings
-    that another extractor made are given. `options` are those of `run`, which says what is raised.
+    that another extractor made are given. Raises what `run` raises.
     """
-    extractor = extractor or extractor_name(project.settings)
+    project, files, extractor = asked.project, asked.files, asked.name_of_extractor
     shelf = Rehearsal(project.briefings)
-    report = run(project, files, extract, create=not allow_new, extractor=extractor, shelf=shelf, **options)
+    report = run(replace(asked, create=not allow_new, shelf=shelf))
     met = {outcome.slug: outcome for outcome in report.outcomes if outcome.slug}
     names = {*shelf.yamls, *shelf.reasons}
-    return Checked(
+    return Rehearsed(
         report,
         tuple(_stale(shelf, name, met.get(name)) for name in sorted(names) if files is None or name in met),
         tuple(outcome for outcome in report.outcomes if outcome.status == "new"),
@@ -168,7 +157,7 @@ def _relative(file: Path, root: Path) -> str:
     return file.relative_to(root).as_posix()
 
 
-def _findings(checked: Checked) -> Iterator[Finding]:
+def _findings(checked: Rehearsed) -> Iterator[Finding]:
     for outcome in checked.report.outcomes:
         if outcome.findings:
             yield from outcome.findings

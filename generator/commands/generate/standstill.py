@@ -33,7 +33,7 @@ class _Seen:
     """A later change of any of them would show."""
 
 
-class Settled:
+class Standstill:
     """The files as they are when a run begins, and what is remembered of a run that left nothing to do.
 
     Use it only while holding the folder of briefings.
