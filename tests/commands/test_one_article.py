@@ -32,11 +32,11 @@ def statuses(report: Report) -> dict[str, str]:
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: type(fault).__name__)
 def test_a_library_that_fails_on_one_file_fails_that_file(project, monkeypatch, fault):
-    def broken(_):
+    def broken(*_):
         raise fault
 
     (project.seeds / "b.txt").rename(project.seeds / "b.html")
-    monkeypatch.setattr(article, "_from_html", broken)
+    monkeypatch.setitem(article.READERS, ".html", broken)
     report = generate.run(generate.Request(project, None, Machine()))
     assert statuses(report) == {"a.txt": "created", "b.html": "failed", "c.txt": "created"}
     (outcome,) = report.unreadable
