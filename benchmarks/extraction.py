@@ -22,8 +22,8 @@ from generator.project import Settings
 
 STAGES = {
     "model": ("attributions.AttributionModel.read",),
-    "actors": ("mentions.find", "actors.find", "summary.write"),
-    "events": ("times.find", "events.find"),
+    "actors": ("find_mentions", "find_actors", "write_summary"),
+    "events": ("find_times", "find_events"),
 }
 """Parts of the way whose cost is told apart, by the functions of `generator.extraction` that they are."""
 

@@ -48,14 +48,15 @@ class Graph:
     def ints(self, *values: int) -> str:
         return self.constant(np.array(values, np.int64))
 
-    def fixed(self, x: str, step: float | np.ndarray, bias: np.ndarray | None = None) -> str:
+    def fixed(self, x: str, step: float, bias: np.ndarray | None = None) -> str:
         """Round ``x``, with ``bias`` added, to multiples of ``step``, a power of two; the bias is rounded first.
 
         Beside a number this large nothing finer than ``step`` has room: the sum is rounded there, to the nearest.
         Holds for magnitudes up to ``2**22 * step``.
         """
-        added = large(step) if bias is None else beside(step, bias)
-        return self.op("Sub", self.op("Add", x, self.constant(added)), self.constant(large(step)))
+        much = large(step)
+        added = much if bias is None else much + (np.round(bias / step) * step).astype(np.float32)
+        return self.op("Sub", self.op("Add", x, self.constant(added)), self.constant(much))
 
     def whole(self, x: str) -> tuple[str, str]:
         """Round each row to whole numbers up to ``FINE``; give them, and the unit that a row is counted in."""
@@ -82,9 +83,11 @@ class Graph:
         """Apply GELU between two roundings so coarse that no processor's own last bits get through."""
         return self.fixed(self.op("Gelu", self.fixed(x, GELU_IN, bias), domain="com.microsoft"), GELU_OUT)
 
-    def attention(self, q: str, k: str, v: str, hide: str | None = None) -> str:
-        """Attend. Queries, keys and values [.., words, width] are in their steps; ``hide`` is added to the scores."""
-        scores = self.op("FusedMatMul", q, k, transB=1, domain="com.microsoft")
+    def attention(self, q: str, k: str, v: str, width: int, hide: str | None = None) -> str:
+        """Attend: ``q`` and ``v`` [.., words, width], ``k`` [.., width, words]; ``hide`` is added to the scores."""
+        q, v = self.fixed(q, QUERY), self.fixed(v, VALUE)
+        k = self.fixed(self.op("Mul", k, self.constant(np.float32(width**-0.5))), KEY)
+        scores = self.op("MatMul", q, k)
         if hide is not None:
             scores = self.op("Add", scores, hide)
         # Below the largest, in steps: the first difference is so large that it is rounded, the second brings it back.
@@ -99,24 +102,9 @@ class Graph:
 
     def rounded(self, x: str, layer: torch.nn.Linear) -> str:
         """Multiply by 8-bit weights and add the bias, ``x`` being rounded over its whole range."""
-        return self.rounded_by(x, *rounded_weight(layer), floats(layer.bias))
-
-    def rounded_by(self, x: str, table: np.ndarray, scale: np.ndarray, bias: np.ndarray) -> str:
-        parts = (table, scale, np.zeros(len(bias), np.int8), bias)
-        return self.op("DynamicQuantizeMatMul", x, *map(self.constant, parts), domain="com.microsoft")
-
-    def rounded_attention(self, x: str, layer: torch.nn.Linear, heads: int) -> tuple[str, ...]:
-        """Give queries, keys and values [heads, words, width] in their steps, from one matrix of 8-bit weights.
-
-        The bias is added beside a number that leaves only steps room: that rounds them.
-        """
-        size = layer.out_features // 3
-        table, scale = rounded_weight(layer)
-        part, step = attention_parts(size, size // heads)
-        y = self.rounded_by(x, table, scale * part, beside(step, floats(layer.bias) * part))
-        y = self.op("Sub", y, self.constant(large(step)))
-        y = self.op("Transpose", self.op("Reshape", y, self.ints(-1, 3 * heads, size // heads)), perm=[1, 0, 2])
-        return tuple(self.part(y, i, heads, axis=0) for i in range(3))
+        zero = self.constant(np.zeros(layer.out_features, np.int8))
+        bias = self.weight(layer.bias)
+        return self.op("DynamicQuantizeMatMul", x, *self.rounded_weight(layer), zero, bias, domain="com.microsoft")
 
     def rounded_rows(self, x: str, layer: torch.nn.Linear, least: float | None = None) -> str:
         """Multiply by 8-bit weights, each row of ``x`` being rounded on its own; without the bias.
@@ -125,7 +113,7 @@ class Graph:
         rounded about zero, which the integer 128 stands for. ``least`` is the smallest value that ``x`` can have,
         where that is known.
         """
-        table, scale = map(self.constant, rounded_weight(layer))
+        table, scale = self.rounded_weight(layer)
         high = self.op("ReduceMax", x, axes=[1], keepdims=0)
         if least is None:
             low = self.op("Neg", self.op("ReduceMin", x, axes=[1], keepdims=0))
@@ -145,6 +133,13 @@ class Graph:
             domain="com.microsoft",
         )
         return self.op("Mul", y, self.op("Unsqueeze", rows, self.ints(1)))
+
+    def rounded_weight(self, layer: torch.nn.Linear) -> tuple[str, str]:
+        """Round a weight matrix a row (an output) at a time; give the integers and the scales."""
+        weight = floats(layer.weight)
+        scale = np.maximum(np.abs(weight).max(1), 1e-8) / MOST
+        table = np.round(weight / scale[:, None]).astype(np.int8).T
+        return self.constant(table), self.constant(scale.astype(np.float32))
 
     def norm(self, x: str, layer: torch.nn.LayerNorm) -> str:
         """Normalise rows: mean and variance are sums of doubles, rounded once, so that their order cannot tell."""
@@ -200,27 +195,9 @@ class Graph:
         return model
 
 
-def large(step: float | np.ndarray) -> np.ndarray:
+def large(step: float) -> np.float32:
     """Give the number beside which only multiples of ``step`` have room in 32-bit floats."""
-    return np.asarray(1.5 * 2**23 * step, np.float32)
-
-
-def beside(step: float | np.ndarray, bias: np.ndarray) -> np.ndarray:
-    """Add ``bias``, rounded to multiples of ``step``, to the number beside which only these have room."""
-    return large(step) + (np.round(bias / step) * step).astype(np.float32)
-
-
-def attention_parts(size: int, width: int) -> tuple[np.ndarray, np.ndarray]:
-    """Give what queries, keys and values, ``size`` numbers each, are multiplied by, and the steps they are held in."""
-    part = np.repeat(np.float32([1, width**-0.5, 1]), size)
-    return part, np.repeat(np.float32([QUERY, KEY, VALUE]), size)
-
-
-def rounded_weight(layer: torch.nn.Linear) -> tuple[np.ndarray, np.ndarray]:
-    """Round a weight matrix a row (an output) at a time; give the integers [in, out] and the scales."""
-    weight = floats(layer.weight)
-    scale = np.maximum(np.abs(weight).max(1), 1e-8) / MOST
-    return np.round(weight / scale[:, None]).astype(np.int8).T, scale.astype(np.float32)
+    return np.float32(1.5 * 2**23 * step)
 
 
 def floats(tensor: torch.Tensor) -> np.ndarray:
@@ -243,7 +220,12 @@ def encoder_graph(network: Network) -> onnx.ModelProto:
     for number, layer in enumerate(encoder.layers):
         if number == FROZEN:
             x = graph.op("Add", x, graph.gather(graph.weight(encoder.features.weight), "features"))
-        a = graph.op("Transpose", graph.attention(*graph.rounded_attention(x, layer.qkv, HEADS)), perm=[1, 0, 2])
+        both = graph.op("Reshape", graph.rounded(x, layer.qkv), graph.ints(-1, 3 * HEADS, WIDTH // HEADS))
+        q, k, v = (
+            graph.op("Transpose", graph.part(both, i, HEADS, axis=1), perm=order)
+            for i, order in enumerate(([1, 0, 2], [1, 2, 0], [1, 0, 2]))
+        )
+        a = graph.op("Transpose", graph.attention(q, k, v, WIDTH // HEADS), perm=[1, 0, 2])
         a = graph.op("Reshape", a, graph.ints(-1, WIDTH))
         x = graph.add_norm(x, graph.rounded(a, layer.out), layer.norm1)
         inner = graph.gelu(graph.rounded_rows(x, layer.up), floats(layer.up.bias))
@@ -294,13 +276,13 @@ def roles_graph(network: Network) -> onnx.ModelProto:
     z = convolved(z, net.norm1, net.near)
     attention = net.attention
     both = graph.op("Mul", graph.linear(graph.norm(z, attention.norm1), attention.qkv), mask)
-    part, step = attention_parts(ROLE, ROLE // ROLE_HEADS)
-    both = graph.fixed(graph.op("Mul", both, graph.constant(part)), step)
-    both = graph.op("Reshape", both, graph.ints(0, 0, 3 * ROLE_HEADS, ROLE // ROLE_HEADS))
-    both = graph.op("Transpose", both, perm=[0, 2, 1, 3])
-    q, k, v = (graph.part(both, i, ROLE_HEADS, axis=1) for i in range(3))
+    shape = graph.ints(0, 0, ROLE_HEADS, ROLE // ROLE_HEADS)
+    q, k, v = (
+        graph.op("Transpose", graph.op("Reshape", graph.part(both, i, ROLE, axis=2), shape), perm=order)
+        for i, order in enumerate(([0, 2, 1, 3], [0, 2, 3, 1], [0, 2, 1, 3]))
+    )
     hide = graph.op("Mul", graph.op("Sub", "real", graph.constant(np.float32(1))), graph.constant(np.float32(1e9)))
-    a = graph.attention(q, k, v, graph.op("Unsqueeze", hide, graph.ints(1, 2)))
+    a = graph.attention(q, k, v, ROLE // ROLE_HEADS, graph.op("Unsqueeze", hide, graph.ints(1, 2)))
     a = graph.op("Reshape", graph.op("Transpose", a, perm=[0, 2, 1, 3]), graph.ints(0, 0, ROLE))
     z = graph.op("Add", z, graph.linear(a, attention.out))
     inner = graph.op("Relu", graph.linear(graph.norm(z, attention.norm2), attention.up))
