@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,10 @@ import pytest
 # The same examples everywhere, however slow the machine is today.
 hypothesis.settings.register_profile("newsbrief", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("newsbrief")
+
+# A shell starts what runs in the background deaf to Control-C, and so would be all that the tests start and stop by it.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 ROOT = Path(__file__).parent.parent
 NODE = ROOT / "tests" / "node"

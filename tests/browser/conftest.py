@@ -11,6 +11,7 @@ import pytest
 
 from generator.commands import build
 from generator.project import Project, Settings
+from generator.publishing.lists import actor_pages, archive_pages, event_pages
 from tests.publishing import hostile, sample
 
 # The same browser without its windows takes half the time for a page.
@@ -66,7 +67,7 @@ def _faults(page, scheme, width):
     page.set_viewport_size({"width": width, "height": 800})
     page.wait_for_function(SETTLED, arg=[SCHEMES[scheme], width])
     # What is loaded beforehand is for rules on sound and on turned screens, of which there are none here.
-    options = {"resultTypes": ["violations"], "preload": False}
+    options = {"resultTypes": ["violations"], "preload": False, "selectors": False}
     if scheme != "light":  # where all that differs are colours
         options["runOnly"] = ["color-contrast", "link-in-text-block"]
     found = page.evaluate("options => axe.run(document, options)", options)
@@ -82,7 +83,16 @@ def _faults(page, scheme, width):
     return faults | {"wider than the screen": needed}
 
 
-def entries():
+@pytest.fixture(scope="session")
+def short_lists():
+    """Lists that go on after eight lines: what a page is judged by is each kind of line, not how often it comes."""
+    with pytest.MonkeyPatch.context() as patch:
+        for pages in (actor_pages, archive_pages, event_pages):
+            patch.setattr(pages, "PAGE_SIZE", 8)
+        yield
+
+
+def entries(further=12):
     """One of everything: several briefings of one actor, a moved and a withdrawn one, a draft."""
     moved = sample.entry("2025-05-10-northport")
     earlier = sample.DATA["article"] | {"published": "2025-04-10"}
@@ -92,7 +102,7 @@ def entries():
         ),
         *(
             sample.entry(f"2025-04-{n:02}-more", headline=f"Northport meets, number {n}", article=earlier)
-            for n in range(45)
+            for n in range(further)
         ),
         sample.entry("taken", status="withdrawn", reason="It was wrong."),
         sample.entry("draft", status="draft", headline="Xylograph"),
@@ -100,7 +110,7 @@ def entries():
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory, chromium):
+def site(tmp_path_factory, chromium, short_lists):
     yield from _served(tmp_path_factory.mktemp("site"), entries(), "/sub/path/")
 
 
@@ -114,7 +124,7 @@ def hostile_site(tmp_path_factory, chromium):
 @pytest.fixture(scope="session")
 def large_site(tmp_path_factory, chromium):
     """A site with the search of large ones; hostile briefings stand among the others."""
-    made = [*entries(), *(hostile.entry(text) for text in hostile.PAYLOADS)]
+    made = [*entries(further=24), *(hostile.entry(text) for text in hostile.PAYLOADS)]
     told = hostile.register(hostile.PAYLOADS)
     yield from _served(tmp_path_factory.mktemp("large"), made, "/sub/path/", Settings(search="pagefind"), told)
 

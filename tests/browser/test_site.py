@@ -41,7 +41,7 @@ INDEX_HAS_COME = "performance.getEntriesByType('resource').some(one => one.name.
 """A page asks for the index of its search last of all, once it is loaded."""
 
 
-def test_every_kind_of_page_is_looked_at():
+def test_every_kind_of_page_is_looked_at(short_lists):
     def kind(path, page):
         return (
             page.template,

@@ -95,7 +95,7 @@ def test_a_scheduler_that_is_not_there_is_one_readable_line(monkeypatch):
 # -- with the language model ------------------------------------------------------------------------------------
 
 
-def seeds(root: Path, count: int = 40) -> Project:
+def seeds(root: Path, count: int = 16) -> Project:
     (root / "seeds").mkdir(parents=True)
     for n in range(count):
         text = TEXT.replace("Ada Brook", f"Ada Brook{chr(97 + n % 20)}{chr(97 + n // 20)}")
@@ -176,7 +176,7 @@ def test_a_cluster_that_loses_a_worker_writes_the_bytes_that_one_process_writes(
         project = seeds(tmp_path / "project")
 
         def lose_one(done: int, _total: int, _article: str) -> None:
-            if done == 10:
+            if done == 4:
                 hands[0].kill()
 
         crew = workers.cluster(address)
