@@ -88,13 +88,16 @@ class Extent:
 
 
 class _WhenAsked(Mapping[Path_, T]):
-    """What is told of nodes, made when it is asked for: few are, and making all takes longer than to parse them."""
+    """What is told of nodes, made when it is first asked for: making all takes longer than to parse them."""
 
     def __init__(self, nodes: Mapping[Path_, yaml.Node], make: Callable[[yaml.Node], T]) -> None:
         self._nodes, self._make = nodes, make
+        self._made: dict[Path_, T] = {}
 
     def __getitem__(self, path: Path_) -> T:
-        return self._make(self._nodes[path])
+        if path not in self._made:
+            self._made[path] = self._make(self._nodes[path])
+        return self._made[path]
 
     def __iter__(self) -> Iterator[Path_]:
         return iter(self._nodes)

@@ -153,6 +153,12 @@ def _served(root, made, mount, settings=None, register=None):
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"  # one connection for all that a page asks for
+
+    def end_headers(self):
+        self.send_header("Cache-Control", "max-age=3600")  # the site stays as it is while it is read
+        super().end_headers()
+
     def log_message(self, *_):
         """Say nothing: the log would stand between the test's lines."""
 
