@@ -9,6 +9,7 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from generator.article import Article
 from generator.errors import ArticleError, Place
+from generator.lexicon.data import LANGUAGE
 
 # Long enough to be sure, short enough to cost nothing.
 _SAMPLE = 3000
@@ -24,7 +25,7 @@ def _identifier() -> LanguageIdentifier:
 def other_language(text: str) -> str | None:
     """Give the ISO 639-1 code of the language when `text` is clearly not English, else None."""
     code, probability = _identifier().classify(text[:_SAMPLE])
-    return str(code) if code != "en" and probability >= _SURE else None
+    return str(code) if code != LANGUAGE and probability >= _SURE else None
 
 
 def demand_english(article: Article) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from types import MappingProxyType
+
+from generator.lexicon import data
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +55,4 @@ class Agenda:
 @cache
 def load() -> Agenda:
     """Read the words once."""
-    data = tomllib.loads(files(__package__).joinpath("agenda.toml").read_text(encoding="utf-8"))
-    schedules = {verb: frozenset(words.split()) for verb, words in data.pop("schedules").items()}
-    return Agenda(
-        schedules=MappingProxyType(schedules), **{name: frozenset(words.split()) for name, words in data.items()}
-    )
+    return data.load(Agenda, "agenda.toml")
