@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.extraction.times.grammar import Expression, Found, rule
 from generator.extraction.times.meanings import Clock, Cycle, Fixed, Meaning, Shift
 from generator.extraction.times.words import LETTERS, Words
+from generator.lexicon.times import TIMES
 
 
 @rule(
@@ -55,7 +56,7 @@ def part_of_day(found: Found) -> Meaning | None:
         return Clock(part, Shift("D", which, "reference" if found.has("the") else "published"))
     if found.word("part") == "overnight":
         return Clock(part, Shift("D", 0))
-    inside = found.has("the") and found.before in {"in", "during"}
+    inside = found.has("the") and found.before in TIMES.inside
     return Clock(part, Shift("D", 0, "reference") if inside else None)
 
 
