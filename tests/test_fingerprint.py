@@ -51,6 +51,7 @@ def test_it_does_not_depend_on_the_place_line_ends_or_what_python_left(package):
         "extraction/weights/vocabulary.txt",
         "lexicon/en/stances.toml",
         "lexicon/en/gazetteer.json",
+        "lexicon/en/pronouns.toml",
         "briefing.py",
         "register.py",
     ],

@@ -1,4 +1,9 @@
-"""Language data as data files, loaded once and passed on as an argument."""
+"""Language data as data files: a folder a language, a file a subject, each loaded once into a frozen record.
+
+What is known of parties, dates, stances and sources can be had otherwise too, for a test or for training, so it is
+passed on as an argument (`Lexicon`, and `agenda` with the calendar). The small words that rules are written around,
+auxiliaries, pronouns, prepositions and their like, are a constant of their module, and bound where a rule names them.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +14,7 @@ from generator.lexicon import calendar, parties, sources, stances
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All language data, one part for each thing that the rules need to know of words."""
+    """What extraction is given of words, one part for each thing that it has to know."""
 
     parties: parties.Parties
     calendar: calendar.Calendar

@@ -13,13 +13,14 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 LANGUAGE = "en"
 """The language that is read: the name of its folder here, and its ISO 639-1 code."""
+FOLDER = files(__package__).joinpath(LANGUAGE)
 
 Record = TypeVar("Record")
 
 
 def read(name: str) -> dict[str, Any]:
     """Give the tables of a TOML or JSON file of the language."""
-    text = files(__package__).joinpath(LANGUAGE, name).read_text(encoding="utf-8")
+    text = FOLDER.joinpath(name).read_text(encoding="utf-8")
     return dict(json.loads(text) if name.endswith(".json") else tomllib.loads(text))
 
 
