@@ -1,8 +1,7 @@
 """Language data as data files: a folder a language, a file a subject, each loaded once into a frozen record.
 
-What is known of parties, dates, stances and sources can be had otherwise too, for a test or for training, so it is
-passed on as an argument (`Lexicon`, and `agenda` with the calendar). The small words that rules are written around,
-auxiliaries, pronouns, prepositions and their like, are a constant of their module, and bound where a rule names them.
+What can be had otherwise, for a test or for training, is passed on as an argument (`Lexicon`, and the calendar's
+`Agenda`). The small words that rules are written around are constants (`lists`), bound where a rule names them.
 """
 
 from __future__ import annotations

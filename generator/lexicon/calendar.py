@@ -74,6 +74,9 @@ _CLASS_OF_TABLE = {
     "decades": "decade",
     "zones": "zone",
 }
+_AS_WRITTEN = (
+    "months weekdays seasons parts_of_day hours_of_day days numbers multipliers ordinals decades sides zones".split()
+)
 _CLASS_OF_SIDE = {-1: "last", 0: "this", 1: "next"}
 
 
@@ -84,25 +87,15 @@ def load() -> Calendar:
     classes = {word: name for table, name in _CLASS_OF_TABLE.items() for word in tables[table]}
     holidays = _holidays(tables["holidays"])
     classes |= {word: _CLASS_OF_SIDE[side] for word, side in tables["sides"].items()} | tables["words"]
+    as_written: dict[str, Any] = {name: MappingProxyType(tables[name]) for name in _AS_WRITTEN}
     return Calendar(
         classes=MappingProxyType(classes),
-        months=MappingProxyType(tables["months"]),
-        weekdays=MappingProxyType(tables["weekdays"]),
         units=MappingProxyType(tables["units"] | tables["plural_units"] | tables["frequencies"]),
-        seasons=MappingProxyType(tables["seasons"]),
-        parts_of_day=MappingProxyType(tables["parts_of_day"]),
-        hours_of_day=MappingProxyType(tables["hours_of_day"]),
-        days=MappingProxyType(tables["days"]),
         vague=MappingProxyType(tables["vague"] | tables["vague_adjectives"]),
-        numbers=MappingProxyType(tables["numbers"]),
-        multipliers=MappingProxyType(tables["multipliers"]),
-        ordinals=MappingProxyType(tables["ordinals"]),
-        decades=MappingProxyType(tables["decades"]),
-        sides=MappingProxyType(tables["sides"]),
-        zones=MappingProxyType(tables["zones"]),
         holidays=MappingProxyType(holidays),
         agenda=agenda.load(),
         holiday_starts=frozenset(name[0] for name in holidays),
+        **as_written,
     )
 
 

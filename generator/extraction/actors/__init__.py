@@ -13,7 +13,7 @@ from generator.extraction.actors.antecedents import Entity
 from generator.extraction.reading import Reading
 from generator.extraction.records import Actor, Mention, Span
 from generator.extraction.words import Words
-from generator.lexicon.names import NAMES
+from generator.lexicon.lists import NAMES
 from generator.lexicon.parties import Parties
 from generator.register import Entry, Register, actor_id, shortened
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from generator.briefing import Kind
-from generator.lexicon.names import NAMES
+from generator.lexicon.lists import NAMES
 from generator.lexicon.parties import Parties
 
 

@@ -12,8 +12,8 @@ from generator.briefing import Kind
 from generator.extraction.actors.mentions import GROUP_OF
 from generator.extraction.records import Mention
 from generator.extraction.words import Words
+from generator.lexicon.lists import SAYING
 from generator.lexicon.parties import Gender, Parties
-from generator.lexicon.saying import SAYING
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,8 @@ from generator.extraction.actors.antecedents import Candidate, Entity, Place
 from generator.extraction.actors.mentions import GROUP_OF
 from generator.extraction.records import Mention
 from generator.extraction.words import Words
+from generator.lexicon.lists import PRONOUNS
 from generator.lexicon.parties import Gender, Parties
-from generator.lexicon.pronouns import PRONOUNS
 
 #: Sentences back that a pronoun and a nominal look for what they mean.
 REACH = {"pronoun": 5, "nominal": 40}

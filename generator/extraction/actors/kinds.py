@@ -16,9 +16,8 @@ from generator.extraction.actors.repairs import Span
 from generator.extraction.attributions import senses as probing
 from generator.extraction.attributions.senses import Senses
 from generator.extraction.words import Words
-from generator.lexicon.names import NAMES
+from generator.lexicon.lists import NAMES, PREPOSITIONS
 from generator.lexicon.parties import Parties
-from generator.lexicon.prepositions import PREPOSITIONS
 
 _MARKS = frozenset({",", "(", ")", ":", "-", "–", "—", '"', "“", "”", "'s", "'", ".", "\n", "/", "&", "and"})
 

@@ -12,9 +12,8 @@ from generator.extraction.attributions.senses import CLASSES, Senses
 from generator.extraction.reading import Reading
 from generator.extraction.records import Mention
 from generator.extraction.words import Words
-from generator.lexicon.names import NAMES
+from generator.lexicon.lists import NAMES, PRONOUNS
 from generator.lexicon.parties import NounClass, Parties
-from generator.lexicon.pronouns import PRONOUNS
 
 GROUP_OF = {form: group for group, forms in PRONOUNS.forms.items() for form in forms}
 #: What "no party" has to win by: leaving a party out costs readers more than listing a product. Chosen by

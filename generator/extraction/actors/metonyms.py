@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from generator.extraction.words import Words
-from generator.lexicon.metonyms import METONYMS
+from generator.lexicon.lists import METONYMS, PREPOSITIONS
 from generator.lexicon.parties import Parties
-from generator.lexicon.prepositions import PREPOSITIONS
 
 
 def state_of(name: str, parties: Parties) -> str | None:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 
 from generator.extraction.actors.repairs import REPAIRS, Span, inner_capital
 from generator.extraction.words import Words
-from generator.lexicon.names import NAMES
+from generator.lexicon.lists import NAMES
 from generator.lexicon.parties import Parties
 
 #: Labels whose spans may be a party, misread or not.

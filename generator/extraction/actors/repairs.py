@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.extraction.words import Words
-from generator.lexicon.names import NAMES
+from generator.lexicon.lists import NAMES, PRONOUNS
 from generator.lexicon.parties import Parties
-from generator.lexicon.pronouns import PRONOUNS
 
 _DASHES = frozenset({"-", "–", "‑"})
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.extraction.records import Span
 from generator.extraction.words import Words
-from generator.lexicon.names import NAMES
+from generator.lexicon.lists import NAMES
 from generator.lexicon.parties import Parties
 
 _IN_TITLE = frozenset({"NOUN", "PROPN", "ADJ"})

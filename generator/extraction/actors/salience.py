@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from generator.extraction import linear
 from generator.extraction.actors.antecedents import Place
 from generator.extraction.words import Words
-from generator.lexicon.saying import SAYING
+from generator.lexicon.lists import SAYING
 
 
 def weigh(words: Words, actors: Sequence[Sequence[Place]]) -> list[float]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from generator.extraction.records import Attribution, Mention, Spans
 from generator.extraction.words import Words
-from generator.lexicon.saying import SAYING
+from generator.lexicon.lists import SAYING
 
 
 def find(words: Words, mentions: Sequence[Mention], attributions: Sequence[Attribution]) -> dict[int, int]:

@@ -13,8 +13,7 @@ from generator.extraction.records import TimeExpression
 from generator.extraction.times.outlook import outlook
 from generator.extraction.times.values import after
 from generator.lexicon.agenda import Agenda
-from generator.lexicon.events import EVENTS
-from generator.lexicon.prepositions import PREPOSITIONS
+from generator.lexicon.lists import EVENTS, PREPOSITIONS
 
 
 def when(

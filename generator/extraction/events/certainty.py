@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from generator.briefing import Certainty
 from generator.lexicon.agenda import Agenda
-from generator.lexicon.clauses import CLAUSES
+from generator.lexicon.lists import CLAUSES
 
 
 def certainty(head: Token, clause: Token, agenda: Agenda) -> Certainty:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from generator.lexicon.agenda import Agenda
-from generator.lexicon.events import EVENTS
+from generator.lexicon.lists import EVENTS
 
 _MAX_STEPS = 10
 

@@ -14,9 +14,7 @@ from spacy.tokens import Token
 
 from generator.extraction.events.clauses import first, governing_verb, names_a_happening, subject_of
 from generator.lexicon.agenda import Agenda
-from generator.lexicon.clauses import CLAUSES
-from generator.lexicon.events import EVENTS
-from generator.lexicon.prepositions import PREPOSITIONS
+from generator.lexicon.lists import CLAUSES, EVENTS, PREPOSITIONS
 
 _MAX_STEPS = 10
 

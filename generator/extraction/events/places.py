@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from generator.extraction.events.prospect import Prospect
 from generator.extraction.records import Where
 from generator.lexicon.agenda import Agenda
-from generator.lexicon.prepositions import PREPOSITIONS
+from generator.lexicon.lists import PREPOSITIONS
 
 
 def find(prospect: Prospect, agenda: Agenda) -> Token | None:

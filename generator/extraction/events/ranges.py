@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from generator.extraction.events.prospect import Prospect
 from generator.extraction.records import TimeExpression
-from generator.lexicon.events import EVENTS
+from generator.lexicon.lists import EVENTS
 
 
 def join(doc: Doc, prospects: Sequence[Prospect]) -> list[Prospect]:

@@ -14,8 +14,7 @@ from spacy.tokens import Doc, Token
 from generator.extraction.events.clauses import governing_verb, names_a_happening, subject_of
 from generator.extraction.events.prospect import Prospect
 from generator.lexicon.agenda import Agenda
-from generator.lexicon.clauses import CLAUSES
-from generator.lexicon.events import EVENTS
+from generator.lexicon.lists import CLAUSES, EVENTS
 
 
 def find(doc: Doc, known: Sequence[Prospect], agenda: Agenda) -> list[Prospect]:

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from generator.extraction.positions.stance import Stance
-from generator.lexicon.prepositions import PREPOSITIONS
-from generator.lexicon.saying import SAYING
+from generator.lexicon.lists import PREPOSITIONS, SAYING
 from generator.lexicon.stances import Stances
 
 

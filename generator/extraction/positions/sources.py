@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from generator.extraction.records import Actor, Mention, Spans
-from generator.lexicon.prepositions import PREPOSITIONS
+from generator.lexicon.lists import PREPOSITIONS
 from generator.lexicon.sources import Sources
 
 

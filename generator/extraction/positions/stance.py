@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from generator.briefing import Polarity
-from generator.lexicon.clauses import CLAUSES
+from generator.lexicon.lists import CLAUSES
 from generator.lexicon.stances import UNKNOWN, Stances
 
 

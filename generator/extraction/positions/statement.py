@@ -6,7 +6,7 @@ import re
 
 from generator.extraction.quotations import DOUBLE
 from generator.extraction.records import Spans, overlap
-from generator.lexicon.saying import SAYING
+from generator.lexicon.lists import SAYING
 
 _EDGES = re.compile(r"^[\s,;:–—-]+|[\s,;:–—-]+$")
 # The comma before "he said" belongs to the reporting sentence: at the end of ours stands a full stop.

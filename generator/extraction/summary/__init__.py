@@ -17,9 +17,8 @@ from generator.extraction.records import Actor, Span, SummarySentence
 from generator.extraction.summary import compression, headline
 from generator.extraction.summary.compression import Cut, Kept
 from generator.extraction.words import Words
+from generator.lexicon.lists import PRONOUNS, SUMMARY
 from generator.lexicon.parties import Parties
-from generator.lexicon.pronouns import PRONOUNS
-from generator.lexicon.summary import SUMMARY
 
 MOST_WORDS = 60
 MOST_SENTENCES = 3

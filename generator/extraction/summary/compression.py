@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.extraction.words import Words
-from generator.lexicon.clauses import CLAUSES
+from generator.lexicon.lists import CLAUSES, PREPOSITIONS, SUMMARY
 from generator.lexicon.parties import Parties
-from generator.lexicon.prepositions import PREPOSITIONS
-from generator.lexicon.summary import SUMMARY
 
 #: Dependents that a clause stays whole without.
 _OPTIONAL = frozenset({"prep", "advcl", "acl", "npadvmod", "relcl", "advmod"})

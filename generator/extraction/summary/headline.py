@@ -8,8 +8,8 @@ from generator.extraction.records import Actor
 from generator.extraction.summary import compression
 from generator.extraction.summary.compression import Cut, Kept
 from generator.extraction.words import Words
+from generator.lexicon.lists import SUMMARY
 from generator.lexicon.parties import Parties
-from generator.lexicon.summary import SUMMARY
 
 LONGEST = 90
 """Characters that a headline stays under."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.extraction.times.grammar import Found, rule
 from generator.extraction.times.meanings import Duration, Meaning, Repeat
 from generator.extraction.times.numbers import number
-from generator.lexicon.times import TIMES
+from generator.lexicon.lists import TIMES
 
 # TIMEX3 letters; a decade is ten years, a fortnight two weeks, a weekend two days, so that lengths can be compared.
 _IN_SMALLER = {"DE": ("Y", 10), "CE": ("Y", 100), "ML": ("Y", 1000), "FN": ("W", 2), "WE": ("D", 2), "S": ("M", 6)}

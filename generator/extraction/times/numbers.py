@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.lexicon.calendar import Calendar
-from generator.lexicon.times import TIMES
+from generator.lexicon.lists import TIMES
 
 _LARGEST = 1e9
 """No count of days or years is larger; a longer row of figures is something else."""

@@ -12,8 +12,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from generator.lexicon.agenda import Agenda
-from generator.lexicon.clauses import CLAUSES
-from generator.lexicon.prepositions import PREPOSITIONS
+from generator.lexicon.lists import CLAUSES, PREPOSITIONS
 
 
 @dataclass(frozen=True, slots=True)

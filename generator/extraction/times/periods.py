@@ -6,7 +6,7 @@ from generator.extraction.times.dates import fixed, side, year
 from generator.extraction.times.grammar import Found, rule
 from generator.extraction.times.meanings import Cycle, CycleName, Fixed, Meaning
 from generator.extraction.times.numbers import number
-from generator.lexicon.times import TIMES
+from generator.lexicon.lists import TIMES
 
 
 @rule("year", "edge? (the unit)? year:year | part_year:year")

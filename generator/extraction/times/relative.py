@@ -6,7 +6,7 @@ from generator.extraction.times.dates import day_number, day_of, month_number, s
 from generator.extraction.times.grammar import Found, rule
 from generator.extraction.times.lengths import counted, duration
 from generator.extraction.times.meanings import Ahead, Base, Cycle, Duration, Holding, Meaning, Shift, Vague
-from generator.lexicon.times import TIMES
+from generator.lexicon.lists import TIMES
 
 
 @rule("today", "edge? day:day")

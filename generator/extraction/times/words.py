@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from generator.lexicon.calendar import Calendar
-from generator.lexicon.times import TIMES
+from generator.lexicon.lists import TIMES
 
 OTHER = "\ue000"
 """The letter of a token that the calendar knows nothing of."""
