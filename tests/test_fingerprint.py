@@ -49,8 +49,9 @@ def test_it_does_not_depend_on_the_place_line_ends_or_what_python_left(package):
         "extraction/weights/encoder.onnx",
         "extraction/weights/pronouns.json",
         "extraction/weights/vocabulary.txt",
-        "lexicon/stances.toml",
-        "lexicon/gazetteer.json",
+        "lexicon/en/stances.toml",
+        "lexicon/en/gazetteer.json",
+        "lexicon/en/pronouns.toml",
         "briefing.py",
         "register.py",
     ],
@@ -70,7 +71,7 @@ def test_a_file_more_a_file_less_and_a_renamed_one_are_seen(package):
     (package / "lexicon/new.toml").rename(package / "lexicon/newer.toml")
     seen.add(fingerprint.of(package))
     (package / "lexicon/newer.toml").unlink()
-    (package / "lexicon/stances.toml").unlink()
+    (package / "lexicon/en/stances.toml").unlink()
     seen.add(fingerprint.of(package))
     assert len(seen) == 4
 

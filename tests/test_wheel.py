@@ -32,7 +32,7 @@ def test_everything_of_ours_is_in_the_wheel(installed):
     for name in (
         "generator/py.typed",
         "generator/templates/briefing.md.j2",
-        "generator/lexicon/stances.toml",
+        *(f"generator/lexicon/en/{file.name}" for file in (ROOT / "generator" / "lexicon" / "en").iterdir()),
         "generator/scaffold/.gitignore",
     ):
         assert (installed / name).is_file(), name

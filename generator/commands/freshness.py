@@ -21,7 +21,7 @@ from generator.publishing.serving import live
 
 _STAMP = ".built.json"
 _CODE = Path(__file__).resolve().parent.parent
-_DATA = (("lexicon", "*.toml"), ("lexicon", "*.json"), ("publishing", "**/*.json"))
+_DATA = (("lexicon", "**/*.toml"), ("lexicon", "**/*.json"), ("publishing", "**/*.json"))
 _DISTRIBUTIONS = ("newsbrief", "mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2", "icalendar")
 _SEARCH = ("pagefind", "pagefind-bin")
 _ENVIRONMENT = ("SOURCE_DATE_EPOCH",)

@@ -10,6 +10,7 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from generator.article import Article
 from generator.errors import ArticleError, Place
+from generator.lexicon.data import LANGUAGE
 
 # Long enough to be sure, short enough to cost nothing.
 _SAMPLE = 3000
@@ -37,7 +38,7 @@ def other_language(text: str) -> str | None:
     if len(words) >= _MANY_WORDS and sum(word in _ENGLISH_ALONE for word in words) >= _ENGLISH_SHARE * len(words):
         return None
     code, probability = _identifier().classify(text[:_SAMPLE])
-    return str(code) if code != "en" and probability >= _SURE else None
+    return str(code) if code != LANGUAGE and probability >= _SURE else None
 
 
 def demand_english(article: Article) -> None:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from generator.errors import SettingsError
 from generator.extraction import arithmetic
 from generator.extraction.records import Spans
+from generator.lexicon.data import LANGUAGE
 
 # Each character is replaced by exactly one, so that offsets in the Doc are offsets in the article. The model knows the
 # straight apostrophe best. Double quotation marks keep their form: curly ones tell which way they point.
@@ -34,7 +35,7 @@ def load(name: str) -> Language:
             f"the language model {name!r} is not installed",
             hint=f"install it with: pip install {name.replace('_', '-')}, or change `model:` in newsbrief.yaml",
         ) from error
-    if nlp.lang != "en":
+    if nlp.lang != LANGUAGE:
         raise SettingsError(f"the language model {name!r} reads {nlp.lang!r}, not English")
     needed = {"tagger", "parser", "ner", "lemmatizer"} - set(nlp.pipe_names)
     if needed:

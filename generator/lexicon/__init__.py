@@ -1,4 +1,8 @@
-"""Language data as data files, loaded once and passed on as an argument."""
+"""Language data as data files: a folder a language, a file a subject, each loaded once into a frozen record.
+
+What can be had otherwise, for a test or for training, is passed on as an argument (`Lexicon`, and the calendar's
+`Agenda`). The small words that rules are written around are constants (`lists`), bound where a rule names them.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,7 @@ from generator.lexicon import calendar, parties, sources, stances
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All language data, one part for each thing that the rules need to know of words."""
+    """What extraction is given of words, one part for each thing that it has to know."""
 
     parties: parties.Parties
     calendar: calendar.Calendar

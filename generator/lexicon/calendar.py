@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-from generator.lexicon import agenda
+from generator.lexicon import agenda, data
 from generator.lexicon.agenda import Agenda
 
 
@@ -76,35 +74,28 @@ _CLASS_OF_TABLE = {
     "decades": "decade",
     "zones": "zone",
 }
+_AS_WRITTEN = (
+    "months weekdays seasons parts_of_day hours_of_day days numbers multipliers ordinals decades sides zones".split()
+)
 _CLASS_OF_SIDE = {-1: "last", 0: "this", 1: "next"}
 
 
 @cache
 def load() -> Calendar:
     """Read the calendar once."""
-    data = tomllib.loads(files(__package__).joinpath("calendar.toml").read_text(encoding="utf-8"))
-    classes = {word: name for table, name in _CLASS_OF_TABLE.items() for word in data[table]}
-    holidays = _holidays(data["holidays"])
-    classes |= {word: _CLASS_OF_SIDE[side] for word, side in data["sides"].items()} | data["words"]
+    tables = data.read("calendar.toml")
+    classes = {word: name for table, name in _CLASS_OF_TABLE.items() for word in tables[table]}
+    holidays = _holidays(tables["holidays"])
+    classes |= {word: _CLASS_OF_SIDE[side] for word, side in tables["sides"].items()} | tables["words"]
+    as_written: dict[str, Any] = {name: MappingProxyType(tables[name]) for name in _AS_WRITTEN}
     return Calendar(
         classes=MappingProxyType(classes),
-        months=MappingProxyType(data["months"]),
-        weekdays=MappingProxyType(data["weekdays"]),
-        units=MappingProxyType(data["units"] | data["plural_units"] | data["frequencies"]),
-        seasons=MappingProxyType(data["seasons"]),
-        parts_of_day=MappingProxyType(data["parts_of_day"]),
-        hours_of_day=MappingProxyType(data["hours_of_day"]),
-        days=MappingProxyType(data["days"]),
-        vague=MappingProxyType(data["vague"] | data["vague_adjectives"]),
-        numbers=MappingProxyType(data["numbers"]),
-        multipliers=MappingProxyType(data["multipliers"]),
-        ordinals=MappingProxyType(data["ordinals"]),
-        decades=MappingProxyType(data["decades"]),
-        sides=MappingProxyType(data["sides"]),
-        zones=MappingProxyType(data["zones"]),
+        units=MappingProxyType(tables["units"] | tables["plural_units"] | tables["frequencies"]),
+        vague=MappingProxyType(tables["vague"] | tables["vague_adjectives"]),
         holidays=MappingProxyType(holidays),
         agenda=agenda.load(),
         holiday_starts=frozenset(name[0] for name in holidays),
+        **as_written,
     )
 
 

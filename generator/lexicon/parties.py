@@ -6,13 +6,12 @@ hand-written and wins.
 
 from __future__ import annotations
 
-import json
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any, Literal
+from typing import Literal
+
+from generator.lexicon import data
 
 Gender = Literal["male", "female"]
 NounClass = Literal["person", "group", "place"]
@@ -78,9 +77,7 @@ class Parties:
 @cache
 def load() -> Parties:
     """Read the data files, once."""
-    folder = files(__package__)
-    made: dict[str, Any] = json.loads((folder / "gazetteer.json").read_text(encoding="utf-8"))
-    hand: dict[str, Any] = tomllib.loads((folder / "parties.toml").read_text(encoding="utf-8"))
+    made, hand = data.read("gazetteer.json"), data.read("parties.toml")
     countries = _by_name(made["countries"]) | _by_name(hand["countries"])
     display = {code: names[0] for code, names in (made["countries"] | hand["countries"]).items()}
     singular = made["nationalities"] | _by_name(hand["demonyms"])

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from generator.lexicon import data
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,5 +19,4 @@ class Sources:
 @cache
 def load() -> Sources:
     """Read the lexicon that is shipped with the package."""
-    table = tomllib.loads(files("generator.lexicon").joinpath("sources.toml").read_text(encoding="utf-8"))
-    return Sources(frozenset(table["documents"]), frozenset(table["spokespeople"]))
+    return data.load(Sources, "sources.toml")

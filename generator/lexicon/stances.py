@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
-from typing import Any
+
+from generator.lexicon import data
 
 # A cue that the lexicon does not know says at least that something was expressed.
 UNKNOWN = "says"
@@ -37,8 +36,7 @@ class Stances:
 @cache
 def load() -> Stances:
     """Read the lexicon that is shipped with the package."""
-    text = files("generator.lexicon").joinpath("stances.toml").read_text(encoding="utf-8")
-    tables: dict[str, dict[str, Any]] = tomllib.loads(text)
+    tables = data.read("stances.toml")
     light = frozenset(tables.pop("light"))
 
     def words(kind: str) -> MappingProxyType[str, str]:

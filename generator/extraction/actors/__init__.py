@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +13,7 @@ from generator.extraction.actors.antecedents import Entity
 from generator.extraction.reading import Reading
 from generator.extraction.records import Actor, Mention, Span
 from generator.extraction.words import Words
+from generator.lexicon.lists import NAMES
 from generator.lexicon.parties import Parties
 from generator.register import Entry, Register, actor_id, shortened
 
@@ -109,7 +109,7 @@ def _of_known_kinds(
 
 def _bare(words: Words, mention: Mention) -> str:
     """Give a name's words without an article."""
-    return re.sub(r"^(the|The) ", "", " ".join(words.source[mention.start : mention.end].split()))
+    return NAMES.article.sub("", " ".join(words.source[mention.start : mention.end].split()))
 
 
 def _stands_for(words: Words, mention: Mention, text: str, parties: Parties, register: Register) -> str | None:

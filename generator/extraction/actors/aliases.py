@@ -8,11 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from generator.briefing import Kind
+from generator.lexicon.lists import NAMES
 from generator.lexicon.parties import Parties
-
-_LEGAL = re.compile(r",? (Inc|Corp|Ltd|LLC|PLC|plc|Co|AG|SA|GmbH|Group|Holdings|Corporation|Company|Limited)\.?$")
-_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "&", "to", "at"})
-_GENERATION = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 
 
 @dataclass(slots=True)
@@ -88,8 +85,8 @@ def _home(name: Name, found: list[Party], parties: Parties) -> Party | None:
 
 def plain(text: str) -> str:
     """Reduce a name to what its variants share: no dots, legal forms, articles, accents of case."""
-    bare = _LEGAL.sub("", text)
-    bare = re.sub(r"^(the|The) ", "", bare)
+    bare = NAMES.legal.sub("", text)
+    bare = NAMES.article.sub("", bare)
     return bare.replace(".", "").replace("-", " ").casefold().strip()
 
 
@@ -137,7 +134,7 @@ def acronym(name: Name, other: Name, _parties: Parties) -> bool:
     words = re.findall(r"[A-Za-z][\w.]*", other.text)
     if len(words) < 2:
         return False
-    large = [w for w in words if w.casefold() not in _SMALL]
+    large = [w for w in words if w.casefold() not in NAMES.small]
     made = {"".join(w[0] for w in part).upper() for part in (words, large, words[1:], large[1:]) if len(part) > 1}
     return short in made
 
@@ -153,7 +150,7 @@ def short_form(name: Name, other: Name, parties: Parties) -> bool:
     long, short = other.key.split(), name.key.split()
     if len(short) >= len(long):
         return False
-    opens = long[: len(short)] == short and (len(short) > 1 or long[len(short)] not in _SMALL)
+    opens = long[: len(short)] == short and (len(short) > 1 or long[len(short)] not in NAMES.small)
     closes = len(short) > 1 and long[-len(short) :] == short
     return opens or closes
 
@@ -172,7 +169,7 @@ RULES: tuple[Rule, ...] = (same_words, same_state, surname, outer_names, first_n
 
 def _person_words(text: str) -> list[str]:
     words = text.split()
-    while len(words) > 1 and words[-1] in _GENERATION:
+    while len(words) > 1 and words[-1] in NAMES.generation:
         words.pop()
     return words
 

@@ -10,9 +10,9 @@ from typing import Literal
 
 from generator.briefing import Kind
 from generator.extraction.actors.mentions import GROUP_OF
-from generator.extraction.actors.speakers import SAYING
 from generator.extraction.records import Mention
 from generator.extraction.words import Words
+from generator.lexicon.lists import SAYING
 from generator.lexicon.parties import Gender, Parties
 
 
@@ -184,7 +184,7 @@ def of_pronoun(words: Words, place: Place, candidate: Candidate, speaker: Entity
 
 def _says(words: Words, token: int) -> bool:
     """Say whether a mention is the subject of a verb of saying."""
-    return words.dep[token] == "nsubj" and words.lemma[words.head[token]] in SAYING
+    return words.dep[token] == "nsubj" and words.lemma[words.head[token]] in SAYING.quoting
 
 
 def binds(words: Words, pronoun: int, other: int) -> bool:

@@ -18,16 +18,12 @@ from generator.extraction.actors.antecedents import Candidate, Entity, Place
 from generator.extraction.actors.mentions import GROUP_OF
 from generator.extraction.records import Mention
 from generator.extraction.words import Words
+from generator.lexicon.lists import PRONOUNS
 from generator.lexicon.parties import Gender, Parties
 
 #: Sentences back that a pronoun and a nominal look for what they mean.
 REACH = {"pronoun": 5, "nominal": 40}
 THINGS_REACH = 2
-#: How much better than nothing a candidate has to be: more for pronouns that mostly mean things, less for those that
-#: nearly always mean a person of the article. Chosen on annotated news.
-CAUTION = {"it": 2.0, "its": 1.0, "they": 2.0, "their": 1.5, "he": -0.7, "she": -0.7}
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
-_OWNERS = frozenset({"his", "her", "its", "their"})
 
 
 def resolve(
@@ -211,7 +207,7 @@ class Reader:
 
     def _alike(self, number: int, other: int) -> bool:
         if self.mentions[other].kind == "pronoun":
-            return self.words.lower[self.place[other].head] not in {"it", "they"}
+            return self.words.lower[self.place[other].head] not in PRONOUNS.of_things
         plural = self.words.tag[self.place[number].head] in {"NNS", "NNPS"}
         return not plural and self.mentions[number].entity == self.mentions[other].entity
 
@@ -220,7 +216,7 @@ class Reader:
         place, words = self.place[number], self.words
         if words.tag[place.head] in {"NNS", "NNPS"}:
             return False
-        return words.lower[place.first] in _DEFINITE or words.lower[place.first] in _OWNERS
+        return words.lower[place.first] in PRONOUNS.definite or words.lower[place.first] in PRONOUNS.owners
 
     def pronoun(self, number: int, speakers: dict[int, int]) -> None:
         """Link a pronoun by who speaks, else by the ranker; a pronoun that fits nothing stays unlinked."""
@@ -234,7 +230,9 @@ class Reader:
         candidates = self.candidates(number, REACH["pronoun"], group)
         rows = [antecedents.of_pronoun(words, place, c, speaker) for c in candidates]
         rows.append(antecedents.of_none(words, place))
-        entity = self.choose("pronouns", number, candidates, rows, CAUTION.get(words.lower[place.head], CAUTION[group]))
+        entity = self.choose(
+            "pronouns", number, candidates, rows, PRONOUNS.caution.get(words.lower[place.head], PRONOUNS.caution[group])
+        )
         if entity is None:
             return
         if entity.kind == "thing":

@@ -16,32 +16,9 @@ from generator.extraction.actors.repairs import Span
 from generator.extraction.attributions import senses as probing
 from generator.extraction.attributions.senses import Senses
 from generator.extraction.words import Words
+from generator.lexicon.lists import NAMES, PREPOSITIONS
 from generator.lexicon.parties import Parties
 
-_PREPOSITIONS = frozenset(
-    {
-        "in",
-        "at",
-        "from",
-        "to",
-        "of",
-        "by",
-        "with",
-        "for",
-        "on",
-        "near",
-        "across",
-        "outside",
-        "inside",
-        "between",
-        "against",
-        "via",
-        "around",
-        "under",
-        "as",
-        "like",
-    }
-)
 _MARKS = frozenset({",", "(", ")", ":", "-", "–", "—", '"', "“", "”", "'s", "'", ".", "\n", "/", "&", "and"})
 
 
@@ -140,7 +117,7 @@ def _own_words(words: Words, parties: Parties, article: _Article, span: Span, na
         yield "lower"
     if any(a.islower() and b.isupper() for a, b in itertools.pairwise(name)):
         yield "camel"
-    for small in ("of", "and", "for", "the", "&", "in", "on", "to"):
+    for small in NAMES.asked:
         if small in words.lower[span.first : span.last]:
             yield f"has={small}"
     if "." in last_word:
@@ -160,9 +137,9 @@ def _beside(words: Words, parties: Parties, span: Span) -> Iterator[str]:
         if lower == "the":
             yield "before=the"
             before_the = words.lower[before - 1] if before else ""
-            if before_the in _PREPOSITIONS:
+            if before_the in PREPOSITIONS.beside_names:
                 yield f"before={before_the}_the"
-        elif lower in _PREPOSITIONS or lower in _MARKS:
+        elif lower in PREPOSITIONS.beside_names or lower in _MARKS:
             yield f"before={lower}"
         if words.tag[before] == "POS":
             yield "before=owner"
@@ -174,14 +151,14 @@ def _beside(words: Words, parties: Parties, span: Span) -> Iterator[str]:
             yield "before=demonym"
         elif words.pos[before] in {"NOUN", "PROPN"}:
             yield f"before_noun={parties.nouns.get(words.lemma[before].lower())}"
-        if lower in {"a", "an"}:
+        if lower in NAMES.indefinite:
             yield "before=a"
     else:
         yield "before=line"
     after = span.last
     if after < len(words) and not words.text[after].isspace():
         lower = words.lower[after]
-        if lower in _MARKS or lower in _PREPOSITIONS:
+        if lower in _MARKS or lower in PREPOSITIONS.beside_names:
             yield f"after={lower}"
         if words.pos[after] == "NOUN":
             yield f"after_noun={parties.nouns.get(words.lemma[after].lower())}"
@@ -190,7 +167,7 @@ def _beside(words: Words, parties: Parties, span: Span) -> Iterator[str]:
             yield f"after_verb={words.lemma[after]}"
         if lower == "," and after + 1 < len(words) and words.text[after + 1].isdigit():
             yield "after=age"
-        if lower in {",", "-", "–"} and after + 1 < len(words) and words.lower[after + 1] in {"who", "whose"}:
+        if lower in {",", "-", "–"} and after + 1 < len(words) and words.lower[after + 1] in NAMES.of_persons:
             yield "after=who"
     else:
         yield "after=line"

@@ -12,25 +12,13 @@ from generator.extraction.attributions.senses import CLASSES, Senses
 from generator.extraction.reading import Reading
 from generator.extraction.records import Mention
 from generator.extraction.words import Words
+from generator.lexicon.lists import NAMES, PRONOUNS
 from generator.lexicon.parties import NounClass, Parties
 
-#: Third-person pronouns and, of speakers, the first person.
-PRONOUNS = {
-    "he": ("he", "him", "his", "himself"),
-    "she": ("she", "her", "hers", "herself"),
-    "it": ("it", "its", "itself"),
-    "they": ("they", "them", "their", "theirs", "themselves"),
-    "i": ("i", "me", "my", "mine", "myself"),
-    "we": ("we", "us", "our", "ours", "ourselves"),
-}
-GROUP_OF = {form: group for group, forms in PRONOUNS.items() for form in forms}
+GROUP_OF = {form: group for group, forms in PRONOUNS.forms.items() for form in forms}
 #: What "no party" has to win by: leaving a party out costs readers more than listing a product. Chosen by
 #: cross-validation on annotated news.
 LENIENCE = 0.8
-#: What is "of" a place alone.
-_OF_PLACES = frozenset(
-    {"government", "mayor", "city", "town", "village", "capital", "port", "people", "coast", "parliament"}
-)
 _KINDS: dict[str, Kind] = {"person": "person", "organization": "organization", "place": "place"}
 _KIND_OF: dict[NounClass, Kind] = {"person": "person", "group": "organization", "place": "place"}
 
@@ -78,7 +66,7 @@ def _is_governed(words: Words, span: Span) -> bool:
     return (
         words.dep[_head(words, span.first, span.last)] == "pobj"
         and words.lower[of] == "of"
-        and words.lower[words.head[of]] in _OF_PLACES
+        and words.lower[words.head[of]] in NAMES.of_places
     )
 
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from generator.extraction.actors.repairs import LINKS, REPAIRS, Span, inner_capital
+from generator.extraction.actors.repairs import REPAIRS, Span, inner_capital
 from generator.extraction.words import Words
+from generator.lexicon.lists import NAMES
 from generator.lexicon.parties import Parties
 
 #: Labels whose spans may be a party, misread or not.
@@ -84,7 +85,7 @@ def _split_known(words: Words, spans: list[Span]) -> Iterator[Span]:
         first = span.first
         for token in range(span.first + 1, span.last - 1):
             link = words.lower[token]
-            if link not in LINKS and link != "the":
+            if link not in NAMES.links and link != "the":
                 continue
             if first < token and words.string(first, token) in alone:
                 yield Span(first, token, span.label)

@@ -6,16 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.extraction.words import Words
+from generator.lexicon.lists import NAMES, PRONOUNS
 from generator.lexicon.parties import Parties
 
-_ARTICLES = frozenset({"the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "my", "your"})
-_PREFIXES = frozenset({"pro", "anti", "ex", "non", "un", "post", "pre", "mid", "former", "co", "then", "now", "pan"})
-#: Small words that belong to personal names.
-_PARTICLES = frozenset("al el bin ibn de la von van der den di da dos du le ben bint ul abu".split())
-#: What links names that stand side by side.
-LINKS = frozenset({"and", "&", ",", "or", "/"})
-#: Legal forms, which belong to the name before the comma.
-_FORMS = frozenset({"inc", "ltd", "llc", "llp", "corp", "co", "plc", "jr", "sr", "sa", "ag", "gmbh", "lp"})
 _DASHES = frozenset({"-", "–", "‑"})
 
 
@@ -56,7 +49,7 @@ def split_coordination(words: Words, parties: Parties, span: Span) -> Iterator[S
     parts: list[Span] = []
     first = span.first
     for token in range(span.first, span.last):
-        if words.lower[token] in LINKS and first < token < span.last - 1:
+        if words.lower[token] in NAMES.links and first < token < span.last - 1:
             parts.append(Span(first, token, span.label))
             first = token + 1
     parts.append(Span(first, span.last, span.label))
@@ -69,11 +62,11 @@ def split_coordination(words: Words, parties: Parties, span: Span) -> Iterator[S
 
 def _split_commas(words: Words, span: Span) -> Iterator[Span]:
     """Part a list of organizations at its commas; "Acme, Inc." is one name."""
-    linked = any(words.lower[t] in {"and", "&", "of", "for"} for t in range(span.first, span.last))
+    linked = any(words.lower[t] in NAMES.inside for t in range(span.first, span.last))
     first = span.first
     for token in range(span.first, span.last):
         if words.text[token] == "," and first < token < span.last - 1 and not linked:
-            if words.lower[token + 1].rstrip(".") in _FORMS:
+            if words.lower[token + 1].rstrip(".") in NAMES.forms:
                 continue
             yield Span(first, token, span.label)
             first = token + 1
@@ -101,8 +94,8 @@ def join_hyphens(words: Words, _parties: Parties, span: Span) -> Iterator[Span]:
         and words.text[first - 1] in _DASHES
         and words.end[first - 1] == words.start[first]
         and words.end[first - 2] == words.start[first - 1]
-        and words.lower[first - 2] not in _PREFIXES
-        and (words.text[first - 2][:1].isupper() or words.lower[first - 2] in _PARTICLES)
+        and words.lower[first - 2] not in NAMES.prefixes
+        and (words.text[first - 2][:1].isupper() or words.lower[first - 2] in NAMES.particles)
         and not words.text[first - 2].isdigit()
     ):
         first -= 2
@@ -144,17 +137,17 @@ def trim(words: Words, _parties: Parties, span: Span) -> Iterator[Span]:
 def drop_prefix(words: Words, _parties: Parties, span: Span) -> Iterator[Span]:
     """Drop a side that somebody takes ("Pro-Beijing" before "DAB"); of a place alone, drop the prefix only."""
     first = span.first
-    if span.last - first > 2 and words.lower[first] in _PREFIXES and words.text[first + 1] in _DASHES:
+    if span.last - first > 2 and words.lower[first] in NAMES.prefixes and words.text[first + 1] in _DASHES:
         first += 3 if span.last - first > 3 else 2
     yield Span(first, span.last, span.label)
 
 
 def _is_lead(words: Words, token: int, last: int) -> bool:
     word = words.text[token]
-    if word[:1].isupper() and words.lower[token] not in _ARTICLES:
+    if word[:1].isupper() and words.lower[token] not in PRONOUNS.before_names:
         return False
     tied = token + 1 < last and words.text[token + 1] in _DASHES and words.end[token] == words.start[token + 1]
-    if words.lower[token] in _PARTICLES and last - token > 1 and (tied or words.pos[token] == "PROPN"):
+    if words.lower[token] in NAMES.particles and last - token > 1 and (tied or words.pos[token] == "PROPN"):
         return False
     return not inner_capital(word) and not (word[:1].isdigit() and last - token > 1 and words.pos[token] == "PROPN")
 
@@ -208,7 +201,7 @@ def drop_titles(words: Words, parties: Parties, span: Span) -> Iterator[Span]:
 
 def _names_a_person(words: Words, parties: Parties, span: Span, title: int) -> bool:
     """Say whether a person's name follows a title inside a span ("Home Secretary Ada Quispe"), by form and label."""
-    if _is_institution(words, parties, span) or words.lower[title + 1] in {"of", "for", "to"}:
+    if _is_institution(words, parties, span) or words.lower[title + 1] in NAMES.of_titles:
         return False
     if parties.country_of(words.string(span.first, span.last)):
         return False
@@ -228,7 +221,7 @@ def _is_title(words: Words, parties: Parties, token: int) -> bool:
 def join_of(words: Words, parties: Parties, span: Span) -> Iterator[Span]:
     """Take in what completes an institution's or a noble's name ("Department of Education", "Duchess of York")."""
     last = span.last
-    while last + 1 < len(words) and words.lower[last] in {"of", "for"} and _opens_of(words, parties, last - 1):
+    while last + 1 < len(words) and words.lower[last] in NAMES.of_offices and _opens_of(words, parties, last - 1):
         end = last + 1 + (words.lower[last + 1] == "the")
         start = end
         while end < len(words) and words.text[end][:1].isupper() and words.pos[end] == "PROPN":

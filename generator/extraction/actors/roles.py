@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.extraction.records import Span
 from generator.extraction.words import Words
+from generator.lexicon.lists import NAMES
 from generator.lexicon.parties import Parties
 
 _IN_TITLE = frozenset({"NOUN", "PROPN", "ADJ"})
@@ -53,7 +54,7 @@ def _continues(words: Words, token: int, name: int, parties: Parties) -> bool:
         return token > 0 and words.pos[token - 1] == "PROPN"
     if words.text[token] in {"-", "–"}:
         return words.end[token] == words.start[token + 1]
-    if words.lower[token] in {"of", "and", "for"}:
+    if words.lower[token] in NAMES.of_roles:
         return False
     if words.dep[token] in {"nsubj", "dobj", "pobj", "ROOT", "conj", "attr"} and not _is_office(words, token, parties):
         return False

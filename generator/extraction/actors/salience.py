@@ -13,8 +13,7 @@ from collections.abc import Mapping, Sequence
 from generator.extraction import linear
 from generator.extraction.actors.antecedents import Place
 from generator.extraction.words import Words
-
-_SAYING = frozenset({"say", "tell", "add", "explain", "write", "state", "note", "accord", "comment", "report"})
+from generator.lexicon.lists import SAYING
 
 
 def weigh(words: Words, actors: Sequence[Sequence[Place]]) -> list[float]:
@@ -38,5 +37,5 @@ def _speaks(words: Words, head: int) -> bool:
     """Say whether a mention is the source of what is said, and no more."""
     governor = words.head[head]
     if words.dep[head] == "nsubj":
-        return words.lemma[governor] in _SAYING
+        return words.lemma[governor] in SAYING.witnessing
     return words.dep[head] == "pobj" and words.lemma[words.head[governor]] == "accord"

@@ -6,11 +6,7 @@ from collections.abc import Sequence
 
 from generator.extraction.records import Attribution, Mention, Spans
 from generator.extraction.words import Words
-
-SAYING = frozenset(
-    "say tell add explain write ask state note insist claim warn argue admit declare announce reply respond recall "
-    "tweet post continue conclude".split()
-)
+from generator.lexicon.lists import SAYING
 
 
 def find(words: Words, mentions: Sequence[Mention], attributions: Sequence[Attribution]) -> dict[int, int]:
@@ -39,7 +35,7 @@ def _beside(words: Words, mentions: Sequence[Mention]) -> dict[int, int]:
     by_head = {words.at(m.head): n for n, m in enumerate(mentions)}
     verbs: dict[int, int] = {}
     for token, lemma in enumerate(words.lemma):
-        if lemma in SAYING and not words.quoted[token] and words.pos[token] == "VERB":
+        if lemma in SAYING.quoting and not words.quoted[token] and words.pos[token] == "VERB":
             subject = next((c for c in words.children[token] if words.dep[c] == "nsubj"), None)
             if subject in by_head:
                 verbs[token] = by_head[subject]

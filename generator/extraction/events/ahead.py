@@ -13,6 +13,7 @@ from generator.extraction.records import TimeExpression
 from generator.extraction.times.outlook import outlook
 from generator.extraction.times.values import after
 from generator.lexicon.agenda import Agenda
+from generator.lexicon.lists import EVENTS, PREPOSITIONS
 
 
 def when(
@@ -41,20 +42,19 @@ def says_that_it_comes(span: Span, habits: Collection[int], agenda: Agenda) -> b
     """Say whether the sentence by itself tells that a date is ahead: by "will", "is to", "next"."""
     if span.sent.start in habits:
         return False
-    return span[0].lower_ in _NEXT or (outlook(span.root, agenda).sign > 0 and governing_verb(span.root).tag_ == "VB")
+    return span[0].lower_ in EVENTS.next or (
+        outlook(span.root, agenda).sign > 0 and governing_verb(span.root).tag_ == "VB"
+    )
 
 
 def horizon(time: TimeExpression, span: Span, published: date | None) -> TimeExpression | None:
     """Give the days that "in the next two weeks" and "within 48 hours" reach to; a vague number has no last day."""
     before = span.doc[span.start - 1].lower_ if span.start else ""
-    reaches = before == "within" or any(word.lower_ in _NEXT for word in span)
+    reaches = before == "within" or any(word.lower_ in EVENTS.next for word in span)
     if not reaches or governing_verb(span.root).tag_ != "VB":
         return None
     last = after(published, time.value) if published else None
     return replace(time, value=None, earliest=published if last else None, latest=last)
-
-
-_NEXT = frozenset({"next", "coming", "upcoming", "following", "tomorrow"})
 
 
 def is_rest_of_period(time: TimeExpression, span: Span, agenda: Agenda) -> bool:
@@ -63,7 +63,7 @@ def is_rest_of_period(time: TimeExpression, span: Span, agenda: Agenda) -> bool:
     if time.earliest is None or time.latest is None or looks_ahead.sign <= 0 or not looks_ahead.direct:
         return False
     before = span.doc[span.start - 1].lower_ if span.start else ""
-    if span[0].lower_ == "later" or before in ENDS:
+    if span[0].lower_ == "later" or before in PREPOSITIONS.ends:
         return True
     verb = governing_verb(span.root)
     if time.type == "TIME" and verb.lemma_ in agenda.bounds:
@@ -72,5 +72,3 @@ def is_rest_of_period(time: TimeExpression, span: Span, agenda: Agenda) -> bool:
 
 
 _DAYS_OF_MONTH = 31
-ENDS = frozenset({"by", "until", "till", "through"})
-"""Prepositions that say when an action ends."""

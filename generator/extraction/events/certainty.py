@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from generator.briefing import Certainty
 from generator.lexicon.agenda import Agenda
+from generator.lexicon.lists import CLAUSES
 
 
 def certainty(head: Token, clause: Token, agenda: Agenda) -> Certainty:
@@ -57,7 +58,7 @@ def is_cancelled(verbs: list[Token], agenda: Agenda) -> bool:
 def is_conditional(verbs: list[Token]) -> bool:
     """Say whether the event hangs on an "if" or "unless"."""
     return any(
-        mark.dep_ == "mark" and mark.lower_ in {"if", "unless"}
+        mark.dep_ == "mark" and mark.lower_ in CLAUSES.conditions
         for verb in verbs
         for clause in (verb, *(child for child in verb.children if child.dep_ == "advcl"))
         for mark in clause.children
@@ -71,10 +72,7 @@ def is_negated(head: Token, clause: Token) -> bool:
     subjects = [child for verb in (head, clause) for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
     if any(child.dep_ == "det" and child.lower_ == "no" for subject in subjects for child in subject.children):
         return True  # "no jobs would be lost before 2030" tells of no loss after it
-    return bool(words & _NOT) and not words & {"until", "till", "before"}
-
-
-_NOT = frozenset({"not", "n't", "never", "no"})
+    return bool(words & CLAUSES.denying) and not words & CLAUSES.denied_until
 
 
 def _is_about_to(verbs: list[Token]) -> bool:

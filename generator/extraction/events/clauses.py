@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from generator.lexicon.agenda import Agenda
+from generator.lexicon.lists import EVENTS
 
 _MAX_STEPS = 10
 
@@ -37,11 +38,10 @@ def names_a_happening(noun: Token, agenda: Agenda) -> bool:
     word, lemma = noun.lower_, noun.lemma_.lower()
     if lemma in agenda.happenings or word in agenda.happenings:
         return True
-    return lemma.endswith(_OF_ACTIONS) and lemma not in agenda.things and noun.pos_ == "NOUN"
+    return lemma.endswith(EVENTS.of_actions) and lemma not in agenda.things and noun.pos_ == "NOUN"
 
 
 _NAMES = frozenset({"ORG", "GPE", "PERSON", "NORP", "LOC"})
-_OF_ACTIONS = ("tion", "sion", "ment")
 
 
 def governing_verb(token: Token) -> Token:

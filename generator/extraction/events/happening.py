@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from generator.extraction.events.ahead import ENDS
 from generator.extraction.events.clauses import first, governing_verb, names_a_happening, subject_of
 from generator.lexicon.agenda import Agenda
+from generator.lexicon.lists import CLAUSES, EVENTS, PREPOSITIONS
 
 _MAX_STEPS = 10
 
@@ -47,7 +47,7 @@ def event_of(token: Token, agenda: Agenda) -> tuple[Token, Token] | None:
             return of_adjective(token, agenda)
         elif token.pos_ in {"NOUN", "PROPN"}:
             # "By August" and "until August" say when an action ends, so they belong to the verb.
-            if preposition not in ENDS and names_a_happening(token, agenda):
+            if preposition not in PREPOSITIONS.ends and names_a_happening(token, agenda):
                 return token, governing_verb(token)
             if below.i < token.i and below.pos_ not in {"ADP", "SCONJ"}:  # "Friday's purchases", "the 2026 model"
                 return None
@@ -78,14 +78,14 @@ _DOES_NOT_APPLY: Told = (False, None)
 def reports(dated_verb: Dated, agenda: Agenda) -> Told:
     """Leave out what is said on a day, unless it is still to be said ("plans to announce on Monday")."""
     verb = dated_verb.verb
-    ahead = any(child.dep_ == "aux" and child.lower_ in {"to", "will", "'ll"} for child in verb.children)
+    ahead = any(child.dep_ == "aux" and child.lower_ in CLAUSES.still_ahead for child in verb.children)
     return (True, None) if verb.lemma_ in agenda.reporting and not ahead else _DOES_NOT_APPLY
 
 
 def has_until(dated_verb: Dated, _: Agenda) -> Told:
     """In "gave them until Tuesday to sign" the signing is ahead."""
     verb = dated_verb.verb
-    if verb.lemma_ not in {"give", "have"} or dated_verb.preposition not in ENDS:
+    if verb.lemma_ not in EVENTS.giving or dated_verb.preposition not in PREPOSITIONS.ends:
         return _DOES_NOT_APPLY
     last = verb.right_edge
     for token in verb.doc[verb.i + 1 : last.i + 1]:
@@ -148,7 +148,7 @@ def only_takes_place(verb: Token) -> bool:
         return passive and not any(child.dep_ == "prt" for child in verb.children)
     if verb.lemma_ == "take":
         return any(child.lower_ == "place" for child in verb.children)
-    return verb.lemma_ in {"occur", "happen"}
+    return verb.lemma_ in EVENTS.occurring
 
 
 def is_something(dated_verb: Dated, _: Agenda) -> Told:
@@ -170,9 +170,9 @@ def is_past(dated_verb: Dated, _: Agenda) -> Told:
     """Leave out a verb in the past: the date ahead is not its own."""
     verb = dated_verb.verb
     words = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
-    perfect = bool(words & {"has", "have", "'ve"}) and dated_verb.preposition not in ENDS
-    past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and (perfect or bool(words & {"was", "were", "had"})))
-    return (True, None) if past and not words & {"to", "would", "will"} else _DOES_NOT_APPLY
+    perfect = bool(words & CLAUSES.perfect) and dated_verb.preposition not in PREPOSITIONS.ends
+    past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and (perfect or bool(words & CLAUSES.pluperfect)))
+    return (True, None) if past and not words & CLAUSES.turned_ahead else _DOES_NOT_APPLY
 
 
 def is_a_forecast(dated_verb: Dated, agenda: Agenda) -> Told:
@@ -184,10 +184,7 @@ def is_a_forecast(dated_verb: Dated, agenda: Agenda) -> Told:
 def is_a_span_of_time(dated_verb: Dated, _: Agenda) -> Told:
     """Leave out the end of a year or quarter: "in the year ending June 30"."""
     noun = subject_of(dated_verb.verb)
-    return (True, None) if noun is not None and noun.lower_ in _SPANS_OF_TIME else _DOES_NOT_APPLY
-
-
-_SPANS_OF_TIME = frozenset({"year", "quarter", "month", "week", "period", "season", "term", "half"})
+    return (True, None) if noun is not None and noun.lower_ in EVENTS.spans_of_time else _DOES_NOT_APPLY
 
 
 def happens(dated_verb: Dated, _: Agenda) -> Told:

@@ -9,19 +9,19 @@ from spacy.tokens import Span, Token
 from generator.extraction.events.prospect import Prospect
 from generator.extraction.records import Where
 from generator.lexicon.agenda import Agenda
+from generator.lexicon.lists import PREPOSITIONS
 
 
 def find(prospect: Prospect, agenda: Agenda) -> Token | None:
     """Give the preposition of the phrase that says where the event is ("in Oman", "set for Washington")."""
     for word in dict.fromkeys((prospect.head, prospect.clause)):
-        prepositions = _WHERE | {"for"} if word.lemma_ in agenda.schedules else _WHERE
+        prepositions = PREPOSITIONS.where_arranged if word.lemma_ in agenda.schedules else PREPOSITIONS.where
         for child in word.children:
             if child.dep_ == "prep" and child.lower_ in prepositions and place_name(child) is not None:
                 return child
     return None
 
 
-_WHERE = frozenset({"in", "at", "near"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -32,7 +32,9 @@ def place_name(preposition: Token) -> Token | None:
         return None
     if noun.ent_type_ in _PLACES or (preposition.lower_ == "at" and noun.pos_ == "PROPN"):
         return noun
-    inner = (place_name(child) for child in noun.children if child.dep_ == "prep" and child.lower_ in _WHERE)
+    inner = (
+        place_name(child) for child in noun.children if child.dep_ == "prep" and child.lower_ in PREPOSITIONS.where
+    )
     return next((name for name in inner if name is not None), None)
 
 

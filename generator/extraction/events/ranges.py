@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -11,9 +10,7 @@ from spacy.tokens import Doc
 
 from generator.extraction.events.prospect import Prospect
 from generator.extraction.records import TimeExpression
-
-_TO = re.compile(r"\s*(?:to|through|thru|until|till|-|–|—)\s*(?:on\s+)?(?:the\s+)?", re.IGNORECASE)
-_AND = re.compile(r"\s*and\s+(?:on\s+)?(?:the\s+)?", re.IGNORECASE)
+from generator.lexicon.lists import EVENTS
 
 
 def join(doc: Doc, prospects: Sequence[Prospect]) -> list[Prospect]:
@@ -34,6 +31,6 @@ def _range(doc: Doc, first: TimeExpression, last: TimeExpression) -> TimeExpress
         return None
     between = doc.text[first.end : last.start]
     neighbours = first.earliest == first.latest and last.earliest == last.latest == first.latest + timedelta(1)
-    if not _TO.fullmatch(between) and not (neighbours and _AND.fullmatch(between)):
+    if not EVENTS.to.fullmatch(between) and not (neighbours and EVENTS.next_day.fullmatch(between)):
         return None
     return replace(first, end=last.end, value=f"{first.value}/{last.value}", latest=last.latest)

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 from generator.extraction.events.clauses import governing_verb, names_a_happening, subject_of
 from generator.extraction.events.prospect import Prospect
 from generator.lexicon.agenda import Agenda
+from generator.lexicon.lists import CLAUSES, EVENTS
 
 
 def find(doc: Doc, known: Sequence[Prospect], agenda: Agenda) -> list[Prospect]:
@@ -56,7 +57,7 @@ def is_announced(verb: Token, agenda: Agenda) -> Token | None:
     """Give the "will" of a verb whose meaning is concrete: "will meet", "will be held"."""
     if verb.lemma_ not in agenda.concrete and verb.lemma_ not in agenda.taking_place:
         return None
-    return next((child for child in verb.children if child.dep_ == "aux" and child.lower_ in {"will", "'ll"}), None)
+    return next((child for child in verb.children if child.dep_ == "aux" and child.lower_ in CLAUSES.announcing), None)
 
 
 def _event(verb: Token, subject: Token, agenda: Agenda) -> Token | None:
@@ -71,7 +72,7 @@ def is_about_its_object(verb: Token, agenda: Agenda) -> bool:
     thing = next((child for child in verb.children if child.dep_ == "dobj"), None)
     if verb.lemma_ == "meet":
         return thing is None or thing.pos_ == "PROPN" or names_a_person(thing, agenda)
-    if verb.lemma_ in {"hold", "host"}:
+    if verb.lemma_ in EVENTS.holding:
         return thing is not None and (names_a_happening(thing, agenda) or thing.ent_type_ == "EVENT")
     return True
 
@@ -99,14 +100,14 @@ def is_told_apart(noun: Token, cue: Token) -> bool:
 
 
 def _is_past(verb: Token) -> bool:
-    return any(child.lower_ in {"was", "were", "had", "would"} for child in verb.children)
+    return any(child.lower_ in CLAUSES.unannounced for child in verb.children)
 
 
 def _hangs_on_a_condition(verb: Token) -> bool:
     """Say whether the clause depends on an "if", or is itself what a condition or a time depends on."""
     clauses = (verb, *verb.children, *([verb.head] if verb.dep_ in {"xcomp", "advcl"} else []))
     return any(
-        mark.dep_ in {"mark", "advmod"} and mark.lower_ in {"if", "unless", "when", "once", "whenever", "whether"}
+        mark.dep_ in {"mark", "advmod"} and mark.lower_ in CLAUSES.conditions_and_times
         for clause in clauses
         if clause.pos_ in {"VERB", "AUX"}
         for mark in clause.children

@@ -7,14 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from generator.extraction.positions.stance import Stance
+from generator.lexicon.lists import PREPOSITIONS, SAYING
 from generator.lexicon.stances import Stances
-
-_ADDRESSEE_PREPOSITIONS = frozenset(("to", "on", "upon", "with", "toward", "towards", "at"))
-_TARGET_PREPOSITIONS = frozenset(("of", "by", "against", "for", "with", "at", "on", "to", "toward", "towards", "from"))
-# "In his conversation with Netanyahu, Putin stressed ...": what is said there is said to Netanyahu.
-_CONVERSATIONS = frozenset(
-    "conversation call talk talks discussion meeting interview letter message phone exchange briefing".split(" ")
-)
 
 
 def directed_toward(head: Token, stance: Stance, stances: Stances) -> Iterator[Token]:
@@ -35,7 +29,7 @@ def _addressees(word: Token) -> Iterator[Token]:
     for child in word.children:
         if child.dep_ in ("dobj", "dative", "iobj", "pobj"):
             yield from _with_conjuncts(child)
-        elif child.dep_ == "prep" and child.lower_ in _ADDRESSEE_PREPOSITIONS:
+        elif child.dep_ == "prep" and child.lower_ in PREPOSITIONS.addressee:
             yield from _objects_of(child)
         elif child.dep_ in ("xcomp", "ccomp") and _is_infinitive(child):
             # "urged Israel to resolve": the parser may take Israel as the subject of what is urged.
@@ -50,7 +44,7 @@ def _targets(word: Token) -> Iterator[Token]:
             for noun in _with_conjuncts(child):
                 yield noun
                 yield from _owners(noun)
-        elif child.dep_ == "prep" and child.lower_ in _TARGET_PREPOSITIONS:
+        elif child.dep_ == "prep" and child.lower_ in PREPOSITIONS.target:
             for noun in _objects_of(child):
                 yield noun
                 yield from _owners(noun)
@@ -61,7 +55,7 @@ def _owners(noun: Token) -> Iterator[Token]:
     for child in noun.children:
         if child.dep_ == "poss":
             yield from _with_conjuncts(child)
-        elif child.dep_ == "prep" and child.lower_ in ("by", "against", "of"):
+        elif child.dep_ == "prep" and child.lower_ in PREPOSITIONS.doer:
             yield from _objects_of(child)
 
 
@@ -69,9 +63,9 @@ def _partners(head: Token) -> Iterator[Token]:
     for child in head.children:
         if child.dep_ == "prep":
             for noun in _objects_of(child):
-                if noun.lemma_.lower() in _CONVERSATIONS:
+                if noun.lemma_.lower() in SAYING.conversations:
                     for inner in noun.children:
-                        if inner.dep_ == "prep" and inner.lower_ in ("with", "to"):
+                        if inner.dep_ == "prep" and inner.lower_ in PREPOSITIONS.partner:
                             yield from _objects_of(inner)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from generator.extraction.records import Actor, Mention, Spans
+from generator.lexicon.lists import PREPOSITIONS
 from generator.lexicon.sources import Sources
 
 
@@ -115,5 +116,5 @@ def _owners(noun: Token) -> Iterator[Token]:
     for child in noun.children:
         if child.dep_ in ("poss", "compound"):
             yield child
-        elif child.dep_ == "prep" and child.lower_ in ("of", "from", "by", "for", "at"):
+        elif child.dep_ == "prep" and child.lower_ in PREPOSITIONS.speaks_for:
             yield from (inner for inner in child.children if inner.dep_ == "pobj")

@@ -8,11 +8,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from generator.briefing import Polarity
+from generator.lexicon.lists import CLAUSES
 from generator.lexicon.stances import UNKNOWN, Stances
-
-_UNREAL = frozenset(("would", "could", "might", "may", "should", "can", "will", "shall", "'ll", "'d"))
-_CONDITION = frozenset(("if", "unless", "whether"))
-_NOBODY = frozenset(("nobody", "none", "neither", "no-one"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +74,8 @@ def polarity_of(head: Token) -> Polarity:
         if any(_negates(child) for child in verb.children):
             return "negated"
         if any(
-            (child.dep_ in ("aux", "auxpass") and child.lower_ in _UNREAL)
-            or (child.dep_ in ("mark", "advmod") and child.lower_ in _CONDITION)
+            (child.dep_ in ("aux", "auxpass") and child.lower_ in CLAUSES.unreal)
+            or (child.dep_ in ("mark", "advmod") and child.lower_ in CLAUSES.conditions_of_saying)
             for child in verb.children
         ):
             return "hypothetical"
@@ -91,6 +88,6 @@ def _negates(child: Token) -> bool:
     if child.dep_ == "neg" or child.lower_ == "never":
         return True
     if child.dep_ in ("nsubj", "nsubjpass"):
-        nobody = child.lower_ in _NOBODY
-        return nobody or any(c.dep_ == "det" and c.lower_ in ("no", "neither") for c in child.children)
+        nobody = child.lower_ in CLAUSES.nobody
+        return nobody or any(c.dep_ == "det" and c.lower_ in CLAUSES.none_of for c in child.children)
     return False

@@ -6,8 +6,8 @@ import re
 
 from generator.extraction.quotations import DOUBLE
 from generator.extraction.records import Spans, overlap
+from generator.lexicon.lists import SAYING
 
-_LEADING = re.compile(r"^(?:[,;:–—-]\s*)*(?:that|whether or not)\b\s*[,:]?\s*", re.IGNORECASE)
 _EDGES = re.compile(r"^[\s,;:–—-]+|[\s,;:–—-]+$")
 # The comma before "he said" belongs to the reporting sentence: at the end of ours stands a full stop.
 _LAST_COMMA = re.compile(r",([”\"»’']+)$")
@@ -22,7 +22,7 @@ def statement(text: str, content: Spans) -> str:
     is raised outside a quotation, and a full stop ends it.
     """
     joined = " ".join(" ".join(text[s:e].split()) for s, e in content)
-    clean = _EDGES.sub("", _LEADING.sub("", _EDGES.sub("", joined)))
+    clean = _EDGES.sub("", SAYING.leading.sub("", _EDGES.sub("", joined)))
     if not any(char.isalnum() for char in clean):
         return ""
     clean = _LAST_COMMA.sub(r".\1", _balanced(clean))

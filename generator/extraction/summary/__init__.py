@@ -17,6 +17,7 @@ from generator.extraction.records import Actor, Span, SummarySentence
 from generator.extraction.summary import compression, headline
 from generator.extraction.summary.compression import Cut, Kept
 from generator.extraction.words import Words
+from generator.lexicon.lists import PRONOUNS, SUMMARY
 from generator.lexicon.parties import Parties
 
 MOST_WORDS = 60
@@ -32,8 +33,6 @@ _SHORTEST = 6
 _LEADS = 4
 _LONGEST_HEADING = 22
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
-_POINTING = frozenset({"this", "that", "these", "those", "such", "it", "they", "there", "here", "both", "he", "she"})
-_SPEAKING = frozenset({"i", "we", "you", "my", "our", "your", "me", "us"})
 
 CUTS: tuple[Cut, ...] = (compression.dateline, compression.openers, compression.asides)
 SHORTER: tuple[Cut, ...] = (
@@ -169,14 +168,14 @@ def readable_alone(words: Words, kept: Kept, instead: Mapping[int, str]) -> bool
     """Say whether nothing at a sentence's start points back, and nobody speaks who is not named."""
     ordered = sorted(kept)
     first = next((t for t in ordered if words.text[t][:1].isalnum()), ordered[0])
-    if (words.lower[first] in _POINTING or words.lower[first] in compression.LINKING) and first not in instead:
+    if (words.lower[first] in PRONOUNS.pointing or words.lower[first] in SUMMARY.linking) and first not in instead:
         return False
     subject = next((t for t in ordered if words.dep[t] in {"nsubj", "nsubjpass"}), None)
-    if subject is not None and words.lower[subject] in {"he", "she", "this", "that", "these", "those"}:
+    if subject is not None and words.lower[subject] in PRONOUNS.pointing_subjects:
         named = subject in instead or any(words.pos[t] == "PROPN" for t in ordered if t < subject)
         if not named:
             return False
-    return not any(words.lower[t] in _SPEAKING and words.text[t] != "US" for t in ordered)
+    return not any(words.lower[t] in PRONOUNS.speaking and words.text[t] != "US" for t in ordered)
 
 
 def _shortened(words: Words, sentence: int, parties: Parties) -> tuple[Kept, Kept]:
@@ -208,7 +207,7 @@ def names_for_pronouns(words: Words, actors: Sequence[Actor]) -> dict[int, str]:
                 continue
             if words.quoted[token]:
                 continue
-            if words.lower[token] in {"he", "she", "it"} and words.dep[token] in {"nsubj", "nsubjpass"}:
+            if words.lower[token] in PRONOUNS.named and words.dep[token] in {"nsubj", "nsubjpass"}:
                 instead[token] = actor.name
             elif words.dep[token] == "poss":
                 instead[token] = f"{actor.name}'" if actor.name.endswith("s") else f"{actor.name}'s"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.extraction.words import Words
+from generator.lexicon.lists import CLAUSES, PREPOSITIONS, SUMMARY
 from generator.lexicon.parties import Parties
 
 #: Dependents that a clause stays whole without.
@@ -17,35 +18,7 @@ _OPTIONAL = frozenset({"prep", "advcl", "acl", "npadvmod", "relcl", "advmod"})
 Kept = frozenset[int]
 Cut = Callable[[Words, Parties, Kept], Kept]
 
-_REPORTING = frozenset("report say tell write state note add announce".split())
-_HEDGES = frozenset({"if", "unless", "allegedly", "reportedly", "may", "might", "could", "would"})
 _TIMES = frozenset({"DATE", "TIME"})
-LINKING = frozenset(
-    {
-        "also",
-        "however",
-        "meanwhile",
-        "moreover",
-        "furthermore",
-        "notably",
-        "additionally",
-        "then",
-        "therefore",
-        "thus",
-        "instead",
-        "separately",
-        "nevertheless",
-        "nonetheless",
-        "consequently",
-        "besides",
-        "later",
-        "earlier",
-        "again",
-        "now",
-        "too",
-        "still",
-    }
-)
 
 
 def whole(words: Words, sentence: int) -> Kept:
@@ -165,11 +138,11 @@ def openers(words: Words, _parties: Parties, kept: Kept) -> Kept:
     ordered = sorted(kept)
     while (
         ordered
-        and (words.lower[ordered[0]] in LINKING or words.pos[ordered[0]] in {"CCONJ", "PUNCT"})
+        and (words.lower[ordered[0]] in SUMMARY.linking or words.pos[ordered[0]] in {"CCONJ", "PUNCT"})
         and words.text[ordered[0]] not in {'"', "“", "'", "‘", "(", "$"}
     ):
         if (
-            words.lower[ordered[0]] in LINKING
+            words.lower[ordered[0]] in SUMMARY.linking
             and len(ordered) > 1
             and words.text[ordered[1]] != ","
             and words.dep[ordered[0]] != "advmod"
@@ -220,7 +193,7 @@ def _set_off(words: Words, kept: Kept, phrase: Kept) -> bool:
 
 
 def _hedged(words: Words, phrase: Kept) -> bool:
-    return any(words.lower[t] in _HEDGES for t in phrase)
+    return any(words.lower[t] in CLAUSES.hedges for t in phrase)
 
 
 def relatives(words: Words, _parties: Parties, kept: Kept) -> Kept:
@@ -256,8 +229,7 @@ def tails(words: Words, _parties: Parties, kept: Kept) -> Kept:
             token != top
             and min(phrase) > top
             and not _hedged(words, phrase)
-            and words.lower[min(phrase)]
-            in {"as", "while", "after", "before", "when", "since", "because", "amid", "following"}
+            and words.lower[min(phrase)] in SUMMARY.dispensable
         ):
             kept = _without(words, kept, phrase)
     return kept
@@ -283,7 +255,7 @@ def contrasts(words: Words, _parties: Parties, kept: Kept) -> Kept:
     """Drop ", not X" after what is affirmed."""
     ordered = sorted(kept)
     for place, token in enumerate(ordered[:-2]):
-        if words.text[token] == "," and words.lower[ordered[place + 1]] in {"not", "rather"}:
+        if words.text[token] == "," and words.lower[ordered[place + 1]] in SUMMARY.contrasting:
             end = next(
                 (p for p in range(place + 2, len(ordered)) if words.text[ordered[p]] in {",", "."}), len(ordered)
             )
@@ -296,7 +268,7 @@ def times(words: Words, _parties: Parties, kept: Kept) -> Kept:
     dates = {t for first, last, label in words.entities if label in _TIMES for t in range(first, last)}
     for token, phrase in list(_phrases(words, kept, lambda t: words.dep[t] in {"prep", "npadvmod"})):
         content = [t for t in phrase if words.dep[t] not in {"prep", "det"}]
-        if content and all(t in dates for t in content) and words.lower[token] not in {"since", "until", "by"}:
+        if content and all(t in dates for t in content) and words.lower[token] not in PREPOSITIONS.of_lasting:
             kept = _without(words, kept, phrase)
     return kept
 
@@ -313,7 +285,7 @@ def last_phrase(words: Words, _parties: Parties, kept: Kept) -> Kept:
         phrase = below(words, outer) & kept
         if top in phrase or max(phrase & frozenset(ordered), default=-1) != ordered[-1]:
             continue
-        if (words.dep[outer] == "prep" and words.lower[outer] in {"of", "to"}) or _hedged(words, phrase):
+        if (words.dep[outer] == "prep" and words.lower[outer] in PREPOSITIONS.needed) or _hedged(words, phrase):
             continue
         if not found or len(phrase) < len(found):
             found = phrase

@@ -8,6 +8,7 @@ from generator.extraction.records import Actor
 from generator.extraction.summary import compression
 from generator.extraction.summary.compression import Cut, Kept
 from generator.extraction.words import Words
+from generator.lexicon.lists import SUMMARY
 from generator.lexicon.parties import Parties
 
 LONGEST = 90
@@ -30,11 +31,6 @@ CUTS: tuple[Cut, ...] = (
 )
 """In this order; the first five always, the others while the headline is too long."""
 _ALWAYS = 5
-#: Words that a cut headline does not end with.
-_OPENING = frozenset(
-    "a an the and but or of to in on at for from by with that which who while as under over into this his her "
-    "its".split()
-)
 
 
 def compress(
@@ -81,7 +77,7 @@ def _fit(text: str, room: int) -> str:
     if len(text) < room:
         return text
     cut = text[: room - 2].rsplit(" ", 1)[0].split(" ")
-    while len(cut) > 1 and cut[-1].strip(",").lower() in _OPENING:
+    while len(cut) > 1 and cut[-1].strip(",").lower() in SUMMARY.never_last:
         cut.pop()
     return " ".join(cut).rstrip(" ,;:-–—") + "…"
 
@@ -123,17 +119,17 @@ def _present(words: Words, kept: Kept) -> dict[int, str]:
         subject is None
         or words.tag[verb] != "VBN"
         or len(helpers) != 1
-        or words.lower[helpers[0]] not in {"has", "have"}
+        or words.lower[helpers[0]] not in SUMMARY.perfect
     ):
         return {}
     singular = words.lower[helpers[0]] == "has"
     lemma = words.lemma[verb]
-    return {helpers[0]: "", verb: _third_person(lemma) if singular else {"be": "are"}.get(lemma, lemma)}
+    return {helpers[0]: "", verb: _third_person(lemma) if singular else SUMMARY.plural.get(lemma, lemma)}
 
 
 def _third_person(lemma: str) -> str:
-    if lemma.endswith(("s", "x", "z", "ch", "sh", "o")):
+    if lemma.endswith(SUMMARY.sibilant):
         return f"{lemma}es"
     if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
         return f"{lemma[:-1]}ies"
-    return {"be": "is", "have": "has"}.get(lemma, f"{lemma}s")
+    return SUMMARY.singular.get(lemma, f"{lemma}s")

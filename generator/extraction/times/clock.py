@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.extraction.times.grammar import Expression, Found, rule
 from generator.extraction.times.meanings import Clock, Cycle, Fixed, Meaning, Shift
 from generator.extraction.times.words import LETTERS, Words
+from generator.lexicon.lists import TIMES
 
 
 @rule(
@@ -16,9 +17,9 @@ def clock(found: Found) -> Meaning | None:
     word = found.word("time")
     if found.before in {"$", "£", "€"}:
         return None
-    half = next((name for name in ("am", "pm") if name in (word + found.word("half")).replace(".", "")), None)
+    half = next((name for name in TIMES.halves if name in (word + found.word("half")).replace(".", "")), None)
     hour, _, minute = "".join(c for c in word.replace(".", ":") if c.isdigit() or c == ":").strip(":").partition(":")
-    hours = int(hour) % 12 + (12 if half == "pm" else 0) if half else int(hour)
+    hours = int(hour) % 12 + TIMES.halves[half] if half else int(hour)
     if not half and (found.sees("oclock") or hours > 24):
         return None
     zone = found.words.calendar.zones.get(found.word("zone"), "")
@@ -55,7 +56,7 @@ def part_of_day(found: Found) -> Meaning | None:
         return Clock(part, Shift("D", which, "reference" if found.has("the") else "published"))
     if found.word("part") == "overnight":
         return Clock(part, Shift("D", 0))
-    inside = found.has("the") and found.before in {"in", "during"}
+    inside = found.has("the") and found.before in TIMES.inside
     return Clock(part, Shift("D", 0, "reference") if inside else None)
 
 

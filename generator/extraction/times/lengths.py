@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.extraction.times.grammar import Found, rule
 from generator.extraction.times.meanings import Duration, Meaning, Repeat
 from generator.extraction.times.numbers import number
+from generator.lexicon.lists import TIMES
 
 # TIMEX3 letters; a decade is ten years, a fortnight two weeks, a weekend two days, so that lengths can be compared.
 _IN_SMALLER = {"DE": ("Y", 10), "CE": ("Y", 100), "ML": ("Y", 1000), "FN": ("W", 2), "WE": ("D", 2), "S": ("M", 6)}
@@ -59,13 +60,8 @@ _REPORTED = frozenset({"P6M", "P9M", "P1Y"})
 @rule("one-unit", "(a|another:other) more:other? unit:unit (?! dash? (ago|earlier|later|old))")
 def one_unit(found: Found) -> Meaning | None:
     """Read: a week, where it says how long - "for a week", "within a year" - and not "four flights a week"."""
-    how_long = found.before in _HOW_LONG or found.after in {"after", "before"} or found.has("other")
+    how_long = found.before in TIMES.how_long or found.after in TIMES.how_long_from or found.has("other")
     return Duration(duration(1, found.unit())) if how_long and found.unit() != "Q" else None
-
-
-_HOW_LONG = frozenset(
-    "within for after over than barely nearly almost about lasting lasted under spend spent once".split()
-)
 
 
 @rule(
@@ -93,7 +89,7 @@ def side_of_units(found: Found) -> Meaning | None:
 @rule("bare-units", "(many of)? units:unit (?! (ago|later|earlier|s|old))")
 def bare_units(found: Found) -> Meaning | None:
     """Read: weeks; decades-long. Bare hours, nights and quarters tell nothing."""
-    if found.unit().startswith("T") or found.word("unit") in {"nights", "quarters"}:
+    if found.unit().startswith("T") or found.word("unit") in TIMES.bare_units:
         return None
     return Duration(duration(None, found.unit()))
 
@@ -107,7 +103,7 @@ def long_units(found: Found) -> Meaning | None:
 @rule("frequency", "frequency:unit")
 def frequency(found: Found) -> Meaning | None:
     """Read: daily, monthly. "Annual" and "quarterly" name a kind of report more often than a repetition."""
-    return Repeat(duration(1, found.unit())) if found.word("unit") not in {"annual", "quarterly"} else None
+    return Repeat(duration(1, found.unit())) if found.word("unit") not in TIMES.kinds_of_report else None
 
 
 @rule("every", "every (ordinal|count:count)? any_unit:unit | every weekday:day part?")

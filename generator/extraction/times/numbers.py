@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.lexicon.calendar import Calendar
+from generator.lexicon.lists import TIMES
 
 _LARGEST = 1e9
 """No count of days or years is larger; a longer row of figures is something else."""
@@ -14,7 +15,7 @@ def number(words: Iterable[str], calendar: Calendar) -> float | None:
     """Give what a number phrase says: "5 1/2" is 5.5, "twenty-four" 24, "two hundred" 200; else None."""
     total, current, seen = 0.0, 0.0, False
     for word in words:
-        if word in {"-", "–", "and"}:
+        if word in TIMES.joints:
             continue
         if word in calendar.multipliers:
             current = (current or 1) * calendar.multipliers[word]

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from generator.lexicon.agenda import Agenda
+from generator.lexicon.lists import CLAUSES, PREPOSITIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,6 @@ class Outlook:
 
 
 UNKNOWN = Outlook(0, "nothing in the sentence says whether it looks back or ahead")
-_FUTURE_AUXILIARIES = frozenset({"will", "'ll", "wo", "shall"})
-_MODALS = frozenset({"may", "might", "must", "should", "ought", "would", "'d"})
 _MAX_STEPS = 12
 
 
@@ -66,15 +65,12 @@ def of_preposition(token: Token) -> Outlook | None:
 
 def of_noun(token: Token, preposition: str, agenda: Agenda) -> Outlook | None:
     """Give the outlook that a noun or adjective settles by itself: "the deadline", "the planned visit", "due"."""
-    if token.lower_ in agenda.due or (preposition in _UP_TO and token.lower_ in agenda.deadlines):
+    if token.lower_ in agenda.due or (preposition in PREPOSITIONS.up_to and token.lower_ in agenda.deadlines):
         return Outlook(1, f"'{token.text}' points ahead")
     for child in token.lefts:
         if child.lower_ in agenda.ahead_adjectives:
             return Outlook(1, f"'{child.text} {token.text}' points ahead")
     return None
-
-
-_UP_TO = frozenset({"until", "till", "til", "through", "by", "before", "for", "to"})
 
 
 def of_verb(verb: Token, preposition: str, agenda: Agenda, *, direct: bool) -> Outlook | None:
@@ -84,19 +80,19 @@ def of_verb(verb: Token, preposition: str, agenda: Agenda, *, direct: bool) -> O
     above Thursday's"), a present tense or a modal verb says nothing about the date.
     """
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
-    if auxiliaries & _FUTURE_AUXILIARIES:
+    if auxiliaries & CLAUSES.future:
         return Outlook(1, f"the verb is in the future ('will {verb.lemma_}')")
-    if modals := auxiliaries & _MODALS:
+    if modals := auxiliaries & CLAUSES.modals:
         return of_modal(min(modals), verb, auxiliaries, direct=direct)
-    if auxiliaries & {"could", "can"} and direct and verb.tag_ == "VB" and not _is_negated(verb):
+    if auxiliaries & CLAUSES.able and direct and verb.tag_ == "VB" and not _is_negated(verb):
         return Outlook(1, f"'{verb.text}' is possible, so it is still to come")
     if "to" in auxiliaries:
         return of_infinitive(verb, agenda)
     if (preposition or "bare") in agenda.schedules.get(verb.lemma_, ()):
         return Outlook(1, f"'{verb.text} {preposition}'".replace(" '", "'") + " points ahead")
-    if verb.tag_ == "VBD" or auxiliaries & _PAST_AUXILIARIES:
+    if verb.tag_ == "VBD" or auxiliaries & CLAUSES.past:
         return Outlook(-1, f"the verb is in the past ('{verb.text}')")
-    if verb.tag_ in {"VBZ", "VBP"} or auxiliaries & _PRESENT_AUXILIARIES:
+    if verb.tag_ in {"VBZ", "VBP"} or auxiliaries & CLAUSES.present:
         return of_present(verb, agenda, direct=direct)
     if verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "advcl", "ROOT"}:
         return Outlook(-1, f"the participle looks back ('{verb.text}')")
@@ -106,10 +102,6 @@ def of_verb(verb: Token, preposition: str, agenda: Agenda, *, direct: bool) -> O
 def _is_negated(verb: Token) -> bool:
     """Say whether the verb is denied: "could not reach him on Wednesday" tells of the past."""
     return any(child.dep_ == "neg" for child in verb.children)
-
-
-_PAST_AUXILIARIES = frozenset({"was", "were", "had", "did", "has", "have", "'ve", "been"})
-_PRESENT_AUXILIARIES = frozenset({"is", "are", "am", "'s", "'re", "'m", "do", "does"})
 
 
 def of_modal(modal: str, verb: Token, auxiliaries: set[str], *, direct: bool) -> Outlook:

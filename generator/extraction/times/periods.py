@@ -6,6 +6,7 @@ from generator.extraction.times.dates import fixed, side, year
 from generator.extraction.times.grammar import Found, rule
 from generator.extraction.times.meanings import Cycle, CycleName, Fixed, Meaning
 from generator.extraction.times.numbers import number
+from generator.lexicon.lists import TIMES
 
 
 @rule("year", "edge? (the unit)? year:year | part_year:year")
@@ -15,7 +16,7 @@ def bare_year(found: Found) -> Meaning | None:
     Newspapers write counts above 999 with a comma, so that only numbers far from today can count ("1200 people").
     """
     token = found.tokens[-1]
-    if found.before in _OF_NO_YEAR or found.after in {"%", "percent"} or token.dep_ == "quantmod":
+    if found.before in TIMES.of_no_year or found.after in TIMES.of_shares or token.dep_ == "quantmod":
         return None
     if found.after == "-" and not found.next_but_one[:1].isdigit():
         return None
@@ -24,7 +25,6 @@ def bare_year(found: Found) -> Meaning | None:
     return None if counts and not _FIRST_YEAR <= int(year) <= _LAST_YEAR else Fixed(year)
 
 
-_OF_NO_YEAR = frozenset({"$", "£", "€", "no.", "no", "#", "than", "nearly", "about", "some"})
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 
 

@@ -6,6 +6,7 @@ from generator.extraction.times.dates import day_number, day_of, month_number, s
 from generator.extraction.times.grammar import Found, rule
 from generator.extraction.times.lengths import counted, duration
 from generator.extraction.times.meanings import Ahead, Base, Cycle, Duration, Holding, Meaning, Shift, Vague
+from generator.lexicon.lists import TIMES
 
 
 @rule("today", "edge? day:day")
@@ -37,11 +38,10 @@ def side_unit(found: Found) -> Meaning | None:
         return None
     if unit in {"DE", "CE"} and found.has("the"):  # "over the next decade" is ten years from now
         return Duration(duration(1, unit))
-    told = found.word("side") in _OF_THE_STORY or (found.has("the") and found.word("side") == "next" and unit == "D")
+    told = found.word("side") in TIMES.of_the_story or (
+        found.has("the") and found.word("side") == "next" and unit == "D"
+    )
     return Shift(unit, which, "reference" if told else "published")
-
-
-_OF_THE_STORY = frozenset({"previous", "preceding", "following"})
 
 
 @rule("same-unit", "edge? (that | the same) unit:unit")
@@ -128,12 +128,9 @@ def _away(found: Found, sign: int, base: Base) -> Meaning | None:
 def unit_before(found: Found) -> Meaning | None:
     """Read: the year before; the day after - at the end of a phrase, where they count from a date of the story."""
     unit = found.unit()
-    if unit.startswith("T") or found.after not in _END_OF_PHRASE:
+    if unit.startswith("T") or found.after not in TIMES.end_of_phrase:
         return None
     return Shift(unit, 1 if found.word("way") == "after" else -1, "reference")
-
-
-_END_OF_PHRASE = frozenset({"", ".", ",", ";", ")", "and", "but"})
 
 
 @rule("in-units", "(?<= in) (count:count | vague_count | a) more? any_unit:unit (?! dash? (ago|earlier|later|old|s))")
@@ -156,7 +153,7 @@ def the_period(found: Found) -> Meaning | None:
         return Shift("Q", -1) if found.has("latest") else Shift("Q", 0, "reference")
     if unit != "Y":
         return None
-    if found.after in {"ended", "ending", "to"}:
+    if found.after in TIMES.of_reports:
         return Duration("P1Y", reported=True)
     return Shift("Y", -1 if found.has("latest") else 0)
 
@@ -164,7 +161,7 @@ def the_period(found: Found) -> Meaning | None:
 @rule("vague", "vague:word")
 def vague(found: Found) -> Meaning | None:
     """Read: now, recently, soon; but not "as soon as" and "soon after"."""
-    if found.before == "as" or found.after in {"as", "after"}:
+    if found.before == "as" or found.after in TIMES.not_vague_before:
         return None
     return Vague(found.words.calendar.vague[found.word("word")])
 
@@ -180,10 +177,7 @@ def the_past(found: Found) -> Meaning | None:
     """Read: the past; the near future - where it is a noun."""
     token = found.tokens[-1]
     word = "past" if token.lower_ == "past" else found.word("word")
-    return Vague(found.words.calendar.vague[word]) if token.tag_ == "NN" and word in _NOUNS else None
-
-
-_NOUNS = frozenset({"past", "future", "present"})
+    return Vague(found.words.calendar.vague[word]) if token.tag_ == "NN" and word in TIMES.vague_nouns else None
 
 
 @rule("these-units", "these units")
@@ -206,7 +200,7 @@ def vague_units(found: Found) -> Meaning | None:
 def vague_adjective(found: Found) -> Meaning | None:
     """Read: recent and current, before a noun."""
     word = found.word("word")
-    if word not in {"recent", "current"} or found.tokens[-1].dep_ != "amod":
+    if word not in TIMES.vague_adjectives or found.tokens[-1].dep_ != "amod":
         return None
     return Vague(found.words.calendar.vague[word])
 

@@ -6,37 +6,17 @@ only in some of its uses ("may", "march", "second", "fall"), a named test on the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from generator.lexicon.calendar import Calendar
+from generator.lexicon.lists import TIMES
 
 OTHER = "\ue000"
 """The letter of a token that the calendar knows nothing of."""
 
-# Classes that a token has by its form and not by a word list.
-_FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(pattern))
-    for name, pattern in (
-        ("small", r"0?[1-9]|[12]\d|3[01]"),
-        ("year", r"1[0-9]\d\d|2[01]\d\d"),
-        ("nth", r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)"),
-        ("hhmm", r"(?:[01]?\d|2[0-4]):[0-5]\d"),
-        ("hhmm_meridiem", r"(?:0?[1-9]|1[0-2])(?:[:.][0-5]\d)?(?:am|pm|a\.m\.?|p\.m\.?)"),
-        ("figure", r"\d{1,3}(?:,\d{3})*(?:\.\d+)?|\d+"),
-        ("fraction", r"[1-9]/[2-9]"),
-        ("numeric", r"\d{1,4}/\d{1,2}/\d{2,4}|\d{1,2}\.\d{1,2}\.\d{4}"),
-        ("iso", r"\d{4}-\d\d-\d\d(?:t\d\d:\d\d(?::\d\d)?(?:z|[+-]\d\d:?\d\d)?)?"),
-        ("decades", r"(?:early-|mid-|late-)?(?:'?[1-9]0s|1[0-9]\d0s|20\d0s)"),
-        ("part_year", r"(?:early-|mid-|late-)(?:19|20)\d\d"),
-        ("quarter_code", r"q[1-4]|[1-4]q"),
-        ("half_code", r"h[12]|[12]h"),
-        ("fiscal_code", r"fy'?(?:\d\d|[12]\d{3})"),
-    )
-)
 _MARKS = {",": "comma", "-": "dash", "–": "dash", "—": "dash", "'s": "s", "'": "apostrophe"}
 
 # The classes of the calendar's word lists, which patterns may name as well.
@@ -48,8 +28,7 @@ _LISTED = (
 ).split()
 
 LETTERS = {
-    name: chr(0xE001 + index)
-    for index, name in enumerate(dict.fromkeys([*_LISTED, *(name for name, _ in _FORMS), *_MARKS.values()]))
+    name: chr(0xE001 + index) for index, name in enumerate(dict.fromkeys([*_LISTED, *TIMES.forms, *_MARKS.values()]))
 }
 """The letter of each class, from the private use area, where no pattern syntax stands."""
 
@@ -86,7 +65,7 @@ def look(doc: Doc, calendar: Calendar) -> Words:
 
 
 def _by_form(word: str) -> str | None:
-    return _MARKS.get(word) or next((name for name, form in _FORMS if form.fullmatch(word)), None)
+    return _MARKS.get(word) or next((name for name, form in TIMES.forms.items() if form.fullmatch(word)), None)
 
 
 def _name_holidays(doc: Doc, lower: list[str], letters: list[str], calendar: Calendar) -> None:
@@ -142,9 +121,8 @@ _TESTS_OF_CLASSES: dict[str, Callable[[Token], bool]] = {
     "decade": is_noun,
 }
 _TESTS_OF_WORDS: dict[str, Callable[[Token], bool]] = {
-    "may": is_month_or_modal,
-    "march": is_month_or_modal,
-    **dict.fromkeys(("mar", "jan", "jun", "sun", "sat", "wed", "mon", "fri"), is_short_name),
+    **dict.fromkeys(TIMES.months_or_modals, is_month_or_modal),
+    **dict.fromkeys(TIMES.short_names, is_short_name),
     "past": is_adjective_past,
     "present": is_not_verb,
 }

@@ -1,0 +1,182 @@
+"""The words that rules are written around, a record a file; the files say what each list decides.
+
+They are bound where a rule names them, and loaded once, when the first such rule is imported.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.lexicon import data
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """What makes a clause future, past, possible, denied or conditional."""
+
+    future: Words
+    modals: Words
+    able: Words
+    past: Words
+    present: Words
+    perfect: Words
+    pluperfect: Words
+    turned_ahead: Words
+    still_ahead: Words
+    announcing: Words
+    unannounced: Words
+    unreal: Words
+    denying: Words
+    denied_until: Words
+    nobody: Words
+    none_of: Words
+    conditions: Words
+    conditions_of_saying: Words
+    conditions_and_times: Words
+    hedges: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Pronouns:
+    """What stands for a name, owns like one, or points to one."""
+
+    before_names: Words
+    definite: Words
+    owners: Words
+    of_things: Words
+    pointing: Words
+    pointing_subjects: Words
+    named: Words
+    speaking: Words
+    forms: Mapping[str, tuple[str, ...]]
+    caution: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepositions:
+    """What leads to a party, a place or a time."""
+
+    beside_names: Words
+    addressee: Words
+    target: Words
+    doer: Words
+    partner: Words
+    speaks_for: Words
+    together: Words
+    where: Words
+    where_arranged: Words
+    ends: Words
+    up_to: Words
+    of_lasting: Words
+    needed: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What belongs to a name, links names, or tells what one names."""
+
+    article: re.Pattern[str]
+    particles: Words
+    generation: Words
+    prefixes: Words
+    links: Words
+    inside: Words
+    forms: Words
+    legal: re.Pattern[str]
+    small: Words
+    asked: tuple[str, ...]
+    of_titles: Words
+    of_offices: Words
+    of_roles: Words
+    of_persons: Words
+    indefinite: Words
+    of_places: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Metonyms:
+    """What is done, felt or owned by governments, and lies between them."""
+
+    acts: Words
+    undone: Words
+    placid: Words
+    states: Words
+    owned: Words
+    relations: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Who speaks, to whom, and where what is said begins."""
+
+    quoting: Words
+    witnessing: Words
+    conversations: Words
+    leading: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """What decides how an expression of time is read, and the forms of its figures."""
+
+    how_long: Words
+    how_long_from: Words
+    of_no_year: Words
+    of_shares: Words
+    of_the_story: Words
+    end_of_phrase: Words
+    of_reports: Words
+    bare_units: Words
+    kinds_of_report: Words
+    inside: Words
+    vague_nouns: Words
+    vague_adjectives: Words
+    not_vague_before: Words
+    joints: Words
+    months_or_modals: Words
+    short_names: Words
+    halves: Mapping[str, int]
+    forms: Mapping[str, re.Pattern[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """What names an event, or leads to the word that does."""
+
+    next: Words
+    of_actions: tuple[str, ...]
+    spans_of_time: Words
+    giving: Words
+    occurring: Words
+    holding: Words
+    to: re.Pattern[str]
+    next_day: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a sentence or headline can do without, or cannot end with, and forms of verbs that it needs."""
+
+    linking: Words
+    never_last: Words
+    dispensable: Words
+    contrasting: Words
+    perfect: Words
+    sibilant: tuple[str, ...]
+    singular: Mapping[str, str]
+    plural: Mapping[str, str]
+
+
+CLAUSES = data.load(Clauses, "clauses.toml")
+PRONOUNS = data.load(Pronouns, "pronouns.toml")
+PREPOSITIONS = data.load(Prepositions, "prepositions.toml")
+NAMES = data.load(Names, "names.toml")
+METONYMS = data.load(Metonyms, "metonyms.toml")
+SAYING = data.load(Saying, "saying.toml")
+TIMES = data.load(Times, "times.toml")
+EVENTS = data.load(Events, "events.toml")
+SUMMARY = data.load(Summary, "summary.toml")
