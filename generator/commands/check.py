@@ -14,7 +14,8 @@ from generator.editing.findings import Finding, InvalidFileError, shown
 from generator.editing.hand import notice
 from generator.editing.memory import Memory
 from generator.editing.rehearsal import Rehearsal
-from generator.editing.shelf import OTHER_SUFFIX, SUFFIX, Shelf, Stored
+from generator.editing.shelf import OTHER_SUFFIX, SUFFIX, Shelf
+from generator.editing.stored import Stored
 from generator.errors import BriefingError, Place
 from generator.project import Project
 

@@ -15,8 +15,9 @@ from generator.editing.lock import Lock
 from generator.editing.memory import Memory
 from generator.editing.placing import place
 from generator.editing.shape import ITEMS, Data, keys
-from generator.editing.shelf import Shelf, Stored
+from generator.editing.shelf import Shelf
 from generator.editing.splice import splice
+from generator.editing.stored import Stored
 from generator.errors import BriefingError, NewsbriefError, Place, nearest
 from generator.project import Project
 

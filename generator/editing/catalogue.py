@@ -11,7 +11,8 @@ from types import MappingProxyType
 from generator.briefing import Briefing
 from generator.editing import lock, revision
 from generator.editing.differences import differences
-from generator.editing.shelf import Shelf, Stored
+from generator.editing.shelf import Shelf
+from generator.editing.stored import Stored
 from generator.errors import NewsbriefError
 
 

@@ -6,14 +6,11 @@ import hashlib
 import json
 import sys
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from generator.editing import lock
 from generator.editing.lock import Inputs
 from generator.editing.shape import Data
-
-if TYPE_CHECKING:
-    from generator.editing.shelf import Stored
+from generator.editing.stored import Stored
 
 
 @dataclass(frozen=True, slots=True)

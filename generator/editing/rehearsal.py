@@ -10,7 +10,8 @@ from pathlib import Path
 from generator.editing import durable, schema
 from generator.editing.index import Entry, entry
 from generator.editing.lock import Lock
-from generator.editing.shelf import Shelf, Stored
+from generator.editing.shelf import Shelf
+from generator.editing.stored import Stored
 
 NO_LOCK = "it has no lock"
 KILLED = "a run was killed while writing it"

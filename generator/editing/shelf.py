@@ -15,37 +15,12 @@ from generator.editing.findings import InvalidFileError
 from generator.editing.index import Entry, entry
 from generator.editing.lock import Lock
 from generator.editing.shape import Data
+from generator.editing.stored import Stored
 from generator.errors import BriefingError, Place
 
 SUFFIX = ".yaml"
 OTHER_SUFFIX = ".yml"
 """With which a YAML is no briefing; it is never taken for a deletion of the one that it should be."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """One briefing as it lies on the disk."""
-
-    slug: str
-    content: bytes | None
-    """The YAML; None when it is gone."""
-    lock: Lock | None
-    """The state that the YAML belongs to; None when there is no usable lock."""
-    fault: BriefingError | None = None
-    """Why the lock cannot be used."""
-    file: str | None = None
-    """The article's path, from the lock or else from the YAML."""
-    is_half_done: bool = False
-    """The lock on the disk is that of a run that was killed, or has both sides of a conflict."""
-    is_in_conflict: bool = False
-    """Git left both sides in the lock; the state is joined from both."""
-    is_misnamed: bool = False
-    """The YAML is there under a name that is none."""
-
-    @property
-    def is_gone(self) -> bool:
-        """A person deleted the YAML; the lock remembers it."""
-        return self.content is None and not self.is_misnamed and (self.lock is not None or self.fault is not None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from generator.commands.generate.plan import Plan
 from generator.editing import assignment, lock, revision
 from generator.editing.differences import differences
 from generator.editing.index import Entry
-from generator.editing.shelf import SUFFIX, Shelf, Stored
+from generator.editing.shelf import SUFFIX, Shelf
+from generator.editing.stored import Stored
 from generator.errors import BriefingError, Place
 from generator.project import Project
 

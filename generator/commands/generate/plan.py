@@ -15,8 +15,9 @@ from generator.editing import assignment, index, lock, revision
 from generator.editing.index import Entry
 from generator.editing.lock import Inputs
 from generator.editing.shape import Data, keys, meaning
-from generator.editing.shelf import Shelf, Stored
+from generator.editing.shelf import Shelf
 from generator.editing.sketch import sketch
+from generator.editing.stored import Stored
 from generator.errors import BriefingError, NewsbriefError, Place, SkippedError, contained
 from generator.metadata import WAY_OUT, Metadata, Remark, checked_date
 from generator.project import SETTINGS_FILE, Project
