@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import typing
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -13,23 +11,10 @@ from generator.briefing import Briefing
 from generator.editing.findings import Finding, InvalidFileError, shown
 from generator.editing.form import decode, of_detail, parsed, unknown_keys, usable
 from generator.editing.shape import ITEMS, Data
+from generator.editing.source import Source
 from generator.yaml12 import Document
 
-__all__ = ["Source", "accept", "decode", "read"]
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A briefing's YAML that has the right form."""
-
-    text: str
-    document: Document
-    briefing: Briefing
-
-    @property
-    def data(self) -> Data:
-        """The plain data, as the person spelled it."""
-        return typing.cast("Data", self.document.data)
+__all__ = ["accept", "decode", "read"]
 
 
 def read(text: str, file: Path) -> Source:

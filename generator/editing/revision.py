@@ -11,9 +11,9 @@ from generator.editing.layout import Layout
 from generator.editing.lock import Lock
 from generator.editing.memory import Memory
 from generator.editing.merge import Change, Merged, adopt, merge
-from generator.editing.reading import Source
 from generator.editing.shape import ITEMS, Data
 from generator.editing.shelf import Shelf
+from generator.editing.source import Source
 from generator.editing.splice import splice
 from generator.editing.stored import Stored
 from generator.errors import BriefingError, Place

@@ -12,8 +12,8 @@ from generator.editing.anchors import one_space
 from generator.editing.findings import Finding, shown
 from generator.editing.form import cut_off
 from generator.editing.memory import Memory
-from generator.editing.reading import Source
 from generator.editing.shape import ACTOR_IDS, ITEMS, known_as
+from generator.editing.source import Source
 from generator.errors import nearest
 from generator.metadata import WAY_OUT, checked_date
 from generator.quotes import is_verbatim

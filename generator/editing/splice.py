@@ -18,8 +18,8 @@ from typing import Any
 from generator import yaml12
 from generator.editing import compose
 from generator.editing.layout import Layout
-from generator.editing.reading import Source
 from generator.editing.shape import Data
+from generator.editing.source import Source
 from generator.errors import BriefingError, Place
 from generator.yaml12 import Path_
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator import yaml12
 from generator.editing.layout import Layout
-from generator.editing.reading import Source
+from generator.editing.source import Source
 from generator.editing.splice import splice
 from generator.errors import BriefingError
 
