@@ -16,9 +16,9 @@ from benchmarks.figures import Figure
 from benchmarks.measuring import NEWSBRIEF, Shares, by_turns, run, shares, started
 from generator.article import read_seed
 from generator.commands.generate.plan import reference
-from generator.editing import revision
-from generator.editing.shape import plain
-from generator.editing.shelf import Shelf
+from generator.editing.store import revision
+from generator.editing.store.briefings import Shelf
+from generator.editing.values.shape import plain
 from generator.project import Project
 
 GENERATE = (*NEWSBRIEF, "generate", "--quiet")

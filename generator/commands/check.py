@@ -9,13 +9,13 @@ from pathlib import Path
 from generator.article import seed_files, text_at_hand
 from generator.commands.generate import missing
 from generator.commands.known_findings import KnownFindings
-from generator.editing import alias_file, form, reading, rules
-from generator.editing.findings import Finding, InvalidFileError, shown
-from generator.editing.hand import notice
-from generator.editing.memory import Memory
-from generator.editing.rehearsal import Rehearsal
-from generator.editing.shelf import OTHER_SUFFIX, SUFFIX, Shelf
-from generator.editing.stored import Stored
+from generator.editing.checking import alias_file, form, reading, rules
+from generator.editing.checking.findings import Finding, InvalidFileError, shown
+from generator.editing.merging.records import notice
+from generator.editing.store.briefings import OTHER_SUFFIX, SUFFIX, Shelf
+from generator.editing.store.rehearsal import Rehearsal
+from generator.editing.store.stored import Stored
+from generator.editing.values.decisions import Memory
 from generator.errors import BriefingError, Place
 from generator.project import Project
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from generator.article import read_seed
 from generator.commands.generate import Extract, plan
 from generator.commands.naming import slug_of
-from generator.editing import revision
-from generator.editing.differences import Difference, differences
-from generator.editing.merge import Change
-from generator.editing.shape import plain
-from generator.editing.shelf import Shelf
+from generator.editing.merging.differences import Difference, differences
+from generator.editing.merging.merge import Change
+from generator.editing.store import revision
+from generator.editing.store.briefings import Shelf
+from generator.editing.values.shape import plain
 from generator.errors import BriefingError, NewsbriefError, SkippedError
 from generator.project import Project
 

@@ -10,8 +10,8 @@ from typing import TypeVar
 from generator.article import Article, read_seed
 from generator.briefing import Briefing, NextEvent, Position, evidence
 from generator.commands.naming import slug_of
-from generator.editing import alias_file, reading
-from generator.editing.shelf import Shelf
+from generator.editing.checking import alias_file, reading
+from generator.editing.store.briefings import Shelf
 from generator.errors import BriefingError, Place, nearest
 from generator.extraction import pipeline, records
 from generator.project import Project

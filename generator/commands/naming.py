@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.editing.shelf import SUFFIX, Shelf
+from generator.editing.store.briefings import SUFFIX, Shelf
 from generator.errors import BriefingError, nearest
 
 

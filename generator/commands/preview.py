@@ -9,8 +9,8 @@ from pathlib import Path
 from generator.commands.build import Built
 from generator.commands.renewal import Renewal
 from generator.editing import durable
-from generator.editing.findings import CODES, InvalidFileError
-from generator.editing.shelf import Shelf
+from generator.editing.checking.findings import CODES, InvalidFileError
+from generator.editing.store.briefings import Shelf
 from generator.errors import NewsbriefError, Place
 from generator.project import Project
 from generator.publishing.serving.notice import Fault, Notice

@@ -10,14 +10,17 @@ from typing import Any
 from generator import history, paths
 from generator.briefing import PARTS
 from generator.commands.naming import slug_of
-from generator.editing import compose, durable, lock, reading, revision
-from generator.editing.lock import Lock
-from generator.editing.memory import Memory
-from generator.editing.placing import place
-from generator.editing.shape import ITEMS, Data, keys
-from generator.editing.shelf import Shelf
-from generator.editing.splice import splice
-from generator.editing.stored import Stored
+from generator.editing import durable
+from generator.editing.checking import reading
+from generator.editing.merging.placing import place
+from generator.editing.store import lock, revision
+from generator.editing.store.briefings import Shelf
+from generator.editing.store.lock import Lock
+from generator.editing.store.stored import Stored
+from generator.editing.text import compose
+from generator.editing.text.splice import splice
+from generator.editing.values.decisions import Memory
+from generator.editing.values.shape import ITEMS, Data, keys
 from generator.errors import BriefingError, NewsbriefError, Place, nearest
 from generator.project import Project
 

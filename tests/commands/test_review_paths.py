@@ -4,7 +4,7 @@ import pytest
 
 from generator import paths
 from generator.commands import generate, review
-from generator.editing.differences import differences
+from generator.editing.merging.differences import differences
 from generator.errors import BriefingError
 from generator.project import Project, Settings
 from tests.made import TEXT, Machine, briefing, changed, without

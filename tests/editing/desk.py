@@ -4,17 +4,20 @@ from functools import lru_cache
 from pathlib import Path
 
 from generator.briefing import Briefing
-from generator.editing import compose, reading, revision
-from generator.editing.memory import Memory
-from generator.editing.merge import adopt, merge
-from generator.editing.shape import plain
-from generator.editing.splice import splice
+from generator.editing.checking import reading
+from generator.editing.merging.merge import adopt, merge
+from generator.editing.store import revision
+from generator.editing.text import compose
+from generator.editing.text.source import Source
+from generator.editing.text.splice import splice
+from generator.editing.values.decisions import Memory
+from generator.editing.values.shape import plain
 
 FILE = Path("briefing.yaml")
 
 
 @lru_cache(maxsize=32)
-def read(text: str) -> reading.Source:
+def read(text: str) -> Source:
     """Parse once what is looked at many times."""
     return reading.read(text, FILE)
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from generator.commands import generate
-from generator.editing import lock
-from generator.editing.lock import Inputs, Lock
-from generator.editing.memory import Choice, Memory, Offer
+from generator.editing.store import lock
+from generator.editing.store.lock import Inputs, Lock
+from generator.editing.values.decisions import Choice, Memory, Offer
 from generator.errors import BriefingError
 from generator.project import Project, Settings
 from tests.made import TEXT, Machine

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.editing.matching import Known, match
+from generator.editing.merging.matching import Known, match
 
 SENTENCE = "one two three four five six seven eight nine ten"
 STATEMENT = "a b c d e f g h i j k l m n o p q r s t"

@@ -3,8 +3,8 @@
 import pytest
 
 from generator.briefing import Actor
-from generator.editing import rules
-from generator.editing.hand import notice
+from generator.editing.checking import rules
+from generator.editing.merging.records import notice
 from tests.editing.desk import Desk, read
 from tests.made import briefing, changed, without
 

@@ -16,8 +16,8 @@ from generator.commands.generate.request import Extract, Request, with_machine
 from generator.commands.generate.said import Said
 from generator.commands.generate.standstill import Standstill
 from generator.commands.generate.write import Writer
-from generator.editing import schema
-from generator.editing.shelf import Shelf
+from generator.editing.checking import schema
+from generator.editing.store.briefings import Shelf
 from generator.errors import NewsbriefError, Place, SettingsError, contained
 from generator.metadata import Remark
 from generator.project import Project

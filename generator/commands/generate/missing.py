@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from generator.commands.generate.plan import Plan
-from generator.editing import assignment, lock, revision
-from generator.editing.differences import differences
-from generator.editing.index import Entry
-from generator.editing.shelf import SUFFIX, Shelf
-from generator.editing.stored import Stored
+from generator.editing.merging.differences import differences
+from generator.editing.store import assignment, lock, revision
+from generator.editing.store.briefings import SUFFIX, Shelf
+from generator.editing.store.index import Entry
+from generator.editing.store.stored import Stored
 from generator.errors import BriefingError, Place
 from generator.project import Project
 

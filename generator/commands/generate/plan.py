@@ -11,13 +11,13 @@ from pathlib import Path
 from generator import yaml12
 from generator.article import Article, read_seed
 from generator.commands.generate.report import Outcome, failed, skipped, unread
-from generator.editing import assignment, index, lock, revision
-from generator.editing.index import Entry
-from generator.editing.lock import Inputs
-from generator.editing.shape import Data, keys, meaning
-from generator.editing.shelf import Shelf
-from generator.editing.sketch import sketch
-from generator.editing.stored import Stored
+from generator.editing.store import assignment, index, lock, revision
+from generator.editing.store.briefings import Shelf
+from generator.editing.store.index import Entry
+from generator.editing.store.lock import Inputs
+from generator.editing.store.sketch import sketch
+from generator.editing.store.stored import Stored
+from generator.editing.values.shape import Data, keys, meaning
 from generator.errors import BriefingError, NewsbriefError, Place, SkippedError, contained
 from generator.metadata import WAY_OUT, Metadata, Remark, checked_date
 from generator.project import SETTINGS_FILE, Project

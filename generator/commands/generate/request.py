@@ -10,8 +10,8 @@ from generator import fingerprint
 from generator.article import Article
 from generator.briefing import Briefing
 from generator.commands import extract as extraction
-from generator.editing import alias_file
-from generator.editing.shelf import Shelf
+from generator.editing.checking import alias_file
+from generator.editing.store.briefings import Shelf
 from generator.project import Project
 
 Extract = Callable[[Article], Briefing]

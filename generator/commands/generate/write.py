@@ -9,13 +9,13 @@ from pathlib import Path
 from generator.briefing import Briefing
 from generator.commands.generate.plan import BRIEFING, Job, reference
 from generator.commands.generate.report import Outcome, failed, unread
-from generator.editing import revision, slug
-from generator.editing.index import Entry
-from generator.editing.lock import Lock
-from generator.editing.memory import Memory
-from generator.editing.shape import Data, plain
-from generator.editing.shelf import Shelf
-from generator.editing.sketch import sketch
+from generator.editing.store import revision, slug
+from generator.editing.store.briefings import Shelf
+from generator.editing.store.index import Entry
+from generator.editing.store.lock import Lock
+from generator.editing.store.sketch import sketch
+from generator.editing.values.decisions import Memory
+from generator.editing.values.shape import Data, plain
 from generator.errors import NewsbriefError, Place, contained
 from generator.project import Project
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from generator.editing.hand import redirected
-from generator.editing.matching import Known, match
-from generator.editing.memory import Memory
-from generator.editing.shape import ITEMS, Data, known_as, meaning
+from generator.editing.merging.matching import Known, match
+from generator.editing.merging.records import redirected
+from generator.editing.values.decisions import Memory
+from generator.editing.values.shape import ITEMS, Data, known_as, meaning
 
 
 def identify(fresh: Data, base: Data, hand: Data, memory: Memory) -> tuple[Data, Memory]:

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Generic, Protocol, TypeVar
 
-from generator.editing.index import Entry
-from generator.editing.sketch import NEAR, VERSION, Sketch, Sketches, resemblance
+from generator.editing.store.index import Entry
+from generator.editing.store.sketch import NEAR, VERSION, Sketch, Sketches, resemblance
 
 
 class Known(Protocol):

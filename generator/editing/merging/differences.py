@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from generator.briefing import FOR_EDITORS, PARTS
-from generator.editing.hand import led, notice
-from generator.editing.memory import Memory
-from generator.editing.shape import ITEMS, Data, keys, meaning
+from generator.editing.merging.records import led, notice
+from generator.editing.values.decisions import Memory
+from generator.editing.values.shape import ITEMS, Data, keys, meaning
 from generator.paths import Path
 
 

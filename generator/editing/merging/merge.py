@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from typing import Any, Literal, TypeVar
 
 from generator.briefing import PARTS
-from generator.editing import questions
-from generator.editing.anchors import anchored
-from generator.editing.fields import settle, settle_set
-from generator.editing.hand import led, notice, references
-from generator.editing.identity import identify
-from generator.editing.memory import Choice, Memory
-from generator.editing.placing import insert, with_added
-from generator.editing.shape import ITEMS, REFERENCES, SETS, VALUES, Data, keys, meaning, record_meaning
+from generator.editing.merging import questions
+from generator.editing.merging.fields import settle, settle_set
+from generator.editing.merging.identity import identify
+from generator.editing.merging.placing import insert, with_added
+from generator.editing.merging.records import led, notice, references
+from generator.editing.values.anchors import anchored
+from generator.editing.values.decisions import Choice, Memory
+from generator.editing.values.shape import ITEMS, REFERENCES, SETS, VALUES, Data, keys, meaning, record_meaning
 from generator.paths import Path
 
 T = TypeVar("T")

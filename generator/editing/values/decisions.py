@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from generator.editing.shape import Data
+from generator.editing.values.shape import Data
 
 
 class _Frozen(BaseModel):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.editing.lock import Lock
+from generator.editing.store.lock import Lock
 from generator.errors import BriefingError
 
 

@@ -13,10 +13,10 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from generator.editing.memory import Memory
-from generator.editing.shape import Data
-from generator.editing.sketch import VERSION, Sketch, resemblance
-from generator.editing.sketch import sketch as sketch_of
+from generator.editing.store.sketch import VERSION, Sketch, resemblance
+from generator.editing.store.sketch import sketch as sketch_of
+from generator.editing.values.decisions import Memory
+from generator.editing.values.shape import Data
 from generator.errors import BriefingError, Place
 
 FORMAT = 1

@@ -6,16 +6,17 @@ from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from generator.editing import compose, reading
-from generator.editing.layout import Layout
-from generator.editing.lock import Lock
-from generator.editing.memory import Memory
-from generator.editing.merge import Change, Merged, adopt, merge
-from generator.editing.shape import ITEMS, Data
-from generator.editing.shelf import Shelf
-from generator.editing.source import Source
-from generator.editing.splice import splice
-from generator.editing.stored import Stored
+from generator.editing.checking import reading
+from generator.editing.merging.merge import Change, Merged, adopt, merge
+from generator.editing.store.briefings import Shelf
+from generator.editing.store.lock import Lock
+from generator.editing.store.stored import Stored
+from generator.editing.text import compose
+from generator.editing.text.layout import Layout
+from generator.editing.text.source import Source
+from generator.editing.text.splice import splice
+from generator.editing.values.decisions import Memory
+from generator.editing.values.shape import ITEMS, Data
 from generator.errors import BriefingError, Place
 
 TRIES = 5

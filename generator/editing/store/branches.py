@@ -15,11 +15,11 @@ from typing import Any, Literal, TypeVar
 
 from generator import paths
 from generator.briefing import PARTS
-from generator.editing import lock
-from generator.editing.hand import led
-from generator.editing.lock import Inputs, Lock
-from generator.editing.memory import Choice, Memory
-from generator.editing.shape import ITEMS, SETS, Data, meaning
+from generator.editing.merging.records import led
+from generator.editing.store import lock
+from generator.editing.store.lock import Inputs, Lock
+from generator.editing.values.decisions import Choice, Memory
+from generator.editing.values.shape import ITEMS, SETS, Data, meaning
 from generator.errors import BriefingError, Place
 
 _MARKER = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?: .*)?\r?$", re.MULTILINE)

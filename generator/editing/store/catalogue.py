@@ -9,10 +9,10 @@ from pathlib import Path
 from types import MappingProxyType
 
 from generator.briefing import Briefing
-from generator.editing import lock, revision
-from generator.editing.differences import differences
-from generator.editing.shelf import Shelf
-from generator.editing.stored import Stored
+from generator.editing.merging.differences import differences
+from generator.editing.store import lock, revision
+from generator.editing.store.briefings import Shelf
+from generator.editing.store.stored import Stored
 from generator.errors import NewsbriefError
 
 

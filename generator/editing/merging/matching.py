@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.editing.shape import Data, meaning, telling
+from generator.editing.values.shape import Data, meaning, telling
 
 EVIDENCE_OVERLAP = 0.8
 """Least share of the smaller evidence's words that both have: a joined sentence holds all words of its halves."""

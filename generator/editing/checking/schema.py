@@ -1,6 +1,6 @@
 """The JSON Schemas of a briefing and of the alias file: made from the models, shipped, written for editors.
 
-`python -m generator.editing.schema` makes the shipped files anew after a change of the vocabulary.
+`python -m generator.editing.checking.schema` makes the shipped files anew after a change of the vocabulary.
 """
 
 from __future__ import annotations

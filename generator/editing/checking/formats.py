@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from generator import __version__
-from generator.editing.findings import CODES, Finding
+from generator.editing.checking.findings import CODES, Finding
 from generator.errors import Place
 
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -178,4 +178,4 @@ def manual() -> str:
 
 
 if __name__ == "__main__":
-    (Path(__file__).parents[2] / "manual" / "codes.md").write_text(manual(), encoding="utf-8")
+    (Path(__file__).parents[3] / "manual" / "codes.md").write_text(manual(), encoding="utf-8")

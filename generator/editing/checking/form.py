@@ -14,8 +14,8 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from generator import yaml12
-from generator.editing.findings import CODES, Finding, InvalidFileError, of_yaml_error, shown
-from generator.editing.shape import ITEMS, Data
+from generator.editing.checking.findings import CODES, Finding, InvalidFileError, of_yaml_error, shown
+from generator.editing.values.shape import ITEMS, Data
 from generator.errors import Place, meant, nearest
 from generator.yaml12 import Document, Path_
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.editing.hand import moved
-from generator.editing.memory import Choice, Memory
-from generator.editing.shape import Data
+from generator.editing.merging.records import moved
+from generator.editing.values.decisions import Choice, Memory
+from generator.editing.values.shape import Data
 from generator.paths import Path
 
 LOST = "no longer in the article"

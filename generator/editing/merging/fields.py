@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from generator.editing.memory import Choice, Offer
-from generator.editing.placing import place
+from generator.editing.merging.placing import place
+from generator.editing.values.decisions import Choice, Offer
 
 
 @dataclass(frozen=True, slots=True)

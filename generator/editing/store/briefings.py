@@ -10,12 +10,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import yaml12
-from generator.editing import branches, durable, lock, reading, schema
-from generator.editing.findings import InvalidFileError
-from generator.editing.index import Entry, entry
-from generator.editing.lock import Lock
-from generator.editing.shape import Data
-from generator.editing.stored import Stored
+from generator.editing import durable
+from generator.editing.checking import reading, schema
+from generator.editing.checking.findings import InvalidFileError
+from generator.editing.store import branches, lock
+from generator.editing.store.index import Entry, entry
+from generator.editing.store.lock import Lock
+from generator.editing.store.stored import Stored
+from generator.editing.values.shape import Data
 from generator.errors import BriefingError, Place
 
 SUFFIX = ".yaml"

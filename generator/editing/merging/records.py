@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.editing.matching import names
-from generator.editing.memory import Memory
-from generator.editing.shape import ITEMS, REFERENCES, Data, known_as, meaning, record_meaning, telling
+from generator.editing.merging.matching import names
+from generator.editing.values.decisions import Memory
+from generator.editing.values.shape import ITEMS, REFERENCES, Data, known_as, meaning, record_meaning, telling
 from generator.paths import Path
 
 Follow = Callable[[Any], Any]

@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from generator import yaml12
-from generator.editing import compose
-from generator.editing.layout import Layout
-from generator.editing.shape import Data
-from generator.editing.source import Source
+from generator.editing.text import compose
+from generator.editing.text.layout import Layout
+from generator.editing.text.source import Source
+from generator.editing.values.shape import Data
 from generator.errors import BriefingError, Place
 from generator.yaml12 import Path_
 

@@ -7,10 +7,10 @@ import json
 import sys
 from dataclasses import dataclass
 
-from generator.editing import lock
-from generator.editing.lock import Inputs
-from generator.editing.shape import Data
-from generator.editing.stored import Stored
+from generator.editing.store import lock
+from generator.editing.store.lock import Inputs
+from generator.editing.store.stored import Stored
+from generator.editing.values.shape import Data
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.editing import durable, schema
-from generator.editing.index import Entry, entry
-from generator.editing.lock import Lock
-from generator.editing.shelf import Shelf
-from generator.editing.stored import Stored
+from generator.editing import durable
+from generator.editing.checking import schema
+from generator.editing.store.briefings import Shelf
+from generator.editing.store.index import Entry, entry
+from generator.editing.store.lock import Lock
+from generator.editing.store.stored import Stored
 
 NO_LOCK = "it has no lock"
 KILLED = "a run was killed while writing it"

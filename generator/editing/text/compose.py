@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from generator.editing import scalars
-from generator.editing.shape import TRAITS, Data
+from generator.editing.text import scalars
+from generator.editing.values.shape import TRAITS, Data
 
 SCHEMA_FILE = "briefing.schema.json"
 MODELINE = f"# yaml-language-server: $schema={SCHEMA_FILE}"

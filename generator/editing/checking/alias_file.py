@@ -9,8 +9,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from generator.editing import durable
-from generator.editing.findings import Finding, InvalidFileError, shown
-from generator.editing.form import decode, of_detail, parsed, unknown_keys, usable
+from generator.editing.checking.findings import Finding, InvalidFileError, shown
+from generator.editing.checking.form import decode, of_detail, parsed, unknown_keys, usable
 from generator.register import Entry, Register, Words, words
 from generator.yaml12 import Document, Path_
 

@@ -6,7 +6,7 @@ import typing
 from dataclasses import dataclass
 
 from generator.briefing import Briefing
-from generator.editing.shape import Data
+from generator.editing.values.shape import Data
 from generator.yaml12 import Document
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from generator.briefing import Briefing
-from generator.editing.findings import Finding, InvalidFileError, shown
-from generator.editing.form import decode, of_detail, parsed, unknown_keys, usable
-from generator.editing.shape import ITEMS, Data
-from generator.editing.source import Source
+from generator.editing.checking.findings import Finding, InvalidFileError, shown
+from generator.editing.checking.form import decode, of_detail, parsed, unknown_keys, usable
+from generator.editing.text.source import Source
+from generator.editing.values.shape import ITEMS, Data
 from generator.yaml12 import Document
 
 __all__ = ["accept", "decode", "read"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from generator.editing.shape import Data
+from generator.editing.values.shape import Data
 
 
 def place(order: Sequence[str], i: int, present: Sequence[str]) -> int:
