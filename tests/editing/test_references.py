@@ -18,8 +18,8 @@ def desk():
 
 def found(desk):
     """The codes of what a check says of references, before or after a run."""
-    noticed = notice(desk.base, desk.data, desk.memory).memory
-    context = rules.Context(read(desk.text), memory=noticed)
+    noticed = notice(desk.base, desk.data, desk.memory).decided
+    context = rules.Context(read(desk.text), decided=noticed)
     return [finding.code for finding in rules.references_lead_to_actors(context)]
 
 

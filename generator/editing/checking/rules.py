@@ -12,7 +12,7 @@ from generator.editing.checking.findings import Finding, shown
 from generator.editing.checking.form import cut_off
 from generator.editing.text.source import Source
 from generator.editing.values.anchors import one_space
-from generator.editing.values.decisions import Memory
+from generator.editing.values.decisions import Decisions
 from generator.editing.values.shape import ACTOR_IDS, ITEMS, known_as
 from generator.errors import nearest
 from generator.metadata import WAY_OUT, checked_date
@@ -29,7 +29,7 @@ class Context:
     """The article's text; None when it is not at hand."""
     is_another: bool = False
     """It is not at hand because another article stands under its path."""
-    memory: Memory = field(default_factory=Memory)
+    decided: Decisions = field(default_factory=Decisions)
     """What people did to whole records, up to the file as it stands."""
 
     def finding(self, code: str, message: str, path: Path_, hint: str = "") -> Finding:
@@ -77,12 +77,12 @@ def evidence_stands_in_the_article(context: Context) -> Iterator[Finding]:
 def references_lead_to_actors(context: Context) -> Iterator[Finding]:
     """See that whatever names an actor by id names one that is there, or will once the next run has led it on."""
     actors = {known_as(actor) for actor in context.source.data["actors"]}
-    deleted = {str(record["id"]) for record in context.memory.deleted.get("actors", ())}
+    deleted = {str(record["id"]) for record in context.decided.deleted.get("actors", ())}
     for path, record in _records(context):
         for section, key in sorted(ACTOR_IDS):
             value = getattr(record, key, None) if section == path[0] else None
             for j, reference in enumerate([value] if isinstance(value, str) else value or ()):
-                if context.memory.actor(reference) in actors:
+                if context.decided.actor(reference) in actors:
                     continue
                 here = (*path, key, j)
                 if reference in deleted:

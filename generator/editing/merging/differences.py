@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from generator.briefing import FOR_EDITORS, PARTS
-from generator.editing.merging.records import led, notice
-from generator.editing.values.decisions import Memory
+from generator.editing.merging.records import notice, redirected_value
+from generator.editing.values.decisions import Decisions
 from generator.editing.values.shape import ITEMS, Data, keys, meaning
 from generator.paths import Path
 
@@ -28,12 +28,12 @@ class Difference:
         return str(self.path)
 
 
-def differences(base: Data, hand: Data, memory: Memory) -> tuple[Difference, ...]:
+def differences(base: Data, hand: Data, decided: Decisions) -> tuple[Difference, ...]:
     """List what people changed, section by section in reading order."""
-    noticed = notice(base, hand, memory)
+    noticed = notice(base, hand, decided)
 
     def follow(section: str, record: Data) -> Data:
-        return {key: led(section, key, value, noticed.memory.actor) for key, value in record.items()}
+        return {key: redirected_value(section, key, value, noticed.decided.actor) for key, value in record.items()}
 
     found = [Difference("renamed", new, str(old), str(new)) for old, new in noticed.renamed.items()]
     found += _fields(None, noticed.base, hand, [key for key in keys("") if key not in {*ITEMS, *PARTS, *FOR_EDITORS}])
@@ -52,7 +52,7 @@ def differences(base: Data, hand: Data, memory: Memory) -> tuple[Difference, ...
                 )
             else:
                 found.append(Difference("added", Path(section, str(record_id or i + 1)), yours=record))
-        deleted = noticed.memory.deleted.get(section, ())
+        deleted = noticed.decided.deleted.get(section, ())
         found += [Difference("deleted", Path(section, record["id"]), machine=record) for record in deleted]
     return tuple(found)
 

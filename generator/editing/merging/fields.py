@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from generator.editing.merging.placing import place
+from generator.editing.merging.placing import index_for
 from generator.editing.values.decisions import Choice, Offer
 
 
@@ -51,7 +51,7 @@ def settle_set(
     out = [member for member in dict.fromkeys(hand) if member not in base or member in fresh]
     for i, member in enumerate(fresh):
         if member not in out and member not in taken_out:
-            out.insert(place(fresh, i, out), member)
+            out.insert(index_for(fresh, i, out), member)
     return out, taken_out
 
 

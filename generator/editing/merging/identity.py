@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from generator.editing.merging.matching import Known, match
+from generator.editing.merging.matching import Candidate, match
 from generator.editing.merging.records import redirected
-from generator.editing.values.decisions import Memory
+from generator.editing.values.decisions import Decisions
 from generator.editing.values.shape import ITEMS, Data, known_as, meaning
 
 
-def identify(fresh: Data, base: Data, hand: Data, memory: Memory) -> tuple[Data, Memory]:
-    """Give `fresh` under known ids, without what people deleted or wrote themselves, and the memory of both."""
+def identify(fresh: Data, base: Data, hand: Data, decided: Decisions) -> tuple[Data, Decisions]:
+    """Give `fresh` under known ids, without what people deleted or wrote themselves, and the decided of both."""
     out = dict(fresh)
-    found_as, deleted, same_actor = dict(memory.found_as), dict(memory.deleted), {}
+    found_as, deleted, same_actor = dict(decided.found_as), dict(decided.deleted), {}
     for section in ITEMS:
-        known = _Section(section, base, hand, memory)
+        known = _Section(section, base, hand, decided)
         ids, out[section] = known.identified(fresh[section])
         found_as[section] = known.found_as
         deleted[section] = tuple(known.deleted.values())
@@ -23,26 +23,26 @@ def identify(fresh: Data, base: Data, hand: Data, memory: Memory) -> tuple[Data,
     # One step at once: an id that the machine uses for one actor may be the kept id of another.
     if any(own != known for own, known in same_actor.items()):
         out = redirected(out, lambda reference: same_actor.get(reference, reference))
-    if memory.redirects:
-        out = redirected(out, memory.actor)
-    return out, memory.model_copy(update=filled)
+    if decided.redirects:
+        out = redirected(out, decided.actor)
+    return out, decided.model_copy(update=filled)
 
 
 class _Section:
     """The known records of one section, to which fresh ones are matched."""
 
-    def __init__(self, name: str, base: Data, hand: Data, memory: Memory) -> None:
+    def __init__(self, name: str, base: Data, hand: Data, decided: Decisions) -> None:
         self.name = name
-        ids = memory.found_as.get(name, {})
-        self.deleted = {record["id"]: record for record in memory.deleted.get(name, ())}
+        ids = decided.found_as.get(name, {})
+        self.deleted = {record["id"]: record for record in decided.deleted.get(name, ())}
         machines = {record["id"]: record for record in base[name]}
         self.found_as = {kept: found for kept, found in ids.items() if kept in machines or kept in self.deleted}
         own = [record for record in hand[name] if record.get("id") not in machines]
         self.machines = frozenset(machines)
         hands = {record.get("id"): record for record in hand[name]}
-        self.known = [Known(self._with_names(r, hands.get(r["id"])), ids.get(r["id"])) for r in machines.values()]
-        self.known += [Known(record, ids.get(record["id"])) for record in self.deleted.values()]
-        self.known += [Known(self._with_id(record), None) for record in own]
+        self.known = [Candidate(self._with_names(r, hands.get(r["id"])), ids.get(r["id"])) for r in machines.values()]
+        self.known += [Candidate(record, ids.get(record["id"])) for record in self.deleted.values()]
+        self.known += [Candidate(self._with_id(record), None) for record in own]
         self.taken = {str(k.record["id"]) for k in self.known if k.record.get("id") is not None}
 
     def _with_names(self, machines: Data, hand: Data | None) -> Data:

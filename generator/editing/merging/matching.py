@@ -20,13 +20,13 @@ EVIDENCE_OVERLAP = 0.8
 CONTENT_OVERLAP = 0.45
 """Least Dice coefficient of the content's words. Half of a split statement still has more than this."""
 
-Words = frozenset[str]
+WordSet = frozenset[str]
 Scores = Iterator[tuple[float, int, int]]
 """Likeness of a fresh record and a known one, each with its place."""
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class Candidate:
     """A record that a fresh one may turn out to be."""
 
     record: Data
@@ -34,7 +34,7 @@ class Known:
     """The id by which the machine last found it."""
 
 
-def match(section: str, fresh: Sequence[Data], known: Sequence[Known]) -> dict[int, int]:
+def match(section: str, fresh: Sequence[Data], known: Sequence[Candidate]) -> dict[int, int]:
     """Give for each position in `fresh` the position in `known` of the record that it is, where there is one.
 
     Only records that share something telling are compared, so that the cost grows with their number and not with the
@@ -130,14 +130,14 @@ def _alike(section: str, fresh: dict[int, Data], known: dict[int, Data]) -> Scor
         yield evidence + 2 * likeness + 0.01 * details, i, j
 
 
-def _overlapping(new: dict[int, Words], old: dict[int, Words]) -> Iterator[tuple[int, int]]:
+def _overlapping(new: dict[int, WordSet], old: dict[int, WordSet]) -> Iterator[tuple[int, int]]:
     """Give every pair of which the smaller has enough words in the larger, and few others.
 
     Of a set that shares so many of its words, one of the rarest few is shared: only these have to be looked up.
     """
     counts = Counter(word for words in (*new.values(), *old.values()) for word in words)
 
-    def telling(words: Words) -> list[str]:
+    def telling(words: WordSet) -> list[str]:
         spare = len(words) - math.ceil(EVIDENCE_OVERLAP * len(words) - 1e-9)
         return sorted(words, key=lambda word: (counts[word], word))[: spare + 1]
 
@@ -149,15 +149,15 @@ def _overlapping(new: dict[int, Words], old: dict[int, Words]) -> Iterator[tuple
         yield from ((i, j) for j in dict.fromkeys(near))
 
 
-def _words(section: str, record: Data, *keys: str) -> Words:
+def _words(section: str, record: Data, *keys: str) -> WordSet:
     values: list[Any] = [meaning(section, key, record.get(key)) for key in keys]
     text = " ".join(" ".join(map(str, v)) if isinstance(v, list) else str(v or "") for v in values)
     return frozenset(re.findall(r"\w+", text.casefold()))
 
 
-def _containment(a: Words, b: Words) -> float:
+def _containment(a: WordSet, b: WordSet) -> float:
     return len(a & b) / min(len(a), len(b)) if a and b else 0.0
 
 
-def _dice(a: Words, b: Words) -> float:
+def _dice(a: WordSet, b: WordSet) -> float:
     return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0

@@ -16,9 +16,9 @@ from generator.editing.merging import questions
 from generator.editing.merging.fields import settle, settle_set
 from generator.editing.merging.identity import identify
 from generator.editing.merging.placing import insert, with_added
-from generator.editing.merging.records import led, notice, references
+from generator.editing.merging.records import notice, redirected_value, references
 from generator.editing.values.anchors import anchored
-from generator.editing.values.decisions import Choice, Memory
+from generator.editing.values.decisions import Choice, Decisions
 from generator.editing.values.shape import ITEMS, REFERENCES, SETS, VALUES, Data, keys, meaning, record_meaning
 from generator.paths import Path
 
@@ -50,7 +50,7 @@ class Merged:
     """What the file is to say, spelled as the person spelled it wherever nothing changes."""
     base: Data
     """What the machine said this time, under the ids that are kept."""
-    memory: Memory
+    decided: Decisions
     changes: tuple[Change, ...]
 
 
@@ -58,7 +58,7 @@ def merge(
     base: Data,
     hand: Data,
     fresh: Data | None,
-    memory: Memory,
+    decided: Decisions,
     commented: AbstractSet[tuple[str, int]] = frozenset(),
     article: Data | None = None,
     text: str | None = None,
@@ -68,28 +68,28 @@ def merge(
     `commented` names the records, by section and place in the list, that a comment keeps from being removed.
     With the `text` of an article that has changed, the evidence of records that only people keep is looked up in it.
     """
-    noticed = notice(base, hand, memory)
+    noticed = notice(base, hand, decided)
     if fresh is None:
-        fresh, after = _still_found(noticed.base, noticed.memory), noticed.memory
+        fresh, after = _still_found(noticed.base, noticed.decided), noticed.decided
     else:
-        fresh, after = identify(fresh, noticed.base, hand, noticed.memory)
+        fresh, after = identify(fresh, noticed.base, hand, noticed.decided)
     fresh = {**fresh, "article": article or fresh["article"]}
-    review = [questions.led(entry, noticed.renamed) for entry in hand.get("review") or []]
-    asked = questions.asked(memory, noticed.renamed)
+    review = [questions.renamed_entry(entry, noticed.renamed) for entry in hand.get("review") or []]
+    asked = questions.asked(decided, noticed.renamed)
     return _Merge(noticed.base, hand, fresh, after, commented, review, asked, text).merged()
 
 
-def adopt(hand: Data, fresh: Data) -> tuple[Data, Memory]:
-    """Give a base and memory for a file without a lock: what equals `fresh` is the machine's, the rest the hand's."""
+def adopt(hand: Data, fresh: Data) -> tuple[Data, Decisions]:
+    """Give a base and decided for a file without a lock: what equals `fresh` is the machine's, the rest the hand's."""
     nothing: Data = {section: [] for section in ITEMS}
     with_ids = {s: [r for r in hand[s] if r.get("id") is not None] for s in ITEMS}
-    base, memory = identify(fresh, {**nothing, **with_ids}, hand, Memory())
-    return base, memory
+    base, decided = identify(fresh, {**nothing, **with_ids}, hand, Decisions())
+    return base, decided
 
 
-def _still_found(base: Data, memory: Memory) -> Data:
+def _still_found(base: Data, decided: Decisions) -> Data:
     return {
-        section: [r for r in value if r["id"] not in memory.lost.get(section, {})] if section in ITEMS else value
+        section: [r for r in value if r["id"] not in decided.lost.get(section, {})] if section in ITEMS else value
         for section, value in base.items()
     }
 
@@ -100,17 +100,17 @@ class _Merge:
         base: Data,
         hand: Data,
         fresh: Data,
-        memory: Memory,
+        decided: Decisions,
         commented: AbstractSet[tuple[str, int]],
         review: list[Data],
         asked: AbstractSet[str],
         text: str | None,
     ) -> None:
-        self.base, self.hand, self.fresh, self.memory, self.commented = base, hand, fresh, memory, commented
+        self.base, self.hand, self.fresh, self.decided, self.commented = base, hand, fresh, decided, commented
         self.review, self.asked, self.text = review, asked, text
         self.entries = {str(entry.get("at")) for entry in review}
         self.new_base: Data = dict(fresh)
-        self.choices_of, self.removed_of = _by_record(memory.choices), _by_record(memory.removed)
+        self.choices_of, self.removed_of = _by_record(decided.choices), _by_record(decided.removed)
         self.choices: dict[str, Choice] = {}
         self.removed: dict[str, tuple[str, ...]] = {}
         self.lost: dict[str, dict[str, Literal["open", "kept"]]] = {}
@@ -127,11 +127,11 @@ class _Merge:
         for section in ITEMS:
             data[section] = self._section(section)
         data["actors"] = self._without_strangers(data)
-        memory = self.memory.model_copy(
+        decided = self.decided.model_copy(
             update={"choices": self.choices, "removed": self.removed, "lost": {k: v for k, v in self.lost.items() if v}}
         )
         self._review(data)
-        return Merged(data, self.new_base, memory, tuple(self.changes))
+        return Merged(data, self.new_base, decided, tuple(self.changes))
 
     def _section(self, section: str) -> list[Data]:
         base = {record["id"]: record for record in self.base[section]}
@@ -181,13 +181,16 @@ class _Merge:
     def _needed(self, data: Data) -> list[str]:
         if not self.strangers:
             return []
-        needed = {*references(data), *(i for i, state in self.memory.lost.get("actors", {}).items() if state == "kept")}
+        needed = {
+            *references(data),
+            *(i for i, state in self.decided.lost.get("actors", {}).items() if state == "kept"),
+        }
         return [record_id for record_id in self.strangers if record_id in needed]
 
     def _is_untouched(self, section: str, i: int, base: Data) -> bool:
-        if (section, i) in self.commented or base["id"] in self.memory.named.get(section, ()):
+        if (section, i) in self.commented or base["id"] in self.decided.named.get(section, ()):
             return False
-        record = {k: led(section, k, v, self.memory.actor) for k, v in self.hand[section][i].items()}
+        record = {k: redirected_value(section, k, v, self.decided.actor) for k, v in self.hand[section][i].items()}
         return record_meaning(section, record) == record_meaning(section, base)
 
     def _lose(self, section: str, record_id: str) -> None:
@@ -195,7 +198,7 @@ class _Merge:
         path = str(Path(section, record_id))
         self.choices |= self.choices_of.get(path, {})
         self.removed |= self.removed_of.get(path, {})
-        state = self.memory.lost.get(section, {}).get(record_id)
+        state = self.decided.lost.get(section, {}).get(record_id)
         answered = state is not None and path not in self.entries
         self.lost.setdefault(section, {})[record_id] = "kept" if answered else "open"
 
@@ -205,7 +208,7 @@ class _Merge:
         That is the nearest sentences, or nothing: then the record is unsupported. Of a lost one that is said already.
         """
         path = str(Path(section, str(record.get("id")), "evidence"))
-        past = self.memory.choices.get(path)
+        past = self.decided.choices.get(path)
         hand = meaning(section, "evidence", record.get("evidence"))
         if not hand or record.get("id") is None:
             return
@@ -239,9 +242,9 @@ class _Merge:
         hand = meaning(section, key, spelled)
         settled = settle(
             meaning(section, key, base.get(key)),
-            meaning(section, key, led(section, key, spelled, self.memory.actor)),
+            meaning(section, key, redirected_value(section, key, spelled, self.decided.actor)),
             new := meaning(section, key, fresh.get(key)),
-            self.memory.choices.get(at),
+            self.decided.choices.get(at),
             entry=at in self.entries,
         )
         if settled.choice:
@@ -255,9 +258,9 @@ class _Merge:
         before = meaning(section, key, base.get(key)) or []
         follows = spelled
         if (section, key) in REFERENCES:
-            follows = [new if (new := self.memory.actor(m)) in before else m for m in spelled]
+            follows = [new if (new := self.decided.actor(m)) in before else m for m in spelled]
         members, removed = settle_set(
-            before, follows, meaning(section, key, fresh.get(key)) or [], self.memory.removed.get(at, ())
+            before, follows, meaning(section, key, fresh.get(key)) or [], self.decided.removed.get(at, ())
         )
         if removed:
             self.removed[at] = removed

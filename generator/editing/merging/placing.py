@@ -8,7 +8,7 @@ from typing import Any
 from generator.editing.values.shape import Data
 
 
-def place(order: Sequence[str], i: int, present: Sequence[str]) -> int:
+def index_for(order: Sequence[str], i: int, present: Sequence[str]) -> int:
     """Give the index in `present` at which `order[i]` is to be inserted: behind the nearest known one before it."""
     for other in reversed(order[:i]):
         if other in present:
@@ -43,7 +43,7 @@ def with_added(kept: list[Data], order: list[str], added: Mapping[str, Data]) ->
 def insert(record: Data, key: str, value: Any, order: tuple[str, ...]) -> None:
     """Put a new key where reading order wants it, behind the nearest earlier key that is there."""
     present = list(record)
-    present.insert(place(order, order.index(key), present), key)
+    present.insert(index_for(order, order.index(key), present), key)
     items = {**record, key: value}
     record.clear()
     record.update((k, items[k]) for k in present)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.editing.merging.records import moved
-from generator.editing.values.decisions import Choice, Memory
+from generator.editing.values.decisions import Choice, Decisions
 from generator.editing.values.shape import Data
 from generator.paths import Path
 
@@ -14,14 +14,14 @@ REWRITTEN = "the article now has this sentence instead"
 DIFFERS = "the machine now reads the article differently"
 
 
-def asked(memory: Memory, renamed: Mapping[Path, Path]) -> set[str]:
+def asked(decided: Decisions, renamed: Mapping[Path, Path]) -> set[str]:
     """Give the paths at which the file has had an entry of the machine's, under today's ids."""
-    lost = {str(Path(section, record_id)) for section, records in memory.lost.items() for record_id in records}
-    offered = {path for path, choice in memory.choices.items() if choice.offer}
+    lost = {str(Path(section, record_id)) for section, records in decided.lost.items() for record_id in records}
+    offered = {path for path, choice in decided.choices.items() if choice.offer}
     return {moved(path, renamed) for path in lost | offered}
 
 
-def led(entry: Data, renamed: Mapping[Path, Path]) -> Data:
+def renamed_entry(entry: Data, renamed: Mapping[Path, Path]) -> Data:
     """Give an entry under the path that a person's renaming gave it."""
     at = moved(str(entry.get("at")), renamed)
     return entry if at == entry.get("at") else {**entry, "at": at}

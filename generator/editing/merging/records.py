@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.editing.merging.matching import names
-from generator.editing.values.decisions import Memory
+from generator.editing.values.decisions import Decisions
 from generator.editing.values.shape import ITEMS, REFERENCES, Data, known_as, meaning, record_meaning, telling
 from generator.paths import Path
 
@@ -17,43 +17,43 @@ Follow = Callable[[Any], Any]
 
 @dataclass(frozen=True, slots=True)
 class Noticed:
-    """The base and the memory after what a person did to whole records."""
+    """The base and the decided after what a person did to whole records."""
 
     base: Data
     """Under the ids that people use now, without what they deleted."""
-    memory: Memory
+    decided: Decisions
     renamed: dict[Path, Path]
     """Paths of records whose id was changed, such as `actors/putin`, with their new paths."""
 
 
-def notice(base: Data, hand: Data, memory: Memory) -> Noticed:
+def notice(base: Data, hand: Data, decided: Decisions) -> Noticed:
     """Compare the records of the file with those that the machine wrote."""
     renamed = {}
     base = {**base, **{section: list(base.get(section, [])) for section in ITEMS}}
     for section in ITEMS:
-        base, memory = _revived(section, base, hand, memory)
+        base, decided = _revived(section, base, hand, decided)
         for old, new in _renames(section, base[section], hand[section]):
-            base, memory = _renamed(section, old, new, base, memory)
+            base, decided = _renamed(section, old, new, base, decided)
             renamed[Path(section, old)] = Path(section, new)
-        base, memory = _deleted(section, base, hand, memory)
+        base, decided = _deleted(section, base, hand, decided)
     living = {known_as(actor) for actor in hand["actors"]}
-    redirects = {old: new for old, new in memory.redirects.items() if old not in living}
-    memory = memory.model_copy(update={"redirects": redirects})
-    return Noticed(redirected(base, memory.actor) if memory.redirects else base, memory, renamed)
+    redirects = {old: new for old, new in decided.redirects.items() if old not in living}
+    decided = decided.model_copy(update={"redirects": redirects})
+    return Noticed(redirected(base, decided.actor) if decided.redirects else base, decided, renamed)
 
 
 def redirected(data: Data, follow: Follow) -> Data:
-    """Give `data` with every reference to an actor led to where `follow` says."""
+    """Give `data` with every reference to an actor redirected_value to where `follow` says."""
     return {
-        section: [{k: led(section, k, v, follow) for k, v in record.items()} for record in value]
+        section: [{k: redirected_value(section, k, v, follow) for k, v in record.items()} for record in value]
         if section in ITEMS
         else value
         for section, value in data.items()
     }
 
 
-def led(section: str, key: str, value: Any, follow: Follow) -> Any:
-    """Give a field's value with references led to where `follow` says, each once."""
+def redirected_value(section: str, key: str, value: Any, follow: Follow) -> Any:
+    """Give a field's value with references redirected_value to where `follow` says, each once."""
     if (section, key) not in REFERENCES:
         return value
     if isinstance(value, list):
@@ -69,15 +69,15 @@ def references(data: Data) -> Iterator[str]:
             yield from value if isinstance(value, list) else () if value is None else (value,)
 
 
-def _revived(section: str, base: Data, hand: Data, memory: Memory) -> tuple[Data, Memory]:
+def _revived(section: str, base: Data, hand: Data, decided: Decisions) -> tuple[Data, Decisions]:
     """Give back to the machine what was deleted and stands in the file again under its id."""
     present = {record.get("id") for record in hand[section]}
-    deleted = memory.deleted.get(section, ())
+    deleted = decided.deleted.get(section, ())
     back = [record for record in deleted if record["id"] in present]
     if not back:
-        return base, memory
+        return base, decided
     rest = tuple(record for record in deleted if record["id"] not in present)
-    return _with(base, section, [*base[section], *back]), _remember(memory, "deleted", section, rest)
+    return _with(base, section, [*base[section], *back]), _remember(decided, "deleted", section, rest)
 
 
 def _renames(section: str, base: list[Data], hand: list[Data]) -> Iterator[tuple[str, str]]:
@@ -112,24 +112,24 @@ def _telling(section: str, record: Data) -> list[str]:
     return [repr([meaning(section, key, record.get(key)) for key in (*telling(section, "gist"), "evidence")])]
 
 
-def _renamed(section: str, old: str, new: str, base: Data, memory: Memory) -> tuple[Data, Memory]:
+def _renamed(section: str, old: str, new: str, base: Data, decided: Decisions) -> tuple[Data, Decisions]:
     records = [{**record, "id": new} if record["id"] == old else record for record in base[section]]
-    found_as = dict(memory.found_as.get(section, {}))
+    found_as = dict(decided.found_as.get(section, {}))
     found_as[new] = found_as.pop(old, old)
-    memory = _remember(memory, "found_as", section, found_as)
-    names = tuple(name for name in memory.named.get(section, ()) if name != old)
-    memory = _remember(memory, "named", section, (*names, new))
-    if old in memory.lost.get(section, {}):
-        lost = {new if key == old else key: state for key, state in memory.lost[section].items()}
-        memory = _remember(memory, "lost", section, lost)
+    decided = _remember(decided, "found_as", section, found_as)
+    names = tuple(name for name in decided.named.get(section, ()) if name != old)
+    decided = _remember(decided, "named", section, (*names, new))
+    if old in decided.lost.get(section, {}):
+        lost = {new if key == old else key: state for key, state in decided.lost[section].items()}
+        decided = _remember(decided, "lost", section, lost)
     renamed = {Path(section, old): Path(section, new)}
     update: dict[str, Any] = {
-        "removed": {moved(path, renamed): value for path, value in memory.removed.items()},
-        "choices": {moved(path, renamed): value for path, value in memory.choices.items()},
+        "removed": {moved(path, renamed): value for path, value in decided.removed.items()},
+        "choices": {moved(path, renamed): value for path, value in decided.choices.items()},
     }
     if section == "actors":
-        update["redirects"] = {**memory.redirects, old: new}
-    return _with(base, section, records), memory.model_copy(update=update)
+        update["redirects"] = {**decided.redirects, old: new}
+    return _with(base, section, records), decided.model_copy(update=update)
 
 
 def moved(path: str, renamed: Mapping[Path, Path]) -> str:
@@ -138,26 +138,26 @@ def moved(path: str, renamed: Mapping[Path, Path]) -> str:
     return str(renamed[place.record].of(place.key)) if place.record in renamed else path
 
 
-def _deleted(section: str, base: Data, hand: Data, memory: Memory) -> tuple[Data, Memory]:
+def _deleted(section: str, base: Data, hand: Data, decided: Decisions) -> tuple[Data, Decisions]:
     present = {record.get("id") for record in hand[section]}
     gone = tuple(record for record in base[section] if record["id"] not in present)
     if not gone:
-        return base, memory
+        return base, decided
     ids = {record["id"] for record in gone}
     if section == "actors":
         keepers = _keepers(hand["actors"])
         into = {record["id"]: keepers[record["name"]] for record in gone if record["name"] in keepers}
-        memory = memory.model_copy(update={"redirects": {**memory.redirects, **into}})
-    lost = {key: state for key, state in memory.lost.get(section, {}).items() if key not in ids}
-    memory = _remember(memory, "lost", section, lost)
-    memory = memory.model_copy(
+        decided = decided.model_copy(update={"redirects": {**decided.redirects, **into}})
+    lost = {key: state for key, state in decided.lost.get(section, {}).items() if key not in ids}
+    decided = _remember(decided, "lost", section, lost)
+    decided = decided.model_copy(
         update={
-            name: {p: v for p, v in getattr(memory, name).items() if not _inside(p, section, ids)}
+            name: {p: v for p, v in getattr(decided, name).items() if not _inside(p, section, ids)}
             for name in ("removed", "choices")
         }
     )
-    memory = _remember(memory, "deleted", section, (*memory.deleted.get(section, ()), *gone))
-    return _with(base, section, [record for record in base[section] if record["id"] in present]), memory
+    decided = _remember(decided, "deleted", section, (*decided.deleted.get(section, ()), *gone))
+    return _with(base, section, [record for record in base[section] if record["id"] in present]), decided
 
 
 def _inside(path: str, section: str, ids: set[str]) -> bool:
@@ -178,6 +178,6 @@ def _with(data: Data, section: str, records: list[Data]) -> Data:
     return {**data, section: records}
 
 
-def _remember(memory: Memory, name: str, section: str, value: Any) -> Memory:
-    kept = {key: v for key, v in getattr(memory, name).items() if key != section}
-    return memory.model_copy(update={name: {**kept, section: value} if value else kept})
+def _remember(decided: Decisions, name: str, section: str, value: Any) -> Decisions:
+    kept = {key: v for key, v in getattr(decided, name).items() if key != section}
+    return decided.model_copy(update={name: {**kept, section: value} if value else kept})

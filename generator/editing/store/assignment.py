@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Generic, Protocol, TypeVar
 
-from generator.editing.store.index import Entry
+from generator.editing.store.index import IndexEntry
 from generator.editing.store.sketch import NEAR, VERSION, Sketch, Sketches, resemblance
 
 
-class Known(Protocol):
+class ArticleKey(Protocol):
     """What has to be known of an article."""
 
     @property
@@ -27,7 +27,7 @@ class Known(Protocol):
         """Short digest of its text (see `index.short`)."""
 
 
-A = TypeVar("A", bound=Known)
+A = TypeVar("A", bound=ArticleKey)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Assigned(Generic[A]):
     """An article with its briefing."""
 
     article: A
-    entry: Entry | None
+    entry: IndexEntry | None
     """None for an article that has no briefing yet."""
     same_as: str | None = None
     """The path of another article with the same text, which has the briefing already."""
@@ -45,10 +45,10 @@ class Assigned(Generic[A]):
 
 def assign(
     articles: Sequence[A],
-    shelf: Sequence[Entry],
+    store: Sequence[IndexEntry],
     exists: Callable[[str], bool],
     sketch_of_article: Callable[[A], Sketch],
-    sketch_of_briefing: Callable[[Entry], Sketch],
+    sketch_of_briefing: Callable[[IndexEntry], Sketch],
 ) -> Iterable[Assigned[A]]:
     """Find for each article its briefing, in order.
 
@@ -56,14 +56,14 @@ def assign(
     or changed, or a briefing has lost its own.
     """
 
-    def is_version(article: A, entry: Entry) -> bool:
+    def is_version(article: A, entry: IndexEntry) -> bool:
         known = () if entry.text in (None, article.text) else sketch_of_briefing(entry)
         return not known or resemblance(known, sketch_of_article(article)) >= VERSION
 
-    own, displaced = _by_path(articles, shelf, is_version)
+    own, displaced = _by_path(articles, store, is_version)
     without = {entry.slug for entries in displaced.values() for entry in entries}
-    there = {e.slug for e in shelf if e.has_lock and e.file and e.slug not in without and exists(e.file)}
-    lost = _Lost([e for e in shelf if e.has_lock and e.file and e.slug not in there], sketch_of_briefing)
+    there = {e.slug for e in store if e.has_lock and e.file and e.slug not in without and exists(e.file)}
+    lost = _Lost([e for e in store if e.has_lock and e.file and e.slug not in there], sketch_of_briefing)
     # Articles under their own path first: a copy that sorts before its original must not take its briefing.
     first_with: dict[bytes, str] = {}
     in_order = sorted(articles, key=lambda a: a.id)
@@ -71,7 +71,7 @@ def assign(
         for article in in_order:
             if (article.id in own) is is_known:
                 first_with.setdefault(article.text, article.id)
-    for entry in shelf:
+    for entry in store:
         if entry.text and entry.file and entry.slug in there:
             first_with.setdefault(entry.text, entry.file)
     found = []
@@ -88,14 +88,14 @@ def assign(
 
 
 def _by_path(
-    articles: Sequence[A], shelf: Sequence[Entry], is_version: Callable[[A, Entry], bool]
-) -> tuple[dict[str, Entry], dict[str, list[Entry]]]:
+    articles: Sequence[A], store: Sequence[IndexEntry], is_version: Callable[[A, IndexEntry], bool]
+) -> tuple[dict[str, IndexEntry], dict[str, list[IndexEntry]]]:
     """Give by path the briefing that names it and tells of the article there, and those that tell of another one."""
-    by_file: defaultdict[str, list[Entry]] = defaultdict(list)
-    for entry in sorted(shelf, key=_standing):
+    by_file: defaultdict[str, list[IndexEntry]] = defaultdict(list)
+    for entry in sorted(store, key=_standing):
         by_file[entry.file or ""].append(entry)
-    own: dict[str, Entry] = {}
-    displaced: dict[str, list[Entry]] = {}
+    own: dict[str, IndexEntry] = {}
+    displaced: dict[str, list[IndexEntry]] = {}
     for article in articles:
         named = by_file.get(article.id, [])
         # A YAML without a lock, a copy most often, waits behind one that the machine wrote.
@@ -108,7 +108,7 @@ def _by_path(
     return own, displaced
 
 
-def _standing(entry: Entry) -> tuple[bool, bool, str]:
+def _standing(entry: IndexEntry) -> tuple[bool, bool, str]:
     """Order the briefings that name one article: those that are there first, the original before a copy with a lock."""
     return entry.is_gone, entry.id != entry.slug, entry.slug
 
@@ -116,16 +116,16 @@ def _standing(entry: Entry) -> tuple[bool, bool, str]:
 class _Lost:
     """The briefings whose article is gone, to be found by text."""
 
-    def __init__(self, entries: Sequence[Entry], sketch_of: Callable[[Entry], Sketch]) -> None:
+    def __init__(self, entries: Sequence[IndexEntry], sketch_of: Callable[[IndexEntry], Sketch]) -> None:
         self._entries = entries
         self._left = {entry.slug: entry for entry in entries}
         self._sketch_of = sketch_of
-        self._by_text: defaultdict[bytes, list[Entry]] = defaultdict(list)
+        self._by_text: defaultdict[bytes, list[IndexEntry]] = defaultdict(list)
         for entry in entries:
             self._by_text[entry.text or b""].append(entry)
         self._sketches: Sketches | None = None
 
-    def claim(self, text: bytes, sketch: Callable[[], Sketch]) -> Entry | None:
+    def claim(self, text: bytes, sketch: Callable[[], Sketch]) -> IndexEntry | None:
         """Give the only briefing with this text, else the only one with nearly this text; it is lost no more."""
         if not self._left:
             return None
@@ -134,15 +134,15 @@ class _Lost:
             return None
         return self._left.pop(same[0].slug)
 
-    def _near(self, shape: Sketch) -> list[Entry]:
+    def _near(self, shape: Sketch) -> list[IndexEntry]:
         if self._sketches is None:
             self._sketches = Sketches(map(self._sketch_of, self._entries))
         left = (e for n in self._sketches.candidates(shape) if (e := self._entries[n]).slug in self._left)
         return [entry for entry in left if resemblance(self._sketch_of(entry), shape) >= NEAR]
 
 
-def renames(shelf: Sequence[Entry]) -> list[tuple[Entry, Entry]]:
+def renames(store: Sequence[IndexEntry]) -> list[tuple[IndexEntry, IndexEntry]]:
     """Give briefings whose YAML a person gave another name: the old one, that has only a lock, and the new one."""
-    gone = {e.file: e for e in shelf if e.is_gone and e.has_lock and e.file}
-    new = (e for e in shelf if e.has_yaml and not e.has_lock and not e.is_faulty and e.file)
+    gone = {e.file: e for e in store if e.is_gone and e.has_lock and e.file}
+    new = (e for e in store if e.has_yaml and not e.has_lock and not e.is_faulty and e.file)
     return [(gone.pop(e.file), e) for e in new if e.file in gone]  # a second one is a copy

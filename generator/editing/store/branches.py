@@ -15,10 +15,10 @@ from typing import Any, Literal, TypeVar
 
 from generator import paths
 from generator.briefing import PARTS
-from generator.editing.merging.records import led
+from generator.editing.merging.records import redirected_value
 from generator.editing.store import lock
 from generator.editing.store.lock import Inputs, Lock
-from generator.editing.values.decisions import Choice, Memory
+from generator.editing.values.decisions import Choice, Decisions
 from generator.editing.values.shape import ITEMS, SETS, Data, meaning
 from generator.errors import BriefingError, Place
 
@@ -33,7 +33,7 @@ def conflict(text: str) -> int:
     return text.count("\n", 0, first.start()) + 1 if first else 0
 
 
-def settled(text: str, file: Path, hand: Data | None) -> Lock:
+def joined(text: str, file: Path, hand: Data | None) -> Lock:
     """Join the sides of a lock in conflict; `hand` is what the YAML says, None where that is gone.
 
     The lock that comes out belongs to no YAML as the machine left it: its `yaml` is empty. Where the sides were made
@@ -104,7 +104,7 @@ class _Join:
                 "inputs": self._inputs(),
                 "yaml": "",
                 "base": base,
-                "memory": self._memory(base),
+                "memory": self._decided(base),
                 "before": None,
                 "new": False,
             }
@@ -128,7 +128,7 @@ class _Join:
         """
         ours, theirs, before = ({r["id"]: r for r in base.get(section, ())} for base in self._bases())
         present = {record.get("id"): record for record in self.hand[section]}
-        deleted = {r["id"] for side in self._memories() for r in side.deleted.get(section, ())}
+        deleted = {r["id"] for side in self._decisions() for r in side.deleted.get(section, ())}
         for record_id in dict.fromkeys((*ours, *theirs)):
             one, other, hand = (side.get(record_id) for side in (ours, theirs, present))
             if hand is not None or (one and other and record_id not in deleted):
@@ -138,7 +138,9 @@ class _Join:
     def _record(self, path: paths.Path, one: Data, other: Data, before: Data, hand: Data) -> Data:
         out = {}
         for key in dict.fromkeys((*one, *other)):
-            values = (led(path.section, key, side.get(key), self._actor) for side in (one, other, before, hand))
+            values = (
+                redirected_value(path.section, key, side.get(key), self._actor) for side in (one, other, before, hand)
+            )
             value = self._field(path.of(key), *values)
             if value is not None:
                 out[key] = value
@@ -168,8 +170,8 @@ class _Join:
 
     def _actor(self, reference: Any) -> Any:
         """Give the id that stands for an actor's id once both branches' renamings are known."""
-        ours, theirs = self._memories()
-        return Memory(redirects={**theirs.redirects, **ours.redirects}).actor(reference)
+        ours, theirs = self._decisions()
+        return Decisions(redirects={**theirs.redirects, **ours.redirects}).actor(reference)
 
     def _by_path(self, paths_of_a_side: dict[str, T]) -> dict[str, T]:
         """Give what a side knows of fields under the ids that its actors have now."""
@@ -181,14 +183,14 @@ class _Join:
             found[str(place)] = value
         return found
 
-    def _memories(self) -> tuple[Memory, Memory]:
+    def _decisions(self) -> tuple[Decisions, Decisions]:
         return self.ours.memory, self.theirs.memory
 
-    def _memory(self, base: Data) -> Memory:
-        ours, theirs = self._memories()
+    def _decided(self, base: Data) -> Decisions:
+        ours, theirs = self._decisions()
         kept = {section: {record["id"] for record in base[section]} for section in ITEMS}
         deleted = {s: {r["id"]: r for m in (theirs, ours) for r in m.deleted.get(s, ())} for s in ITEMS}
-        return Memory(
+        return Decisions(
             deleted=_filled({s: tuple(r for i, r in deleted[s].items() if i not in kept[s]) for s in ITEMS}),
             found_as=_filled({s: {**theirs.found_as.get(s, {}), **ours.found_as.get(s, {})} for s in ITEMS}),
             lost=_filled({s: {i: at for i, at in self._lost(s) if i in kept[s]} for s in ITEMS}),
@@ -200,7 +202,7 @@ class _Join:
 
     def _lost(self, section: str) -> Iterator[tuple[str, Literal["open", "kept"]]]:
         """Give the records that the machine no longer finds; of one that either branch decided on nobody is asked."""
-        ours, theirs = (memory.lost.get(section, {}) for memory in self._memories())
+        ours, theirs = (side.lost.get(section, {}) for side in self._decisions())
         for record_id in _unique(ours, theirs):
             yield record_id, "kept" if "kept" in (ours.get(record_id), theirs.get(record_id)) else "open"
 

@@ -14,7 +14,7 @@ from generator.editing import durable
 from generator.editing.checking import reading, schema
 from generator.editing.checking.findings import InvalidFileError
 from generator.editing.store import branches, lock
-from generator.editing.store.index import Entry, entry
+from generator.editing.store.index import IndexEntry, entry
 from generator.editing.store.lock import Lock
 from generator.editing.store.stored import Stored
 from generator.editing.values.shape import Data
@@ -27,9 +27,9 @@ OTHER_SUFFIX = ".yml"
 
 @dataclass(frozen=True, slots=True)
 class Remains:
-    """What killed runs and conflicts left on a shelf, and the shelf as it is without that."""
+    """What killed runs and conflicts left on a store, and the store as it is without that."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[IndexEntry, ...]
     """Every briefing, in the state that it will have."""
     unfinished: tuple[str, ...]
     """Names of those of them whose lock on the disk is that of a killed run, or has both sides of a conflict."""
@@ -39,7 +39,7 @@ class Remains:
     """Files that were to take the place of others."""
 
 
-class Shelf:
+class Store:
     """Reads and replaces the briefings under one folder. Write to it only while holding it (`alone`)."""
 
     def __init__(self, briefings: Path) -> None:
@@ -74,7 +74,7 @@ class Shelf:
         text = written.decode(errors="replace")
         try:
             if at := branches.conflict(text):
-                joined = branches.settled(text, self.lock(slug), self._hand(slug, content, at))
+                joined = branches.joined(text, self.lock(slug), self._hand(slug, content, at))
                 return Stored(slug, content, joined, None, joined.file, is_half_done=True, is_in_conflict=True)
             kept = lock.loads(text, self.lock(slug))
         except BriefingError as error:
@@ -105,7 +105,7 @@ class Shelf:
 
     def remains(self) -> Remains:
         """See what killed runs left half done. Nothing is changed, and one briefing at a time is held."""
-        everything: list[Entry] = []
+        everything: list[IndexEntry] = []
         unfinished: list[str] = []
         needless: list[str] = []
         for slug in self.slugs():
@@ -124,7 +124,7 @@ class Shelf:
             tuple(temporary),
         )
 
-    def recover(self) -> list[Entry]:
+    def recover(self) -> list[IndexEntry]:
         """Finish or undo what a killed run left half done, settle locks in conflict, and tell what is there."""
         left = self.remains()
         for slug in left.needless:
@@ -138,7 +138,7 @@ class Shelf:
         return list(left.entries)
 
     def alone(self, waiting: Callable[[], None] = lambda: None) -> contextlib.AbstractContextManager[None]:
-        """Hold the shelf for one run (see `durable.alone`)."""
+        """Hold the store for one run (see `durable.alone`)."""
         return durable.alone(self.locks, waiting)
 
     def put_schema(self, shipped: Path = schema.SHIPPED) -> None:
@@ -203,7 +203,7 @@ class Shelf:
         else:
             self.lock(stored.slug).unlink(missing_ok=True)
 
-    def rename(self, old: str, slug: str) -> Entry:
+    def rename(self, old: str, slug: str) -> IndexEntry:
         """Let the lock follow a YAML that a person gave another name; the old name is remembered."""
         moved = self._moved(old, slug)
         assert moved.lock is not None
@@ -212,7 +212,7 @@ class Shelf:
         return entry(moved)
 
     def _moved(self, old: str, slug: str) -> Stored:
-        stored = Shelf.read(self, old)
+        stored = Store.read(self, old)
         if stored.lock is None:
             raise BriefingError("the lock is gone", place=Place(self.lock(old)), hint="run again")
         former = tuple(s for s in dict.fromkeys((*stored.lock.former, old)) if s != slug)

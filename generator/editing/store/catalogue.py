@@ -11,7 +11,7 @@ from types import MappingProxyType
 from generator.briefing import Briefing
 from generator.editing.merging.differences import differences
 from generator.editing.store import lock, revision
-from generator.editing.store.briefings import Shelf
+from generator.editing.store.briefings import Store
 from generator.editing.store.stored import Stored
 from generator.errors import NewsbriefError
 
@@ -46,32 +46,32 @@ def catalogue(briefings: Path, last_good: Mapping[str, bytes] = MappingProxyType
     `last_good` has YAML by slug as it was when it could last be read: a fault is then followed by the briefing as
     it was.
     """
-    shelf = Shelf(briefings)
-    for slug in shelf.slugs():
-        stored = shelf.read(slug)
+    store = Store(briefings)
+    for slug in store.slugs():
+        stored = store.read(slug)
         if stored.content is None:
             if stored.is_misnamed and stored.fault:
                 yield Faulty(slug, stored.fault)
             continue
         try:
-            yield _listed(shelf, stored)
+            yield _listed(store, stored)
         except NewsbriefError as error:
             yield Faulty(slug, error)
             if slug in last_good:
                 with suppress(NewsbriefError):  # it was kept while somebody was writing
-                    yield _listed(shelf, replace(stored, content=last_good[slug]))
+                    yield _listed(store, replace(stored, content=last_good[slug]))
 
 
 def article_of(one: Listed, briefings: Path, text: str | None) -> str | None:
     """Give the text that stands under the article's path; None where that is another article's."""
     if text is None or one.text in (None, lock.digest(text)):
         return text
-    state = Shelf(briefings).read(one.slug).lock
+    state = Store(briefings).read(one.slug).lock
     return text if state is None or state.tells_of(text) else None
 
 
-def _listed(shelf: Shelf, stored: Stored) -> Listed:
-    source, state = revision.read(shelf, stored), stored.lock
+def _listed(store: Store, stored: Stored) -> Listed:
+    source, state = revision.read(store, stored), stored.lock
     found = differences(state.base, source.data, state.memory) if state else ()
     edited = frozenset(d.at for d in found if d.kind in ("edited", "added"))
     if state is None:

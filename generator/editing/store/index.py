@@ -1,4 +1,4 @@
-"""The index of a shelf: what has to be known of all briefings at once. A briefing is read when its turn comes."""
+"""The index of a store: what has to be known of all briefings at once. A briefing is read when its turn comes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.editing.values.shape import Data
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class IndexEntry:
     """One briefing in a few hundred bytes."""
 
     slug: str
@@ -33,7 +33,7 @@ class Entry:
     extractor: str | None = None
     was_in_conflict: bool = False
     """Git left both sides in the lock; the entry is of both, joined."""
-    settled: bytes | None = None
+    made_of: bytes | None = None
     """Digest of what the briefing was made of (see `made_of`); None where the YAML is not as the machine left it."""
 
     @property
@@ -42,14 +42,14 @@ class Entry:
         return self.id is not None
 
 
-def entry(stored: Stored) -> Entry:
+def entry(stored: Stored) -> IndexEntry:
     """Make the entry of a briefing."""
     state = stored.lock
     known = (stored.slug, stored.content is not None, stored.is_gone, stored.fault is not None, stored.file)
     if state is None:
-        return Entry(*known, None)
+        return IndexEntry(*known, None)
     is_untouched = stored.content is not None and lock.digest(stored.content) == state.yaml
-    return Entry(
+    return IndexEntry(
         *known,
         stored.slug if state.id == stored.slug else state.id,
         state.former,

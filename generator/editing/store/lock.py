@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from generator.editing.store.sketch import VERSION, Sketch, resemblance
 from generator.editing.store.sketch import sketch as sketch_of
-from generator.editing.values.decisions import Memory
+from generator.editing.values.decisions import Decisions
 from generator.editing.values.shape import Data
 from generator.errors import BriefingError, Place
 
@@ -54,7 +54,7 @@ class Lock(BaseModel):
     yaml: str
     """Digest of the YAML that this state belongs to."""
     base: Data
-    memory: Memory = Memory()
+    memory: Decisions = Decisions()
     before: Lock | None = None
     """The state until now, while the YAML is being replaced."""
     new: bool = False

@@ -1,4 +1,4 @@
-"""A shelf on which nothing is ever written: a whole run can be made on it, to see what the run would change."""
+"""A store on which nothing is ever written: a whole run can be made on it, to see what the run would change."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from pathlib import Path
 
 from generator.editing import durable
 from generator.editing.checking import schema
-from generator.editing.store.briefings import Shelf
-from generator.editing.store.index import Entry, entry
+from generator.editing.store.briefings import Store
+from generator.editing.store.index import IndexEntry, entry
 from generator.editing.store.lock import Lock
 from generator.editing.store.stored import Stored
 
@@ -36,12 +36,12 @@ class Pending:
     """None where it would be removed."""
 
 
-class Rehearsal(Shelf):
+class Rehearsal(Store):
     """Remembers what it was asked to write, but for the marks that people's edits leave in a lock."""
 
     def __init__(self, briefings: Path) -> None:
         super().__init__(briefings)
-        self.found: tuple[Entry, ...] = ()
+        self.found: tuple[IndexEntry, ...] = ()
         """The briefings as the run found them."""
         self._renamed: dict[str, str] = {}
         """The names under which the locks still lie, by those that the briefings would have."""
@@ -60,7 +60,7 @@ class Rehearsal(Shelf):
         """Read one briefing as it would be by now."""
         return self._moved(self._renamed[slug], slug) if slug in self._renamed else super().read(slug)
 
-    def recover(self) -> list[Entry]:
+    def recover(self) -> list[IndexEntry]:
         """Tell what would be there once the remains of killed runs were gone."""
         left = self.remains()
         self.found = left.entries
@@ -87,7 +87,7 @@ class Rehearsal(Shelf):
                 self._note(stored.slug, reason)
         return True
 
-    def rename(self, old: str, slug: str) -> Entry:
+    def rename(self, old: str, slug: str) -> IndexEntry:
         """Tell of the briefing as it would be under its new name."""
         self._note(slug, RENAMED)
         self._renamed[slug] = old

@@ -8,22 +8,22 @@ from dataclasses import dataclass
 
 from generator.editing.checking import reading
 from generator.editing.merging.merge import Change, Merged, adopt, merge
-from generator.editing.store.briefings import Shelf
+from generator.editing.store.briefings import Store
 from generator.editing.store.lock import Lock
 from generator.editing.store.stored import Stored
 from generator.editing.text import compose
 from generator.editing.text.layout import Layout
 from generator.editing.text.source import Source
 from generator.editing.text.splice import splice
-from generator.editing.values.decisions import Memory
+from generator.editing.values.decisions import Decisions
 from generator.editing.values.shape import ITEMS, Data
 from generator.errors import BriefingError, Place
 
 TRIES = 5
 """How often a briefing is merged again because somebody saved it meanwhile."""
 
-Stamp = Callable[[Data, Memory], Lock]
-"""Makes the new state of a briefing from its base and memory."""
+Stamp = Callable[[Data, Decisions], Lock]
+"""Makes the new state of a briefing from its base and what people decided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +36,17 @@ class Revised:
     changes: tuple[Change, ...]
 
 
-def create(shelf: Shelf, slug: str, fresh: Data, stamp: Stamp) -> Revised:
+def create(store: Store, slug: str, fresh: Data, stamp: Stamp) -> Revised:
     """Write a new briefing with its lock."""
     text = compose.document(fresh)
-    reading.read(text, shelf.yaml(slug))
-    if not shelf.save(Stored(slug, None, None), text, stamp(fresh, Memory())):
-        raise _busy(shelf, slug)
+    reading.read(text, store.yaml(slug))
+    if not store.save(Stored(slug, None, None), text, stamp(fresh, Decisions())):
+        raise _busy(store, slug)
     return Revised(slug, rewritten=True, changes=())
 
 
 def revise(
-    shelf: Shelf,
+    store: Store,
     stored: Stored,
     fresh: Data | None,
     stamp: Stamp,
@@ -58,19 +58,19 @@ def revise(
     Raises `InvalidFileError` when the YAML cannot be used and `BriefingError` when it cannot be written.
     """
     for _ in range(TRIES):
-        source = read(shelf, stored)
+        source = read(store, stored)
         merged = merged_with(stored, source, fresh, article, text)
         reading.accept(merged.data)
         new = splice(source, merged.data)
-        if shelf.save(stored, new, stamp(merged.base, merged.memory)):
+        if store.save(stored, new, stamp(merged.base, merged.decided)):
             return Revised(stored.slug, new != source.text, merged.changes)
-        stored = shelf.read(stored.slug)
-    raise _busy(shelf, stored.slug)
+        stored = store.read(stored.slug)
+    raise _busy(store, stored.slug)
 
 
-def read(shelf: Shelf, stored: Stored) -> Source:
+def read(store: Store, stored: Stored) -> Source:
     """Read the YAML of a stored briefing. Raises `InvalidFileError` with all that is wrong with its form."""
-    file = shelf.yaml(stored.slug)
+    file = store.yaml(stored.slug)
     assert stored.content is not None
     return reading.read(reading.decode(stored.content, file), file)
 
@@ -80,11 +80,11 @@ def merged_with(
 ) -> Merged:
     """Merge without writing. Without a lock the file is adopted: what equals `fresh` is the machine's."""
     if stored.lock:
-        base, memory = stored.lock.base, stored.lock.memory
+        base, decided = stored.lock.base, stored.lock.memory
     else:
         assert fresh is not None
-        base, memory = adopt(source.data, fresh)
-    return merge(base, source.data, fresh, memory, commented(source), article, text)
+        base, decided = adopt(source.data, fresh)
+    return merge(base, source.data, fresh, decided, commented(source), article, text)
 
 
 def commented(source: Source) -> AbstractSet[tuple[str, int]]:
@@ -96,9 +96,9 @@ def commented(source: Source) -> AbstractSet[tuple[str, int]]:
     return {(s, i) for s in ITEMS for i in range(len(source.data[s])) if layout.has_comment((s, i))}
 
 
-def _busy(shelf: Shelf, slug: str) -> BriefingError:
+def _busy(store: Store, slug: str) -> BriefingError:
     return BriefingError(
         "it is being changed by somebody else all the time",
-        place=Place(shelf.yaml(slug)),
+        place=Place(store.yaml(slug)),
         hint="save it, and run again",
     )

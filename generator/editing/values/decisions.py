@@ -30,7 +30,7 @@ class Choice(_Frozen):
     """The open entry, where there is one."""
 
 
-class Memory(_Frozen):
+class Decisions(_Frozen):
     """People's decisions about one briefing. Sections are `summary`, `actors`, `positions`, `next_events`."""
 
     deleted: dict[str, tuple[Data, ...]] = {}
