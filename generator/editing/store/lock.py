@@ -55,6 +55,7 @@ class Lock(BaseModel):
     """Digest of the YAML that this state belongs to."""
     base: Data
     memory: Decisions = Decisions()
+    """What people decided; the key has this name in every lock that is out there."""
     before: Lock | None = None
     """The state until now, while the YAML is being replaced."""
     new: bool = False

@@ -1,4 +1,8 @@
-"""What is remembered of people's decisions between two runs, besides what the machine last wrote."""
+"""What people decided about a briefing, remembered between two runs: what they deleted, renamed, declined.
+
+A file alone cannot tell it. A record that is not there may be one that the machine has not found yet, or one that a
+person deleted and that must not come back.
+"""
 
 from __future__ import annotations
 
