@@ -18,7 +18,7 @@ from generator.errors import NewsbriefError, Place
 if TYPE_CHECKING:
     from generator.commands.generate import Outcome, Report
     from generator.commands.generate.check import Rehearsed
-    from generator.editing.merging.merge import Change
+    from generator.editing.merging.underway import Change
     from generator.metadata import Remark
     from generator.project import Project
 

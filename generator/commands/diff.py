@@ -9,7 +9,7 @@ from generator.article import read_seed
 from generator.commands.generate import Extract, plan
 from generator.commands.naming import slug_of
 from generator.editing.merging.differences import Difference, differences
-from generator.editing.merging.merge import Change
+from generator.editing.merging.underway import Change
 from generator.editing.store import revision
 from generator.editing.store.briefings import Store
 from generator.editing.values.shape import plain

@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.commands.generate import Request, run, tally
 from generator.commands.generate.report import Outcome, Report
 from generator.editing.checking.findings import Finding
-from generator.editing.merging.merge import Change
+from generator.editing.merging.underway import Change
 from generator.editing.store.rehearsal import Pending, Rehearsal
 from generator.errors import Place
 

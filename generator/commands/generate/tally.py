@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from generator.briefing import Trait
-from generator.editing.merging.merge import Change
+from generator.editing.merging.underway import Change
 from generator.editing.values.shape import TRAITS, keys
 
 _OWN_VERBS = tuple(dict.fromkeys(said.verb for said in TRAITS.values() if said.verb != Trait().verb))

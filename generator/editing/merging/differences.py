@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from generator.briefing import FOR_EDITORS, PARTS
-from generator.editing.merging.records import notice, redirected_value
+from generator.editing.merging.records import notice
+from generator.editing.merging.references import redirected_record
 from generator.editing.values.decisions import Decisions
 from generator.editing.values.shape import ITEMS, Data, keys, meaning
 from generator.paths import Path
@@ -32,9 +33,6 @@ def differences(base: Data, hand: Data, decided: Decisions) -> tuple[Difference,
     """List what people changed, section by section in reading order."""
     noticed = notice(base, hand, decided)
 
-    def follow(section: str, record: Data) -> Data:
-        return {key: redirected_value(section, key, value, noticed.decided.actor) for key, value in record.items()}
-
     found = [Difference("renamed", new, str(old), str(new)) for old, new in noticed.renamed.items()]
     found += _fields(None, noticed.base, hand, [key for key in keys("") if key not in {*ITEMS, *PARTS, *FOR_EDITORS}])
     for section in PARTS:
@@ -44,12 +42,8 @@ def differences(base: Data, hand: Data, decided: Decisions) -> tuple[Difference,
         for i, record in enumerate(hand[section]):
             record_id = record.get("id")
             if record_id in known:
-                found += _fields(
-                    Path(section, record_id),
-                    known[record_id],
-                    follow(section, record),
-                    keys(section),
-                )
+                followed = redirected_record(section, record, noticed.decided.actor)
+                found += _fields(Path(section, record_id), known[record_id], followed, keys(section))
             else:
                 found.append(Difference("added", Path(section, str(record_id or i + 1)), yours=record))
         deleted = noticed.decided.deleted.get(section, ())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.editing.merging.matching import Candidate, match
-from generator.editing.merging.records import redirected
+from generator.editing.merging.references import redirected
 from generator.editing.values.decisions import Decisions
 from generator.editing.values.shape import ITEMS, Data, known_as, meaning
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.editing.merging.records import moved
+from generator.editing.merging.underway import Change, Merge
 from generator.editing.values.decisions import Choice, Decisions
 from generator.editing.values.shape import Data
 from generator.paths import Path
@@ -27,15 +28,42 @@ def renamed_entry(entry: Data, renamed: Mapping[Path, Path]) -> Data:
     return entry if at == entry.get("at") else {**entry, "at": at}
 
 
-def about_value(path: str, choice: Choice) -> Data:
-    """Ask about a value that the machine reads differently."""
+def bring_in_line(merge: Merge) -> None:
+    """Bring the `review:` list in line: what is open stands there once, what is settled goes.
+
+    An entry that a person wrote is none of the machine's, and stays.
+    """
+    wanted = {path: _about_value(path, choice) for path, choice in merge.choices.items() if choice.offer}
+    for section, lost in merge.lost.items():
+        paths = (str(Path(section, record_id)) for record_id, state in lost.items() if state == "open")
+        wanted |= {path: {"at": path, "why": LOST} for path in paths}
+    entries = []
+    for entry in merge.review:
+        at = str(entry.get("at"))
+        if at in wanted:
+            new = wanted.pop(at)
+            if entry.get("machine") == new.get("machine"):
+                new = entry
+            else:
+                merge.changes.append(Change("offered", Path.read(at), new=new.get("machine")))
+            entries.append(new)
+        elif at in merge.asked:
+            merge.changes.append(Change("withdrawn", Path.read(at)))
+        else:
+            entries.append(entry)
+    entries += wanted.values()
+    merge.changes += [
+        Change("offered", Path.read(at), old=e.get("yours"), new=e.get("machine")) for at, e in wanted.items()
+    ]
+    if entries and entries != merge.data.get("review"):
+        merge.data["review"] = entries
+    elif not entries and merge.data.get("review"):
+        del merge.data["review"]
+
+
+def _about_value(path: str, choice: Choice) -> Data:
     offer = choice.offer
     assert offer is not None
     why = DIFFERS if Path.read(path).key != "evidence" else REWRITTEN if offer.machine else LOST
     values = {"yours": offer.yours, "machine": offer.machine}
     return {"at": path, **{key: value for key, value in values.items() if value is not None}, "why": why}
-
-
-def about_record(path: str) -> Data:
-    """Ask about a record that the machine no longer finds."""
-    return {"at": path, "why": LOST}

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from generator.editing.merging.matching import names
+from generator.editing.merging.references import redirected
 from generator.editing.values.decisions import Decisions
-from generator.editing.values.shape import ITEMS, REFERENCES, Data, known_as, meaning, record_meaning, telling
+from generator.editing.values.shape import ITEMS, Data, known_as, meaning, record_meaning, telling
 from generator.paths import Path
-
-Follow = Callable[[Any], Any]
-"""Gives the id that stands for an actor's id; anything else comes back as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,33 +38,6 @@ def notice(base: Data, hand: Data, decided: Decisions) -> Noticed:
     redirects = {old: new for old, new in decided.redirects.items() if old not in living}
     decided = decided.model_copy(update={"redirects": redirects})
     return Noticed(redirected(base, decided.actor) if decided.redirects else base, decided, renamed)
-
-
-def redirected(data: Data, follow: Follow) -> Data:
-    """Give `data` with every reference to an actor redirected_value to where `follow` says."""
-    return {
-        section: [{k: redirected_value(section, k, v, follow) for k, v in record.items()} for record in value]
-        if section in ITEMS
-        else value
-        for section, value in data.items()
-    }
-
-
-def redirected_value(section: str, key: str, value: Any, follow: Follow) -> Any:
-    """Give a field's value with references redirected_value to where `follow` says, each once."""
-    if (section, key) not in REFERENCES:
-        return value
-    if isinstance(value, list):
-        return list(dict.fromkeys(follow(member) for member in value))
-    return follow(value)
-
-
-def references(data: Data) -> Iterator[str]:
-    """Give whatever the records of `data` name an actor by, as often as they do."""
-    for section, key in sorted(REFERENCES):
-        for record in data[section]:
-            value = meaning(section, key, record.get(key))
-            yield from value if isinstance(value, list) else () if value is None else (value,)
 
 
 def _revived(section: str, base: Data, hand: Data, decided: Decisions) -> tuple[Data, Decisions]:

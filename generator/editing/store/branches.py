@@ -15,7 +15,7 @@ from typing import Any, Literal, TypeVar
 
 from generator import paths
 from generator.briefing import PARTS
-from generator.editing.merging.records import redirected_value
+from generator.editing.merging.references import redirected_record
 from generator.editing.store import lock
 from generator.editing.store.lock import Inputs, Lock
 from generator.editing.values.decisions import Choice, Decisions
@@ -136,12 +136,10 @@ class _Join:
                 yield self._record(paths.Path(section, record_id), one, other, before.get(record_id, {}), hand or one)
 
     def _record(self, path: paths.Path, one: Data, other: Data, before: Data, hand: Data) -> Data:
+        sides = [redirected_record(path.section, side, self._actor) for side in (one, other, before, hand)]
         out = {}
         for key in dict.fromkeys((*one, *other)):
-            values = (
-                redirected_value(path.section, key, side.get(key), self._actor) for side in (one, other, before, hand)
-            )
-            value = self._field(path.of(key), *values)
+            value = self._field(path.of(key), *(side.get(key) for side in sides))
             if value is not None:
                 out[key] = value
         return out

@@ -7,7 +7,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from generator.editing.checking import reading
-from generator.editing.merging.merge import Change, Merged, adopt, merge
+from generator.editing.merging.merge import Merged, adopt, merge
+from generator.editing.merging.underway import Change
 from generator.editing.store.briefings import Store
 from generator.editing.store.lock import Lock
 from generator.editing.store.stored import Stored
