@@ -9,7 +9,11 @@ from generator.editing.values.shape import ITEMS, Data, known_as, meaning
 
 
 def identify(fresh: Data, base: Data, hand: Data, decided: Decisions) -> tuple[Data, Decisions]:
-    """Give `fresh` under known ids, without what people deleted or wrote themselves, and the decided of both."""
+    """Give `fresh` under known ids, without what people deleted or wrote themselves, and the decisions with the ids.
+
+    So a position that stands in the file as `strike-will-end-9b03de`, and that the machine calls `strike-to-end-4f2a1c`
+    since the article was reworded, comes back under the id in the file; the decisions remember as what it was found.
+    """
     out = dict(fresh)
     found_as, deleted, same_actor = dict(decided.found_as), dict(decided.deleted), {}
     for section in ITEMS:

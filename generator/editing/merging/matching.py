@@ -1,7 +1,14 @@
-"""Which freshly found record is which known one: one to one and deterministic, never by place in a list.
+"""Which of the records that the machine finds now is which of those that are known from before.
 
-The same id counts first. Then positions, events and sentences of the summary are told by the overlap of their
-evidence and of their content, actors by the names they share.
+The machine reads an article anew and may give a record another id or other words. A known record is one of base, one
+that a person wrote, or one that a person deleted. Each fresh record becomes one known record at most, whatever the
+order of both lists. The same id counts first. Then actors are told by the names that they share, and all else by the
+words of its evidence and of its content:
+
+    known: {id: strike-ends, statement: The strike ends on Friday., evidence: [...]}
+    fresh: {id: strike-will-end, statement: The strike will end on Friday., evidence: [...]}
+
+is one position, since the evidence is the same sentence and most words of the statement are.
 """
 
 from __future__ import annotations
@@ -19,10 +26,14 @@ EVIDENCE_OVERLAP = 0.8
 """Least share of the smaller evidence's words that both have: a joined sentence holds all words of its halves."""
 CONTENT_OVERLAP = 0.45
 """Least Dice coefficient of the content's words. Half of a split statement still has more than this."""
+CONTENT_WEIGHT = 2
+"""Content counts more than evidence: two statements may rest on one sentence, and then only the content parts them."""
+DETAIL_WEIGHT = 0.01
+"""A detail that is the same, such as the stance, decides only between records that are alike otherwise."""
 
 WordSet = frozenset[str]
 Scores = Iterator[tuple[float, int, int]]
-"""Likeness of a fresh record and a known one, each with its place."""
+"""Likeness of a fresh record and a known one, with the index of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +46,19 @@ class Candidate:
 
 
 def match(section: str, fresh: Sequence[Data], known: Sequence[Candidate]) -> dict[int, int]:
-    """Give for each position in `fresh` the position in `known` of the record that it is, where there is one.
+    """Give by index in `fresh` the index in `known` of the record that it is, where there is one.
 
     Only records that share something telling are compared, so that the cost grows with their number and not with the
     number of pairs.
     """
     found: dict[int, int] = {}
     taken: set[int] = set()
-    by_machine_id = _places((candidate.machine_id, j) for j, candidate in enumerate(known))
+    by_machine_id = _indices((candidate.machine_id, j) for j, candidate in enumerate(known))
     # An id under which the machine never found the record, a person's choice most often, says nothing of fresh ones.
-    by_id = _places((k.record.get("id"), j) for j, k in enumerate(known) if k.machine_id in (None, k.record.get("id")))
-    for places in (by_machine_id, by_id):
+    by_id = _indices((k.record.get("id"), j) for j, k in enumerate(known) if k.machine_id in (None, k.record.get("id")))
+    for indices in (by_machine_id, by_id):
         for i, record in enumerate(fresh):
-            j = None if i in found else next((j for j in places.get(record.get("id"), ()) if j not in taken), None)
+            j = None if i in found else next((j for j in indices.get(record.get("id"), ()) if j not in taken), None)
             if j is not None:
                 found[i] = j
                 taken.add(j)
@@ -62,19 +73,19 @@ def match(section: str, fresh: Sequence[Data], known: Sequence[Candidate]) -> di
     return found
 
 
-def _places(keys: Iterable[tuple[Any, int]]) -> dict[Any, list[int]]:
-    """Give the places of each key; what has no key is left out."""
-    places: dict[Any, list[int]] = {}
-    for key, place in keys:
+def _indices(keys: Iterable[tuple[Any, int]]) -> dict[Any, list[int]]:
+    """Give the indices of each key; what has no key is left out."""
+    indices: dict[Any, list[int]] = {}
+    for key, i in keys:
         if key is not None:
-            places.setdefault(key, []).append(place)
-    return places
+            indices.setdefault(key, []).append(i)
+    return indices
 
 
 def _actors_alike(_section: str, fresh: dict[int, Data], known: dict[int, Data]) -> Scores:
     """Compare the actors that share a name, and persons of one surname."""
     of_known = {j: names(record) for j, record in known.items()}
-    by_sign = _places((sign, j) for j, own in of_known.items() for sign in _signs(known[j], own))
+    by_sign = _indices((sign, j) for j, own in of_known.items() for sign in _signs(known[j], own))
     for i, record in fresh.items():
         own = names(record)
         for j in dict.fromkeys(j for sign in _signs(record, own) for j in by_sign.get(sign, ())):
@@ -90,23 +101,24 @@ def _signs(actor: Data, own: list[str]) -> Iterator[tuple[str, ...]]:
 
 
 def _actor_likeness(fresh: Data, a: list[str], known: Data, b: list[str]) -> float:
-    """Give how surely two actors are one: the same name, one's name among the other's, or another shared name.
+    """Give how surely two actors are one, from their records and names; only the order counts, and 0 says that not.
 
-    Last comes a person's name with another one's words and more: "Ada Brook" and "Ada M. Brook".
+    Two have the same name; the name of one is among the other's; they share an alias; or all words of one's name stand
+    in the other's, as with "Ada Brook" and "Ada M. Brook". Two of one kind come before two of different kinds.
     """
     same_kind = bool(fresh.get("kind") == known.get("kind"))
     if a[0] == b[0]:
-        score = 4.0
+        rank = 4
     elif a[0] in b or b[0] in a:
-        score = 2.0
+        rank = 3
     elif not same_kind:
-        score = 0.0
+        rank = 0
     elif not set(a).isdisjoint(b):
-        score = 1.0
+        rank = 2
     else:
         short, long = sorted((set(a[0].split()), set(b[0].split())), key=len)
-        score = 0.5 if short <= long else 0.0
-    return score + (0.5 if score and same_kind else 0)
+        rank = 1 if short <= long else 0
+    return rank + 0.5 * same_kind if rank else 0
 
 
 def names(actor: Data) -> list[str]:
@@ -127,7 +139,7 @@ def _alike(section: str, fresh: dict[int, Data], known: dict[int, Data]) -> Scor
         if evidence < EVIDENCE_OVERLAP or (likeness := _dice(says[i], said[j])) < CONTENT_OVERLAP:
             continue
         details = sum(bool(fresh[i].get(key) == known[j].get(key)) for key in decisive)
-        yield evidence + 2 * likeness + 0.01 * details, i, j
+        yield evidence + CONTENT_WEIGHT * likeness + DETAIL_WEIGHT * details, i, j
 
 
 def _overlapping(new: dict[int, WordSet], old: dict[int, WordSet]) -> Iterator[tuple[int, int]]:
@@ -137,15 +149,15 @@ def _overlapping(new: dict[int, WordSet], old: dict[int, WordSet]) -> Iterator[t
     """
     counts = Counter(word for words in (*new.values(), *old.values()) for word in words)
 
-    def telling(words: WordSet) -> list[str]:
+    def rarest(words: WordSet) -> list[str]:
         spare = len(words) - math.ceil(EVIDENCE_OVERLAP * len(words) - 1e-9)
         return sorted(words, key=lambda word: (counts[word], word))[: spare + 1]
 
-    everywhere = _places((word, j) for j, words in old.items() for word in words)
-    where_telling = _places((word, j) for j, words in old.items() for word in telling(words))
+    everywhere = _indices((word, j) for j, words in old.items() for word in words)
+    where_rare = _indices((word, j) for j, words in old.items() for word in rarest(words))
     for i, words in new.items():
-        near = [j for word in telling(words) for j in everywhere.get(word, ())]
-        near += [j for word in words for j in where_telling.get(word, ())]
+        near = [j for word in rarest(words) for j in everywhere.get(word, ())]
+        near += [j for word in words for j in where_rare.get(word, ())]
         yield from ((i, j) for j in dict.fromkeys(near))
 
 

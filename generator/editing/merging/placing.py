@@ -1,4 +1,4 @@
-"""Where something new goes among what is there already."""
+"""Where something new goes into a list or a record that a person has ordered."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from generator.editing.values.shape import Data
 
 
 def index_for(order: Sequence[str], i: int, present: Sequence[str]) -> int:
-    """Give the index in `present` at which `order[i]` is to be inserted: behind the nearest known one before it."""
+    """Give the index in `present` at which to insert `order[i]`: behind the nearest one before it that is there.
+
+    So b of the order (a, b, c) goes into (c, x, a) at 3, behind a; into (c, x), which has no a, at 0, before c.
+    """
     for other in reversed(order[:i]):
         if other in present:
             return present.index(other) + 1

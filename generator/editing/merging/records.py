@@ -1,4 +1,15 @@
-"""What a person did to whole records: renamed, deleted, brought back, merged two actors into one."""
+"""What a person did to whole records: gave one another id, deleted it, brought it back, made two actors one.
+
+Nobody says so; it is seen by comparing the file (hand) with what the machine wrote (base):
+
+    base                 hand                                   what the person did
+    ann-lee: Ann Lee     lee: Ann Lee                           gave the record another id
+    ann-lee: Ann Lee     -                                      deleted it; the machine must not bring it back
+    -                    ann-lee: Ann Lee (deleted once)        brought it back; it is the machine's again
+    ann-lee: Ann Lee     bob-ray: Bob Ray, aliases: [Ann Lee]   made it one with another actor
+
+Base is then led after the file, so that all that follows compares records of one id.
+"""
 
 from __future__ import annotations
 
@@ -15,17 +26,17 @@ from generator.paths import Path
 
 @dataclass(frozen=True, slots=True)
 class Noticed:
-    """The base and the decided after what a person did to whole records."""
+    """The base led after the file, and what people have decided with what was noticed now."""
 
     base: Data
-    """Under the ids that people use now, without what they deleted."""
+    """What the machine wrote last, under the ids that people use now and without what they deleted."""
     decided: Decisions
     renamed: dict[Path, Path]
     """Paths of records whose id was changed, such as `actors/putin`, with their new paths."""
 
 
 def notice(base: Data, hand: Data, decided: Decisions) -> Noticed:
-    """Compare the records of the file with those that the machine wrote."""
+    """Notice what a person did to whole records since the machine wrote `base`; `decided` is what was known before."""
     renamed = {}
     base = {**base, **{section: list(base.get(section, [])) for section in ITEMS}}
     for section in ITEMS:
@@ -48,7 +59,7 @@ def _revived(section: str, base: Data, hand: Data, decided: Decisions) -> tuple[
     if not back:
         return base, decided
     rest = tuple(record for record in deleted if record["id"] not in present)
-    return _with(base, section, [*base[section], *back]), _remember(decided, "deleted", section, rest)
+    return {**base, section: [*base[section], *back]}, decided.in_section(section, deleted=rest)
 
 
 def _renames(section: str, base: list[Data], hand: list[Data]) -> Iterator[tuple[str, str]]:
@@ -59,11 +70,11 @@ def _renames(section: str, base: list[Data], hand: list[Data]) -> Iterator[tuple
     renamed: set[int] = set()
     for signs in (_all_of_it, _telling):
         candidates: dict[str, list[int]] = {}
-        for place, record in enumerate(new):
+        for i, record in enumerate(new):
             for sign in signs(section, record):
-                candidates.setdefault(sign, []).append(place)
+                candidates.setdefault(sign, []).append(i)
         for record in [*gone]:
-            fitting = {place for sign in signs(section, record) for place in candidates.get(sign, ())} - renamed
+            fitting = {i for sign in signs(section, record) for i in candidates.get(sign, ())} - renamed
             if fitting:
                 first = min(fitting)
                 renamed.add(first)
@@ -84,29 +95,25 @@ def _telling(section: str, record: Data) -> list[str]:
 
 
 def _renamed(section: str, old: str, new: str, base: Data, decided: Decisions) -> tuple[Data, Decisions]:
-    records = [{**record, "id": new} if record["id"] == old else record for record in base[section]]
-    found_as = dict(decided.found_as.get(section, {}))
-    found_as[new] = found_as.pop(old, old)
-    decided = _remember(decided, "found_as", section, found_as)
-    names = tuple(name for name in decided.named.get(section, ()) if name != old)
-    decided = _remember(decided, "named", section, (*names, new))
-    if old in decided.lost.get(section, {}):
-        lost = {new if key == old else key: state for key, state in decided.lost[section].items()}
-        decided = _remember(decided, "lost", section, lost)
-    renamed = {Path(section, old): Path(section, new)}
-    update: dict[str, Any] = {
-        "removed": {moved(path, renamed): value for path, value in decided.removed.items()},
-        "choices": {moved(path, renamed): value for path, value in decided.choices.items()},
+    found_as, lost = decided.found_as.get(section, {}), decided.lost.get(section, {})
+    now: dict[str, Any] = {
+        "found_as": {**{kept: found for kept, found in found_as.items() if kept != old}, new: found_as.get(old, old)},
+        "named": (*(name for name in decided.named.get(section, ()) if name != old), new),
     }
+    if old in lost:
+        now["lost"] = {new if kept == old else kept: state for kept, state in lost.items()}
+    renamed = {Path(section, old): Path(section, new)}
+    decided = decided.in_section(section, **now).at_paths(lambda path: moved(path, renamed))
     if section == "actors":
-        update["redirects"] = {**decided.redirects, old: new}
-    return _with(base, section, records), decided.model_copy(update=update)
+        decided = decided.model_copy(update={"redirects": {**decided.redirects, old: new}})
+    records = [{**record, "id": new} if record["id"] == old else record for record in base[section]]
+    return {**base, section: records}, decided
 
 
 def moved(path: str, renamed: Mapping[Path, Path]) -> str:
     """Give a path, as it is printed, under the id that a person's renaming gave its record."""
-    place = Path.read(path)
-    return str(renamed[place.record].of(place.key)) if place.record in renamed else path
+    old = Path.read(path)
+    return str(renamed[old.record].of(old.key)) if old.record in renamed else path
 
 
 def _deleted(section: str, base: Data, hand: Data, decided: Decisions) -> tuple[Data, Decisions]:
@@ -119,21 +126,16 @@ def _deleted(section: str, base: Data, hand: Data, decided: Decisions) -> tuple[
         keepers = _keepers(hand["actors"])
         into = {record["id"]: keepers[record["name"]] for record in gone if record["name"] in keepers}
         decided = decided.model_copy(update={"redirects": {**decided.redirects, **into}})
-    lost = {key: state for key, state in decided.lost.get(section, {}).items() if key not in ids}
-    decided = _remember(decided, "lost", section, lost)
-    decided = decided.model_copy(
-        update={
-            name: {p: v for p, v in getattr(decided, name).items() if not _inside(p, section, ids)}
-            for name in ("removed", "choices")
-        }
-    )
-    decided = _remember(decided, "deleted", section, (*decided.deleted.get(section, ()), *gone))
-    return _with(base, section, [record for record in base[section] if record["id"] in present]), decided
+    lost = {kept: state for kept, state in decided.lost.get(section, {}).items() if kept not in ids}
+    decided = decided.in_section(section, lost=lost, deleted=(*decided.deleted.get(section, ()), *gone))
+    decided = decided.at_paths(lambda path: None if _inside(path, section, ids) else path)
+    return {**base, section: [record for record in base[section] if record["id"] in present]}, decided
 
 
 def _inside(path: str, section: str, ids: set[str]) -> bool:
-    place = Path.read(path)
-    return place.section == section and bool(place.key) and place.id in ids
+    """Say whether a path is that of a field of one of these records."""
+    field = Path.read(path)
+    return field.section == section and bool(field.key) and field.id in ids
 
 
 def _keepers(actors: list[Data]) -> dict[str, str]:
@@ -143,12 +145,3 @@ def _keepers(actors: list[Data]) -> dict[str, str]:
         for alias in meaning("actors", "aliases", actor.get("aliases")) or []:
             found.setdefault(alias, known_as(actor))
     return found
-
-
-def _with(data: Data, section: str, records: list[Data]) -> Data:
-    return {**data, section: records}
-
-
-def _remember(decided: Decisions, name: str, section: str, value: Any) -> Decisions:
-    kept = {key: v for key, v in getattr(decided, name).items() if key != section}
-    return decided.model_copy(update={name: {**kept, section: value} if value else kept})

@@ -6,6 +6,7 @@ person deleted and that must not come back.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -51,6 +52,22 @@ class Decisions(_Frozen):
     """By path: members that a person took out of a set."""
     choices: dict[str, Choice] = {}
     """By path, such as `actors/vladimir-putin/role`."""
+
+    def in_section(self, section: str, **now: Any) -> Decisions:
+        """Give the decisions with what is now said of one section, by field; what says nothing is left out."""
+        update = {}
+        for field, value in now.items():
+            others = {key: kept for key, kept in getattr(self, field).items() if key != section}
+            update[field] = {**others, section: value} if value else others
+        return self.model_copy(update=update)
+
+    def at_paths(self, now: Callable[[str], str | None]) -> Decisions:
+        """Give the decisions with those about fields under the path that they have now; None says that one is gone."""
+        update = {
+            field: {path: value for old, value in getattr(self, field).items() if (path := now(old)) is not None}
+            for field in ("removed", "choices")
+        }
+        return self.model_copy(update=update)
 
     def actor(self, reference: Any) -> Any:
         """Give the id that stands for an actor's id now; anything else comes back as it is."""
