@@ -16,7 +16,7 @@ from generator.paths import Path
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One place where the file is not what the machine wrote."""
+    """One value or record that is not as the machine wrote it."""
 
     kind: Literal["edited", "added", "deleted", "renamed"]
     path: Path

@@ -175,10 +175,10 @@ class _Join:
         """Give what a side knows of fields under the ids that its actors have now."""
         found = {}
         for path, value in paths_of_a_side.items():
-            place = paths.Path.read(path)
-            if place.section == "actors" and place.id:
-                place = replace(place, id=self._actor(place.id))
-            found[str(place)] = value
+            now = paths.Path.read(path)
+            if now.section == "actors" and now.id:
+                now = replace(now, id=self._actor(now.id))
+            found[str(now)] = value
         return found
 
     def _decisions(self) -> tuple[Decisions, Decisions]:

@@ -89,7 +89,7 @@ def merged_with(
 
 
 def commented(source: Source) -> AbstractSet[tuple[str, int]]:
-    """Give the records, by section and place, that a comment describes."""
+    """Give the records, by section and index in the list, that a comment describes."""
     layout = Layout(source.text, source.document)
     first = min(source.document.key_extents[(section,)].start for section in ITEMS)
     if not layout.comments_in(first, len(source.text)):  # most files have none but the line for editors at the top
