@@ -30,7 +30,7 @@ golden: $(READY)  ## write the golden files anew
 
 manual: $(READY)  ## write the reference part of the manual anew
 	$(BIN)/python -m manual.reference.generate
-	$(BIN)/python -m generator.editing.formats
+	$(BIN)/python -m generator.editing.checking.formats
 
 help: $(READY)  ## write the help of the commands anew
 	$(BIN)/python -m generator.start

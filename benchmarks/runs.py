@@ -16,9 +16,9 @@ from benchmarks.figures import Figure
 from benchmarks.measuring import NEWSBRIEF, Shares, by_turns, run, shares, started
 from generator.article import read_seed
 from generator.commands.generate.plan import reference
-from generator.editing import revision
-from generator.editing.shape import plain
-from generator.editing.shelf import Shelf
+from generator.editing.store import revision
+from generator.editing.store.briefings import Store
+from generator.editing.values.shape import plain
 from generator.project import Project
 
 GENERATE = (*NEWSBRIEF, "generate", "--quiet")
@@ -169,7 +169,7 @@ def merge(rounds: int) -> list[Figure]:
 
 
 def _merged(project: Project, rounds: int) -> float:
-    shelf = Shelf(project.briefings)
+    shelf = Store(project.briefings)
     (slug,) = shelf.slugs()
     yaml = shelf.yaml(slug)
     yaml.write_text(yaml.read_text(encoding="utf-8").replace("stance: says", "stance: urges", 1), encoding="utf-8")

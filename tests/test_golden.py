@@ -10,8 +10,8 @@ import yaml
 
 from generator.article import read_seed
 from generator.commands.extract import Machine
-from generator.editing import compose
-from generator.editing.shape import plain
+from generator.editing.text import compose
+from generator.editing.values.shape import plain
 from generator.project import Settings
 
 HERE = Path(__file__).parent

@@ -12,7 +12,7 @@ from typer.main import get_command
 
 from generator import cli
 from generator.commands import init
-from generator.editing.findings import CODES
+from generator.editing.checking.findings import CODES
 from generator.project import Settings
 from generator.publishing.building import sitemap
 from generator.publishing.formats import calendar, data, feeds

@@ -44,7 +44,7 @@ def diff(
     """Show what people changed against the machine, and what the machine would change now."""
     from generator.commands import diff as command
     from generator.commands.extract import Machine
-    from generator.editing import alias_file
+    from generator.editing.checking import alias_file
 
     here = project_at(project)
     machine = Machine(here.settings, alias_file.load(here.aliases)) if fresh else None

@@ -25,7 +25,7 @@ def extract(
     """Print the machine's facts for each article as one JSON object a line, before any hand edit."""
     from generator.article import seed_files
     from generator.commands import extract as command
-    from generator.editing import alias_file
+    from generator.editing.checking import alias_file
     from generator.project import Settings
 
     if jsonl:

@@ -100,7 +100,7 @@ Or name there a commit or an address of Newsbrief instead.""")
 
 def checked(found: Checked, project: Project, form: Form, *, quiet: bool) -> None:
     """Print what `check` found."""
-    from generator.editing import formats
+    from generator.editing.checking import formats
 
     print(formats.render(found.findings, form.value, project.root), end="")
     if found.without_articles and not quiet:
@@ -131,7 +131,7 @@ def compared(one: Compared) -> None:
 
 def _said(value: object) -> str:
     """Give a value as the file has it, and in words where it has none."""
-    from generator.editing import compose
+    from generator.editing.text import compose
 
     return ABSENT if value is None else value if isinstance(value, str) else compose.flow(value)
 

@@ -18,7 +18,7 @@ from generator.errors import NewsbriefError, Place
 if TYPE_CHECKING:
     from generator.commands.generate import Outcome, Report
     from generator.commands.generate.check import Rehearsed
-    from generator.editing.merge import Change
+    from generator.editing.merging.underway import Change
     from generator.metadata import Remark
     from generator.project import Project
 
@@ -54,7 +54,7 @@ def report(run: Report, project: Project, *, quiet: bool, verbose: bool, still: 
 
 def rehearsal(run: Rehearsed, project: Project, form: Form, *, diff: bool, quiet: bool, verbose: bool) -> None:
     """Print what `generate --check` found that a run would change."""
-    from generator.editing import formats
+    from generator.editing.checking import formats
 
     _besides(run.report, project, warn, verbose=verbose, failures=form is Form.TEXT)
     if form is not Form.TEXT:
@@ -123,7 +123,7 @@ def left_out(run: Report) -> Iterator[str]:
 
 def summary(run: Report, briefings: int) -> str:
     """Give what was built and what is left out as Markdown, in which nothing that articles say has a meaning."""
-    from generator.editing.formats import cell
+    from generator.editing.checking.formats import cell
 
     rows = [
         f"| {cell(o.article)} | {cell(o.message)} |\n"
@@ -147,7 +147,7 @@ def append(file: Path, text: str) -> None:
 
 
 def _failures(run: Report, project: Project, warn: Warn, *, verbose: bool, still: bool) -> None:
-    from generator.editing import formats
+    from generator.editing.checking import formats
 
     for outcome in run.outcomes:
         if outcome.status != "failed" or (outcome.was_told and not verbose):

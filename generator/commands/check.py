@@ -9,12 +9,13 @@ from pathlib import Path
 from generator.article import seed_files, text_at_hand
 from generator.commands.generate import missing
 from generator.commands.known_findings import KnownFindings
-from generator.editing import alias_file, form, reading, rules
-from generator.editing.findings import Finding, InvalidFileError, shown
-from generator.editing.hand import notice
-from generator.editing.memory import Memory
-from generator.editing.rehearsal import Rehearsal
-from generator.editing.shelf import OTHER_SUFFIX, SUFFIX, Shelf, Stored
+from generator.editing.checking import alias_file, form, reading, rules
+from generator.editing.checking.findings import Finding, InvalidFileError, shown
+from generator.editing.merging.records import notice
+from generator.editing.store.briefings import OTHER_SUFFIX, SUFFIX, Store
+from generator.editing.store.rehearsal import Rehearsal
+from generator.editing.store.stored import Stored
+from generator.editing.values.decisions import Decisions
 from generator.errors import BriefingError, Place
 from generator.project import Project
 
@@ -63,9 +64,9 @@ def run(project: Project, files: Sequence[Path] | None = None) -> Checked:
     return Checked(briefings, others, tuple(findings), absent)
 
 
-def _shelf(project: Project) -> Shelf:
+def _shelf(project: Project) -> Store:
     """Give the briefings as the next run will find them, once the locks follow the YAML that people renamed."""
-    shelf = Shelf(project.briefings)
+    shelf = Store(project.briefings)
     if all(shelf.lock(slug).exists() for slug in shelf.slugs()):
         return shelf
     rehearsal = Rehearsal(project.briefings)
@@ -78,7 +79,7 @@ def _is_same(one: Path, other: Path) -> bool:
 
 
 def _check(
-    project: Project, shelf: Shelf, path: Path, own: Collection[Path]
+    project: Project, shelf: Store, path: Path, own: Collection[Path]
 ) -> tuple[tuple[Finding, ...], tuple[Path, ...]]:
     """Give what is wrong with a briefing, and the other files that this depends on; locks are in `own` folders."""
     if path.parent in own and path.suffix == OTHER_SUFFIX:
@@ -95,7 +96,7 @@ def _check(
     state = stored.lock
     text = text_at_hand(source.briefing.article.file, project.root, project.settings.max_article_characters)
     is_another = bool(text and state and not state.tells_of(text))
-    memory = notice(state.base, source.data, state.memory).memory if state else Memory()
+    memory = notice(state.base, source.data, state.memory).decided if state else Decisions()
     found = rules.check(rules.Context(source, None if is_another else text, is_another, memory))
     seed = project.root / source.briefing.article.file
     return (*_of_lock(stored.fault), *found), (shelf.lock(path.stem), seed)

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from generator.article import read_seed
 from generator.commands.generate import Extract, plan
 from generator.commands.naming import slug_of
-from generator.editing import revision
-from generator.editing.differences import Difference, differences
-from generator.editing.merge import Change
-from generator.editing.shape import plain
-from generator.editing.shelf import Shelf
+from generator.editing.merging.differences import Difference, differences
+from generator.editing.merging.underway import Change
+from generator.editing.store import revision
+from generator.editing.store.briefings import Store
+from generator.editing.values.shape import plain
 from generator.errors import BriefingError, NewsbriefError, SkippedError
 from generator.project import Project
 
@@ -36,7 +36,7 @@ def run(project: Project, briefing: str | None = None, extract: Extract | None =
     `briefing` is a slug or the path of a YAML file. Raises `BriefingError` when there is no such briefing, or nothing
     to compare it with.
     """
-    shelf = Shelf(project.briefings)
+    shelf = Store(project.briefings)
     slugs = [slug_of(shelf, briefing)] if briefing else shelf.slugs()
     for slug in slugs:
         if compared := _compare(project, shelf, slug, extract):
@@ -45,7 +45,7 @@ def run(project: Project, briefing: str | None = None, extract: Extract | None =
             raise BriefingError(f"{slug} has no lock or no YAML", hint="run `newsbrief generate` first")
 
 
-def _compare(project: Project, shelf: Shelf, slug: str, extract: Extract | None) -> Compared | None:
+def _compare(project: Project, shelf: Store, slug: str, extract: Extract | None) -> Compared | None:
     stored = shelf.read(slug)
     if stored.fault:
         return Compared(slug, fault=stored.fault)

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from generator import history
 from generator.article import text_at_hand
 from generator.briefing import Briefing
-from generator.editing.catalogue import Faulty, Listed, article_of, catalogue
+from generator.editing.store.catalogue import Faulty, Listed, article_of, catalogue
 from generator.errors import NewsbriefError
 from generator.project import Project
 from generator.publishing.values.directory import actor_id

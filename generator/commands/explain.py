@@ -10,8 +10,8 @@ from typing import TypeVar
 from generator.article import Article, read_seed
 from generator.briefing import Briefing, NextEvent, Position, evidence
 from generator.commands.naming import slug_of
-from generator.editing import alias_file, reading
-from generator.editing.shelf import Shelf
+from generator.editing.checking import alias_file, reading
+from generator.editing.store.briefings import Store
 from generator.errors import BriefingError, Place, nearest
 from generator.extraction import pipeline, records
 from generator.project import Project
@@ -55,7 +55,7 @@ def run(project: Project, briefing: str, item: str) -> Explanation:
 
 
 def _briefing(project: Project, name: str) -> tuple[Path, Briefing]:
-    shelf = Shelf(project.briefings)
+    shelf = Store(project.briefings)
     slug = slug_of(shelf, name)
     stored = shelf.read(slug)
     if stored.fault and stored.is_misnamed:

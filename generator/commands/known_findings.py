@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from generator import freshness
-from generator.editing.findings import CODES, Finding
+from generator.editing.checking.findings import CODES, Finding
 from generator.errors import Place
 from generator.freshness import Memory, are_safe, mark
 from generator.project import Project

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from generator.editing.shelf import SUFFIX, Shelf
+from generator.editing.store.briefings import SUFFIX, Store
 from generator.errors import BriefingError, nearest
 
 
-def slug_of(shelf: Shelf, name: str) -> str:
+def slug_of(shelf: Store, name: str) -> str:
     """Give the slug of the briefing called `name`, which is its slug or the path of its YAML, there or gone.
 
     Raises `BriefingError` when there is none, with the name that is nearest.

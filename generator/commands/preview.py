@@ -9,8 +9,8 @@ from pathlib import Path
 from generator.commands.build import Built
 from generator.commands.renewal import Renewal
 from generator.editing import durable
-from generator.editing.findings import CODES, InvalidFileError
-from generator.editing.shelf import Shelf
+from generator.editing.checking.findings import CODES, InvalidFileError
+from generator.editing.store.briefings import Store
 from generator.errors import NewsbriefError, Place
 from generator.project import Project
 from generator.publishing.serving.notice import Fault, Notice
@@ -55,7 +55,7 @@ class Preview:
         return self._everywhere or self._notices.get(page)
 
     def _yaml(self, but: set[str | None]) -> dict[str, bytes]:
-        shelf = Shelf(self._project.briefings)
+        shelf = Store(self._project.briefings)
         found = ((slug, durable.read(shelf.yaml(slug))) for slug in shelf.slugs() if slug not in but)
         return {slug: content for slug, content in found if content is not None}
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from generator.commands import build, entries, generate
-from generator.editing import alias_file
+from generator.editing.checking import alias_file
 from generator.errors import NewsbriefError
 from generator.register import Register
 

@@ -10,13 +10,17 @@ from typing import Any
 from generator import history, paths
 from generator.briefing import PARTS
 from generator.commands.naming import slug_of
-from generator.editing import compose, durable, lock, reading, revision
-from generator.editing.lock import Lock
-from generator.editing.memory import Memory
-from generator.editing.placing import place
-from generator.editing.shape import ITEMS, Data, keys
-from generator.editing.shelf import Shelf, Stored
-from generator.editing.splice import splice
+from generator.editing import durable
+from generator.editing.checking import reading
+from generator.editing.merging.placing import index_for
+from generator.editing.store import lock, revision
+from generator.editing.store.briefings import Store
+from generator.editing.store.lock import Lock
+from generator.editing.store.stored import Stored
+from generator.editing.text import compose
+from generator.editing.text.splice import splice
+from generator.editing.values.decisions import Decisions
+from generator.editing.values.shape import ITEMS, Data, keys
 from generator.errors import BriefingError, NewsbriefError, Place, nearest
 from generator.project import Project
 
@@ -47,7 +51,7 @@ class Listing:
 
 def run(project: Project) -> Listing:
     """List what is open. Nothing is written."""
-    shelf = Shelf(project.briefings)
+    shelf = Store(project.briefings)
     entries: list[Open] = []
     deleted: list[tuple[str, str]] = []
     faults: list[NewsbriefError] = []
@@ -63,7 +67,7 @@ def run(project: Project) -> Listing:
         except NewsbriefError as error:
             faults.append(error)
             continue
-        memory = stored.lock.memory if stored.lock else Memory()
+        memory = stored.lock.memory if stored.lock else Decisions()
         gone = ((section, record) for section in ITEMS for record in memory.deleted.get(section, ()))
         deleted += [(stored.slug, paths.join(section, record["id"])) for section, record in gone]
         entries += [
@@ -79,7 +83,7 @@ def keep(project: Project, slug: str, at: str) -> None:
     Raises `BriefingError` when there is no such briefing or entry.
     """
 
-    def decide(data: Data, _memory: Memory) -> Data:
+    def decide(data: Data, _memory: Decisions) -> Data:
         return _without_entry(data, at, slug)
 
     _decide(project, slug, decide)
@@ -91,7 +95,7 @@ def accept(project: Project, slug: str, at: str) -> None:
     Raises `BriefingError` when there is no such briefing or entry.
     """
 
-    def decide(data: Data, _memory: Memory) -> Data:
+    def decide(data: Data, _memory: Decisions) -> Data:
         entry: Data = next((e for e in data.get("review") or [] if str(e.get("at")) == at), {})
         data = _without_entry(data, at, slug)
         path = paths.Path.read(at)
@@ -128,14 +132,14 @@ def restore(project: Project, slug: str, record_id: str | None = None) -> Restor
     """
     if record_id is None:
         return _restore_briefing(project, slug)
-    shelf = Shelf(project.briefings)
+    shelf = Store(project.briefings)
     slug = slug_of(shelf, slug)
     stored = shelf.read(slug)
     section, record = _deleted(stored, slug, record_id)
     known = (one for past in _past(project, shelf, stored) for one in past.data[section])
     committed = next((one for one in known if one.get("id") == record["id"]), None)
 
-    def decide(data: Data, _memory: Memory) -> Data:
+    def decide(data: Data, _memory: Decisions) -> Data:
         return {**data, section: [*data[section], committed or record]}
 
     _decide(project, slug, decide)
@@ -143,7 +147,7 @@ def restore(project: Project, slug: str, record_id: str | None = None) -> Restor
 
 
 def _deleted(stored: Stored, slug: str, record_id: str) -> tuple[str, Data]:
-    memory = stored.lock.memory if stored.lock else Memory()
+    memory = stored.lock.memory if stored.lock else Decisions()
     known = {(section, str(r["id"])): r for section in ITEMS for r in memory.deleted.get(section, ())}
     for (section, name), record in known.items():
         if record_id in (name, f"{section}/{name}", paths.join(section, name)):
@@ -162,7 +166,7 @@ class _Past:
     """What the machine knew of this version, where that can be read."""
 
 
-def _past(project: Project, shelf: Shelf, stored: Stored) -> Iterator[_Past]:
+def _past(project: Project, shelf: Store, stored: Stored) -> Iterator[_Past]:
     """Give the committed versions of a briefing that can be read, the newest first, under all its names."""
     former = stored.lock.former if stored.lock else ()
     for name in (stored.slug, *reversed(former)):
@@ -173,7 +177,7 @@ def _past(project: Project, shelf: Shelf, stored: Stored) -> Iterator[_Past]:
                 yield _Past(source.text, source.data, _lock_in(project, shelf, name, commit))
 
 
-def _lock_in(project: Project, shelf: Shelf, name: str, commit: str) -> Lock | None:
+def _lock_in(project: Project, shelf: Store, name: str, commit: str) -> Lock | None:
     content = history.version(project.root, commit, project.relative(shelf.lock(name)))
     with contextlib.suppress(NewsbriefError):
         return lock.loads(content.decode(errors="replace"), shelf.lock(name)) if content else None
@@ -181,7 +185,7 @@ def _lock_in(project: Project, shelf: Shelf, name: str, commit: str) -> Lock | N
 
 
 def _restore_briefing(project: Project, slug: str) -> Restored:
-    shelf = Shelf(project.briefings)
+    shelf = Store(project.briefings)
     with durable.alone(project.locks):
         shelf.recover()
         stored = shelf.read(slug_of(shelf, slug))
@@ -203,9 +207,9 @@ def _in_reading_order(base: Data) -> Data:
     return {key: base[key] for key in keys("") if key in base}
 
 
-def _decide(project: Project, slug: str, decide: Callable[[Data, Memory], Data]) -> None:
+def _decide(project: Project, slug: str, decide: Callable[[Data, Decisions], Data]) -> None:
     """Change the YAML as a person would, then let the merge draw its conclusions."""
-    shelf = Shelf(project.briefings)
+    shelf = Store(project.briefings)
     with durable.alone(project.locks):
         shelf.recover()
         stored = shelf.read(slug_of(shelf, slug))
@@ -219,7 +223,7 @@ def _decide(project: Project, slug: str, decide: Callable[[Data, Memory], Data])
             text = splice(source, decide(source.data, before.memory))
             decided = reading.read(text, source.document.file)
             merged = revision.merged_with(stored, decided, None)
-            state = before.model_copy(update={"base": merged.base, "memory": merged.memory})
+            state = before.model_copy(update={"base": merged.base, "memory": merged.decided})
             if shelf.save(stored, splice(decided, merged.data), state):
                 return
             stored = shelf.read(stored.slug)
@@ -246,5 +250,5 @@ def _with(section: str, record: Data, key: str, entry: Data) -> Data:
         return {**record, key: value}
     present = list(record)
     order = keys(section)
-    present.insert(place(order, order.index(key), present), key)
+    present.insert(index_for(order, order.index(key), present), key)
     return {k: value if k == key else record[k] for k in present}

@@ -8,7 +8,7 @@ import pytest
 from generator.commands import check, entries, generate
 from generator.commands import extract as extraction
 from generator.commands.generate.check import check as rehearse
-from generator.editing import alias_file
+from generator.editing.checking import alias_file
 from generator.project import Project, Settings
 from generator.publishing import assembly
 from tests.made import TEXT, Machine, briefing, changed

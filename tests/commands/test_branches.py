@@ -67,11 +67,11 @@ class Repository:
 
     @property
     def data(self):
-        return review.revision.read(review.Shelf(self.project.briefings), self.stored).data
+        return review.revision.read(review.Store(self.project.briefings), self.stored).data
 
     @property
     def stored(self):
-        return review.Shelf(self.project.briefings).read(SLUG)
+        return review.Store(self.project.briefings).read(SLUG)
 
     def edit(self, old, new):
         text = self.yaml.read_text()

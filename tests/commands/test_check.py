@@ -6,7 +6,7 @@ import time
 import pytest
 
 from generator.commands import check, generate
-from generator.editing.findings import CODES
+from generator.editing.checking.findings import CODES
 from generator.project import Project, Settings
 from tests.made import SAID, TEXT, Machine
 

@@ -9,7 +9,8 @@ import pytest
 from generator.commands import extract as extraction
 from generator.commands import generate
 from generator.commands.generate.check import REGENERATE, check
-from generator.editing import durable, formats
+from generator.editing import durable
+from generator.editing.checking import formats
 from generator.project import Project, Settings
 from tests.made import TEXT, Machine, briefing, changed, without
 

@@ -91,7 +91,7 @@ class Branch:
 
     @property
     def memory(self):
-        found = review.Shelf(self.project.briefings).read(SLUG).lock.memory
+        found = review.Store(self.project.briefings).read(SLUG).lock.memory
         deleted = {(section, record["id"]) for section, records in found.deleted.items() for record in records}
         return deleted, found.redirects, found.named, found.found_as, found.choices
 

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.commands import diff, explain, generate, review
-from generator.editing.differences import Difference
+from generator.editing.merging.differences import Difference
 from generator.errors import BriefingError
 from generator.paths import Path
 from generator.project import Project, Settings

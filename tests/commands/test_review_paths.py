@@ -4,7 +4,7 @@ import pytest
 
 from generator import paths
 from generator.commands import generate, review
-from generator.editing.differences import differences
+from generator.editing.merging.differences import differences
 from generator.errors import BriefingError
 from generator.project import Project, Settings
 from tests.made import TEXT, Machine, briefing, changed, without
@@ -47,7 +47,7 @@ class Desk:
         return [entry.at for entry in review.run(self.project).entries]
 
     def position(self, own):
-        shelf = review.Shelf(self.project.briefings)
+        shelf = review.Store(self.project.briefings)
         records = review.revision.read(shelf, shelf.read(SLUG)).data["positions"]
         return next((record for record in records if record.get("id") == own), None)
 
@@ -135,7 +135,7 @@ def test_what_is_absent_is_said_in_words(tmp_path, monkeypatch, newsbrief):
 
 
 def test_edited_paths_name_records_with_any_id(desk, odd):
-    shelf = review.Shelf(desk.project.briefings)
+    shelf = review.Store(desk.project.briefings)
     desk.machine(briefing())
     desk.edit("stance: says", "stance: swears")
     stored = shelf.read(SLUG)

@@ -4,17 +4,20 @@ from functools import lru_cache
 from pathlib import Path
 
 from generator.briefing import Briefing
-from generator.editing import compose, reading, revision
-from generator.editing.memory import Memory
-from generator.editing.merge import adopt, merge
-from generator.editing.shape import plain
-from generator.editing.splice import splice
+from generator.editing.checking import reading
+from generator.editing.merging.merge import adopt, merge
+from generator.editing.store import revision
+from generator.editing.text import compose
+from generator.editing.text.source import Source
+from generator.editing.text.splice import splice
+from generator.editing.values.decisions import Decisions
+from generator.editing.values.shape import plain
 
 FILE = Path("briefing.yaml")
 
 
 @lru_cache(maxsize=32)
-def read(text: str) -> reading.Source:
+def read(text: str) -> Source:
     """Parse once what is looked at many times."""
     return reading.read(text, FILE)
 
@@ -25,7 +28,7 @@ class Desk:
     def __init__(self, says: Briefing) -> None:
         self.base = plain(says)
         self.text = compose.document(self.base)
-        self.memory = Memory()
+        self.memory = Decisions()
         self.changes = ()
 
     def edit(self, old: str, new: str) -> None:
@@ -43,7 +46,7 @@ class Desk:
         self.text = splice(source, merged.data)
         # What is kept has to survive the lock's JSON.
         self.base = merged.base
-        self.memory = Memory.model_validate_json(merged.memory.model_dump_json())
+        self.memory = Decisions.model_validate_json(merged.decided.model_dump_json())
         self.changes = merged.changes
 
     def adopt(self, says: Briefing) -> None:

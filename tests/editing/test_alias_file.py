@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import yaml12
-from generator.editing import alias_file, schema
-from generator.editing.findings import InvalidFileError
+from generator.editing.checking import alias_file, schema
+from generator.editing.checking.findings import InvalidFileError
 
 FILE = Path("actors.yaml")
 GOOD = """\

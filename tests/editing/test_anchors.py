@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.editing.anchors import anchored
+from generator.editing.values.anchors import anchored
 
 ARTICLE = """Mayor Ada Brook said on Monday that the bridge will open before winter, or later.
 "It is safe," Mr. Lee of the U.S. Navy said. The union

@@ -1,6 +1,6 @@
 import pytest
 
-from generator.editing.catalogue import Faulty, Listed, catalogue
+from generator.editing.store.catalogue import Faulty, Listed, catalogue
 
 GOOD = b"""headline: Talks go on
 article: {file: seeds/talks.txt}

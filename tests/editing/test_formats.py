@@ -7,8 +7,8 @@ from pathlib import Path
 import markdown
 import pytest
 
-from generator.editing import formats
-from generator.editing.findings import CODES, Finding
+from generator.editing.checking import formats
+from generator.editing.checking.findings import CODES, Finding
 from generator.errors import Place
 
 ROOT = Path("/project")
@@ -86,4 +86,4 @@ def test_nothing_found_is_still_well_formed(form):
 
 
 def test_the_manual_documents_every_code():
-    assert MANUAL.read_text(encoding="utf-8") == formats.manual(), "run: python -m generator.editing.formats"
+    assert MANUAL.read_text(encoding="utf-8") == formats.manual(), "run: python -m generator.editing.checking.formats"

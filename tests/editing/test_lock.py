@@ -5,15 +5,15 @@ from pathlib import Path
 import pytest
 
 from generator.commands import generate
-from generator.editing import lock
-from generator.editing.lock import Inputs, Lock
-from generator.editing.memory import Choice, Memory, Offer
+from generator.editing.store import lock
+from generator.editing.store.lock import Inputs, Lock
+from generator.editing.values.decisions import Choice, Decisions, Offer
 from generator.errors import BriefingError
 from generator.project import Project, Settings
 from tests.made import TEXT, Machine
 
 FILE = Path("briefings/.lock/a.json")
-MEMORY = Memory(
+MEMORY = Decisions(
     deleted={"actors": ({"id": "x", "name": "X", "kind": "place"},)},
     choices={"headline": Choice(known=("a", None), offer=Offer(yours="b", machine=["c"]))},
 )

@@ -2,14 +2,14 @@
 
 import pytest
 
-from generator.editing.matching import Known, match
+from generator.editing.merging.matching import Candidate, match
 
 SENTENCE = "one two three four five six seven eight nine ten"
 STATEMENT = "a b c d e f g h i j k l m n o p q r s t"
 
 
 def alike(section, fresh, known):
-    return match(section, [{"id": "new", **fresh}], [Known({"id": "old", **known}, "old")]) == {0: 0}
+    return match(section, [{"id": "new", **fresh}], [Candidate({"id": "old", **known}, "old")]) == {0: 0}
 
 
 def with_common(text, count):

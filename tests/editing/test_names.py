@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.editing import moments, slug
-from generator.editing.sketch import NEAR, Sketches, resemblance, sketch
+from generator.editing import moments
+from generator.editing.store import slug
+from generator.editing.store.sketch import NEAR, Sketches, resemblance, sketch
 
 DIGEST = "0123456789abcdef" * 4
 

@@ -3,8 +3,8 @@
 import pytest
 
 from generator.briefing import Actor
-from generator.editing import rules
-from generator.editing.hand import notice
+from generator.editing.checking import rules
+from generator.editing.merging.records import notice
 from tests.editing.desk import Desk, read
 from tests.made import briefing, changed, without
 
@@ -18,8 +18,8 @@ def desk():
 
 def found(desk):
     """The codes of what a check says of references, before or after a run."""
-    noticed = notice(desk.base, desk.data, desk.memory).memory
-    context = rules.Context(read(desk.text), memory=noticed)
+    noticed = notice(desk.base, desk.data, desk.memory).decided
+    context = rules.Context(read(desk.text), decided=noticed)
     return [finding.code for finding in rules.references_lead_to_actors(context)]
 
 

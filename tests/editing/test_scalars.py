@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator import yaml12
-from generator.editing import compose, scalars
+from generator.editing.text import compose, scalars
 
 TRICKY = st.text(alphabet="ab1 :#-'\"\n\t,[]{}y.\\\u2028é“", max_size=250)
 WORDS = st.lists(st.sampled_from(["one", "two:", "#three", "- four", "it's", '"five"', "six"]), max_size=40).map(

@@ -4,16 +4,17 @@ import jsonschema
 import pytest
 
 from generator import yaml12
-from generator.editing import compose, reading, schema
-from generator.editing.findings import InvalidFileError
-from generator.editing.shape import plain
+from generator.editing.checking import reading, schema
+from generator.editing.checking.findings import InvalidFileError
+from generator.editing.text import compose
+from generator.editing.values.shape import plain
 from tests.made import briefing
 
 SCHEMA = schema.schema()
 
 
 def test_the_shipped_schemas_are_those_of_the_models():
-    again = "run: python -m generator.editing.schema"
+    again = "run: python -m generator.editing.checking.schema"
     assert schema.SHIPPED.read_text(encoding="utf-8") == schema.text(schema.schema()), again
     assert schema.SHIPPED_ALIASES.read_text(encoding="utf-8") == schema.text(schema.aliases()), again
 

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import yaml12
-from generator.editing.layout import Layout
-from generator.editing.reading import Source
-from generator.editing.splice import splice
+from generator.editing.text.layout import Layout
+from generator.editing.text.source import Source
+from generator.editing.text.splice import splice
 from generator.errors import BriefingError
 
 FILE = Path("briefing.yaml")
@@ -144,7 +144,7 @@ def test_records_parted_by_blank_lines_stay_so():
     "spoilt", ["headline: D\n", "headline: [\n", BY_HAND.replace('A "b"', "C").replace("# about s1", "")]
 )
 def test_what_does_not_say_what_was_wanted_or_loses_a_comment_is_refused(monkeypatch, spoilt):
-    monkeypatch.setattr("generator.editing.splice._Splicer.applied", lambda *_: spoilt)
+    monkeypatch.setattr("generator.editing.text.splice._Splicer.applied", lambda *_: spoilt)
     with pytest.raises(BriefingError, match="cannot be edited in place"):
         changed(BY_HAND, lambda d: d.update(headline="C"))
 

@@ -7,7 +7,7 @@ import pytest
 
 from generator import freshness, yaml12
 from generator.commands import check, generate
-from generator.editing import alias_file
+from generator.editing.checking import alias_file
 from generator.errors import Place
 from generator.project import Project, Settings
 from generator.yaml12 import YamlError, parse

@@ -7,10 +7,10 @@ from pathlib import Path
 import jsonschema
 
 from generator.commands.generate import tally
-from generator.editing import reading, schema
-from generator.editing.branches import settled
-from generator.editing.differences import differences
-from generator.editing.lock import Inputs, Lock, dumps
+from generator.editing.checking import reading, schema
+from generator.editing.merging.differences import differences
+from generator.editing.store.branches import joined
+from generator.editing.store.lock import Inputs, Lock, dumps
 from generator.publishing import assembly
 from generator.publishing.formats import data
 from generator.publishing.markup import escape, rendering
@@ -56,7 +56,7 @@ def lock(topics):
 
 
 conflict = "<<<<<<< ours\n" + lock(["port", "money"]) + "=======\n" + lock(["port", "ships"]) + ">>>>>>> theirs\n"
-told["joined"] = settled(conflict, Path("lock"), {**desk.data, "topics": ["ships"]}).base["topics"]
+told["joined"] = joined(conflict, Path("lock"), {**desk.data, "topics": ["ships"]}).base["topics"]
 
 entry = sample.entry(topics=["harbours", "<b>"])
 gathered = assembly.gather(assembly.Edition((entry,), "The Site"))

@@ -16,8 +16,8 @@ from generator.commands.generate.request import Extract, Request, with_machine
 from generator.commands.generate.said import Said
 from generator.commands.generate.standstill import Standstill
 from generator.commands.generate.write import Writer
-from generator.editing import schema
-from generator.editing.shelf import Shelf
+from generator.editing.checking import schema
+from generator.editing.store.briefings import Store
 from generator.errors import NewsbriefError, Place, SettingsError, contained
 from generator.metadata import Remark
 from generator.project import Project
@@ -32,7 +32,7 @@ def run(asked: Request) -> Report:
     used.
     """
     project, files, extractor = asked.project, asked.files, asked.name_of_extractor
-    shelf = asked.shelf or Shelf(project.briefings)
+    shelf = asked.shelf or Store(project.briefings)
     with shelf.alone(asked.waiting):
         standstill = Standstill(project, shelf, extractor) if asked.is_usual else None
         if standstill and (unchanged := standstill.report()):
@@ -70,7 +70,7 @@ def run(asked: Request) -> Report:
         return report if asked.shelf else Said(project).mark(report, of_all=files is None)
 
 
-def _paths(project: Project, shelf: Shelf, files: Sequence[Path] | None) -> Iterable[Path]:
+def _paths(project: Project, shelf: Store, files: Sequence[Path] | None) -> Iterable[Path]:
     """Give the articles to read, each once; none where people keep the articles elsewhere and only the YAML is here."""
     if files is not None:
         return sorted({path.resolve(): path for path in named(files)}.values())

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from generator.commands.generate import Request, run, tally
 from generator.commands.generate.report import Outcome, Report
-from generator.editing.findings import Finding
-from generator.editing.merge import Change
-from generator.editing.rehearsal import Pending, Rehearsal
+from generator.editing.checking.findings import Finding
+from generator.editing.merging.underway import Change
+from generator.editing.store.rehearsal import Pending, Rehearsal
 from generator.errors import Place
 
 REGENERATE = "run `newsbrief generate` and commit what it writes"

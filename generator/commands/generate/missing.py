@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from generator.commands.generate.plan import Plan
-from generator.editing import assignment, lock, revision
-from generator.editing.differences import differences
-from generator.editing.index import Entry
-from generator.editing.shelf import SUFFIX, Shelf, Stored
+from generator.editing.merging.differences import differences
+from generator.editing.store import assignment, lock, revision
+from generator.editing.store.briefings import SUFFIX, Store
+from generator.editing.store.index import IndexEntry
+from generator.editing.store.stored import Stored
 from generator.errors import BriefingError, Place
 from generator.project import Project
 
@@ -17,7 +18,7 @@ MANY = 5
 """When more articles than these are not at hand, they are counted and not named."""
 
 
-def follow_renames(shelf: Shelf, entries: list[Entry]) -> tuple[list[Entry], list[str]]:
+def follow_renames(shelf: Store, entries: list[IndexEntry]) -> tuple[list[IndexEntry], list[str]]:
     """Let locks follow the YAML files that people renamed; give what is there now, and what to say of locks."""
     said = []
     for old, new in assignment.renames(entries):
@@ -28,7 +29,7 @@ def follow_renames(shelf: Shelf, entries: list[Entry]) -> tuple[list[Entry], lis
     return entries, said
 
 
-def refuse_to_prune_all(project: Project, entries: Sequence[Entry], articles: Iterable[Path]) -> None:
+def refuse_to_prune_all(project: Project, entries: Sequence[IndexEntry], articles: Iterable[Path]) -> None:
     """See that some article is at hand: where none is, people keep them elsewhere, and nothing was removed.
 
     Raises `BriefingError`.
@@ -53,7 +54,7 @@ def displaced(plan: Plan) -> Iterator[str]:
 
 
 def without_article(
-    project: Project, shelf: Shelf, entries: Sequence[Entry], known: Collection[str | None], *, prune: bool
+    project: Project, shelf: Store, entries: Sequence[IndexEntry], known: Collection[str | None], *, prune: bool
 ) -> Iterator[str]:
     """Speak of briefings whose article is not at hand; with `prune`, remove those that nobody edited.
 
@@ -84,14 +85,14 @@ def without_article(
     yield from lost
 
 
-def misnamed(shelf: Shelf, known: Collection[str | None]) -> Iterator[str]:
+def misnamed(shelf: Store, known: Collection[str | None]) -> Iterator[str]:
     """Speak of files beside the briefings that look like one and are none."""
     for path in shelf.misnamed():
         if path.stem not in known:
             yield f"{path.name} is no briefing, whose name ends in {SUFFIX}; rename it to {path.stem}{SUFFIX}"
 
 
-def _is_edited(shelf: Shelf, stored: Stored) -> bool:
+def _is_edited(shelf: Store, stored: Stored) -> bool:
     if not stored.lock or stored.content is None or lock.digest(stored.content) != stored.lock.yaml:
         return True
     source = revision.read(shelf, stored)

@@ -11,12 +11,13 @@ from pathlib import Path
 from generator import yaml12
 from generator.article import Article, read_seed
 from generator.commands.generate.report import Outcome, failed, skipped, unread
-from generator.editing import assignment, index, lock, revision
-from generator.editing.index import Entry
-from generator.editing.lock import Inputs
-from generator.editing.shape import Data, keys, meaning
-from generator.editing.shelf import Shelf, Stored
-from generator.editing.sketch import sketch
+from generator.editing.store import assignment, index, lock, revision
+from generator.editing.store.briefings import Store
+from generator.editing.store.index import IndexEntry
+from generator.editing.store.lock import Inputs
+from generator.editing.store.sketch import sketch
+from generator.editing.store.stored import Stored
+from generator.editing.values.shape import Data, keys, meaning
 from generator.errors import BriefingError, NewsbriefError, Place, SkippedError, contained
 from generator.metadata import WAY_OUT, Metadata, Remark, checked_date
 from generator.project import SETTINGS_FILE, Project
@@ -101,7 +102,7 @@ class Planner:
     """
 
     project: Project
-    shelf: Shelf
+    shelf: Store
     extractor: str
     """Name and version of what would extract."""
     aliases: Callable[[Article], str]
@@ -113,7 +114,7 @@ class Planner:
     create: bool
     """Articles that have no briefing get one."""
 
-    def plan(self, paths: Iterable[Path], entries: Sequence[Entry]) -> Plan:
+    def plan(self, paths: Iterable[Path], entries: Sequence[IndexEntry]) -> Plan:
         """Look at the articles and compare them with the briefings that are there."""
         articles, outcomes, tasks = [], [], []
         displaced: dict[str, str] = {}
@@ -194,7 +195,7 @@ class Planner:
         except NewsbriefError:
             return ()  # it can no longer be read, and fails when its turn comes
 
-    def _sketch_of_briefing(self, entry: Entry) -> tuple[str, ...]:
+    def _sketch_of_briefing(self, entry: IndexEntry) -> tuple[str, ...]:
         state = self.shelf.read(entry.slug).lock
         return state.sketch if state else ()
 
@@ -206,7 +207,7 @@ class Planner:
         if entry is None:
             return None
         is_older = entry.extractor != self.extractor
-        if entry.settled == seen.made_of and not (self.upgrade and is_older):
+        if entry.made_of == seen.made_of and not (self.upgrade and is_older):
             return Outcome(seen.id, "unchanged", entry.slug, is_older=is_older)
         return None
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from generator.editing.findings import Finding, InvalidFileError
-from generator.editing.merge import Change
+from generator.editing.checking.findings import Finding, InvalidFileError
+from generator.editing.merging.underway import Change
 from generator.errors import NewsbriefError, SkippedError, is_ours
 from generator.metadata import Remark
 from generator.project import Project

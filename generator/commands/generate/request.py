@@ -10,8 +10,8 @@ from generator import fingerprint
 from generator.article import Article
 from generator.briefing import Briefing
 from generator.commands import extract as extraction
-from generator.editing import alias_file
-from generator.editing.shelf import Shelf
+from generator.editing.checking import alias_file
+from generator.editing.store.briefings import Store
 from generator.project import Project
 
 Extract = Callable[[Article], Briefing]
@@ -34,7 +34,7 @@ class Request:
     """Else articles that have no briefing are only named."""
     extractor: str = ""
     """What extracts, with its version; the project's own where nothing is said."""
-    shelf: Shelf | None = None
+    shelf: Store | None = None
     """Where the briefings are in a rehearsal; None for the project's own."""
     aliases: Callable[[Article], str] = lambda _: ""
     """Gives a digest of the alias entries that concern an article."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from generator.article import SIDECAR
 from generator.commands.generate.report import Outcome, Report
-from generator.editing.index import short
+from generator.editing.store.index import short
 from generator.freshness import Memory, mark
 from generator.metadata import Remark
 from generator.project import Project

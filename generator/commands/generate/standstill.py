@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
 from generator.commands.generate.report import Outcome, Report, Status
-from generator.editing import lock, schema
-from generator.editing.shelf import SUFFIX, Shelf
+from generator.editing.checking import schema
+from generator.editing.store import lock
+from generator.editing.store.briefings import SUFFIX, Store
 from generator.errors import UnforeseenError
 from generator.freshness import TICK, Mark, Memory, are_safe, code, mark, marks
 from generator.project import Project
@@ -39,7 +40,7 @@ class Standstill:
     Use it only while holding the folder of briefings.
     """
 
-    def __init__(self, project: Project, shelf: Shelf, extractor: str) -> None:
+    def __init__(self, project: Project, shelf: Store, extractor: str) -> None:
         self.project, self.shelf = project, shelf
         self.circumstances = [code(), extractor, asdict(project.settings)]
         self.memory = Memory(project.root, "settled")

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from generator.briefing import Trait
-from generator.editing.merge import Change
-from generator.editing.shape import TRAITS, keys
+from generator.editing.merging.underway import Change
+from generator.editing.values.shape import TRAITS, keys
 
 _OWN_VERBS = tuple(dict.fromkeys(said.verb for said in TRAITS.values() if said.verb != Trait().verb))
 _VERBS = ("added", "removed", "changed", *_OWN_VERBS, "opened", "closed")

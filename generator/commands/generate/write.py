@@ -9,13 +9,13 @@ from pathlib import Path
 from generator.briefing import Briefing
 from generator.commands.generate.plan import BRIEFING, Job, reference
 from generator.commands.generate.report import Outcome, failed, unread
-from generator.editing import revision, slug
-from generator.editing.index import Entry
-from generator.editing.lock import Lock
-from generator.editing.memory import Memory
-from generator.editing.shape import Data, plain
-from generator.editing.shelf import Shelf
-from generator.editing.sketch import sketch
+from generator.editing.store import revision, slug
+from generator.editing.store.briefings import Store
+from generator.editing.store.index import IndexEntry
+from generator.editing.store.lock import Lock
+from generator.editing.store.sketch import sketch
+from generator.editing.values.decisions import Decisions
+from generator.editing.values.shape import Data, plain
 from generator.errors import NewsbriefError, Place, contained
 from generator.project import Project
 
@@ -23,7 +23,7 @@ from generator.project import Project
 class Writer:
     """Writes briefings one by one and knows which names are taken."""
 
-    def __init__(self, project: Project, shelf: Shelf, extractor: str, entries: Iterable[Entry]) -> None:
+    def __init__(self, project: Project, shelf: Store, extractor: str, entries: Iterable[IndexEntry]) -> None:
         self.project, self.shelf, self.extractor = project, shelf, extractor
         self.taken = {name for entry in entries for name in (entry.slug, *entry.former)}
 
@@ -63,7 +63,7 @@ class Writer:
     def _stamp(self, job: Job, name: str, unchanged: Lock | None) -> revision.Stamp:
         known = job.stored.lock if job.stored else None
 
-        def stamp(base: Data, memory: Memory) -> Lock:
+        def stamp(base: Data, memory: Decisions) -> Lock:
             if unchanged:
                 return unchanged.model_copy(update={"base": base, "memory": memory, "file": job.seed.id})
             return Lock(

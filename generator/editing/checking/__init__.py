@@ -1,0 +1,1 @@
+"""The YAML files that people edit, read, and all that can be wrong with them."""

@@ -1,0 +1,1 @@
+"""The briefings on the disk, each a YAML with its lock."""

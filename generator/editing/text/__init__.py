@@ -1,0 +1,1 @@
+"""The text of a YAML file: written, laid out, changed in place."""
