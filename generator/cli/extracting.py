@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from contextlib import nullcontext
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -13,9 +12,6 @@ from generator.cli.flags import ArticlesArgument, DaskOption, ProjectOption, Wor
 from generator.cli.printing import complain
 from generator.cli.telling import trace
 from generator.errors import NewsbriefError, SkippedError, is_ours
-
-if TYPE_CHECKING:
-    from generator.steps import Around
 
 
 def extract(
@@ -49,8 +45,8 @@ def extract(
         )
     register = alias_file.load(here.aliases) if here else None
     code = 0
-    during: Around = progress.timed if verbose else nullcontext
-    for result in command.run(articles, settings, spread(workers, dask), register, during):
+    timing = progress.timing(wanted=verbose)
+    for result in command.run(articles, settings, spread(workers, dask), register, timing):
         if isinstance(result, NewsbriefError):
             complain(f"skipped on purpose: {result}" if isinstance(result, SkippedError) else result)
             trace(result, verbose=verbose)

@@ -21,7 +21,9 @@ QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print only wha
 VerboseOption = Annotated[
     bool,
     typer.Option(
-        "--verbose", "-v", help="Say of each article what became of it, and where unforeseen failures come from."
+        "--verbose",
+        "-v",
+        help="Time each step, say of each article what became of it, and where unforeseen failures come from.",
     ),
 ]
 WorkersOption = Annotated[

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager, ExitStack, nullcontext
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -82,7 +82,9 @@ def generate(
 
     here, readers = project_at(project), spread(workers, dask)
     with progress.shown(quiet=quiet) as heard:
-        asked = replace(_asked(here, files, readers, heard), upgrade=upgrade, prune=prune)
+        asked = replace(
+            _asked(here, files, readers, heard), upgrade=upgrade, prune=prune, during=progress.timing(wanted=verbose)
+        )
         done = rehearsal.check(asked, allow_new=allow_new, locked=locked) if check else command.run(asked)
     if isinstance(done, rehearsal.Rehearsed):
         telling.rehearsal(done, here, output_format, diff=diff, quiet=quiet, verbose=verbose)
@@ -184,6 +186,5 @@ def _renew(
             telling.report(report, project, quiet=quiet, verbose=verbose, still=False, warn=warn)
             warn(telling.left_out(report))
 
-        during: Callable[[str], AbstractContextManager[object]] = progress.timed if verbose else nullcontext
-        hearing = renewal.Hearing(generated, printing.complain, printing.step, during)
+        hearing = renewal.Hearing(generated, printing.complain, printing.step, progress.timing(wanted=verbose))
         return renewal.run(asked, hearing, last_good)

@@ -1,11 +1,17 @@
 """Steps are taken in the order of their table, each is given what the one before it made, and each can be surrounded."""
 
+import re
+import time
 from contextlib import contextmanager
 from typing import Never
 
 import pytest
 
+from generator.commands import extract, generate
 from generator.steps import Steps
+from tests.made import TEXT, Machine
+
+TIMED = re.compile(r"^ *\d+\.\d\d s  (.+)$", re.MULTILINE)
 
 COUNTED = (
     Steps[int, int, Never]()
@@ -43,3 +49,16 @@ def test_extraction_says_how_long_each_step_took_where_that_is_asked(newsbrief, 
     assert (code, tuple(row.split(" s  ")[1] for row in error.splitlines())) == (0, STEPS.names)
     assert newsbrief("extract", "--workers", "1", "one.txt") == (0, line, "")
     assert {name for names in STAGES.values() for name in names} <= {*STEPS.names}
+
+
+def test_generating_says_how_long_each_step_took_and_ends_where_nothing_has_changed(newsbrief, tmp_path, monkeypatch):
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds/bridge.txt").write_text(TEXT)
+    (tmp_path / "newsbrief.yaml").write_text("")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(extract, "Machine", lambda *_: Machine())
+    assert TIMED.findall(newsbrief("generate", "--verbose")[2]) == [*generate.STEPS.names]
+    time.sleep(0.05)  # a file that has only just changed is read again
+    newsbrief("generate")
+    assert TIMED.findall(newsbrief("generate", "--verbose")[2]) == [*generate.STEPS.names[:1]]
+    assert TIMED.findall(newsbrief("generate")[2]) == []

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from generator import yaml12
 from generator.article import Article, read_seed
 from generator.commands.generate.report import Outcome, failed, skipped, unread
+from generator.commands.generate.request import Request
 from generator.editing import assignment, index, lock, revision
 from generator.editing.index import Entry
 from generator.editing.lock import Inputs
@@ -84,13 +85,13 @@ class Job:
 class Plan:
     """What a run has to do."""
 
-    tasks: tuple[Task, ...]
+    tasks: tuple[Task, ...] = ()
     """In order of the articles' paths."""
-    outcomes: tuple[Outcome, ...]
+    outcomes: tuple[Outcome, ...] = ()
     """The articles about which nothing can be done, or has to be."""
-    displaced: dict[str, str]
+    displaced: Mapping[str, str] = field(default_factory=dict)
     """By name: briefings of articles under whose path there is another one now, which is given."""
-    remarks: tuple[Remark, ...]
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,18 +101,13 @@ class Planner:
     Of all articles and briefings only what tells them apart is held; each is read again when its turn comes.
     """
 
-    project: Project
+    asked: Request
     shelf: Shelf
-    extractor: str
-    """Name and version of what would extract."""
-    aliases: Callable[[Article], str]
-    """Gives a digest of the alias entries that concern an article."""
-    refuse: Callable[[Article], None]
-    """Raises what speaks against reading an article that is not read in this run."""
-    upgrade: bool
-    """What another extractor made is made again."""
-    create: bool
-    """Articles that have no briefing get one."""
+
+    @property
+    def project(self) -> Project:
+        """Where the articles are."""
+        return self.asked.project
 
     def plan(self, paths: Iterable[Path], entries: Sequence[Entry]) -> Plan:
         """Look at the articles and compare them with the briefings that are there."""
@@ -140,9 +136,9 @@ class Planner:
         slug = task.slug
         try:
             seed = self._read(self.project.root / task.path)
-            if slug is None and not self.create:
+            if slug is None and not self.asked.create:
                 with contained(Place(Path(seed.id))):
-                    self.refuse(seed)
+                    self.asked.refuse(seed)
                 return Outcome(seed.id, "new", message="it has no briefing yet")
         except NewsbriefError as error:
             return unread(self.project, task.article, error, slug)
@@ -205,8 +201,8 @@ class Planner:
             return skipped(seen.id, f"it has the same text as {one.same_as}, which has the briefing")
         if entry is None:
             return None
-        is_older = entry.extractor != self.extractor
-        if entry.settled == seen.made_of and not (self.upgrade and is_older):
+        is_older = entry.extractor != self.asked.name_of_extractor
+        if entry.settled == seen.made_of and not (self.asked.upgrade and is_older):
             return Outcome(seen.id, "unchanged", entry.slug, is_older=is_older)
         return None
 
@@ -224,8 +220,8 @@ class Planner:
         )
         if stored.lock is None:
             return Job(seed, article, stored, inputs, is_extracted=True, remarks=remarks)
-        is_older = stored.lock.extractor != self.extractor
-        extracted = inputs != stored.lock.inputs or (self.upgrade and is_older)
+        is_older = stored.lock.extractor != self.asked.name_of_extractor
+        extracted = inputs != stored.lock.inputs or (self.asked.upgrade and is_older)
         is_older = is_older and not extracted
         return Job(seed, article, stored, inputs, is_extracted=extracted, is_older=is_older, remarks=remarks)
 
@@ -236,7 +232,7 @@ class Planner:
             text=lock.digest(article.text),
             metadata=lock.digest(json.dumps(extracted, sort_keys=True)),
             settings=lock.digest(json.dumps(settings, sort_keys=True)),
-            aliases=self.aliases(article),
+            aliases=self.asked.aliases(article),
         )
 
 

@@ -6,7 +6,7 @@ import hashlib
 import heapq
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 
 from generator.commands.generate.report import Outcome, Report, Status
@@ -60,7 +60,7 @@ class Standstill:
         except (KeyError, TypeError, ValueError):
             return None
 
-    def remember(self, report: Report, lasting: list[str]) -> None:
+    def remember(self, report: Report, lasting: Sequence[str]) -> None:
         """Remember what the next run will say if nothing changes until then; `lasting` are the warnings it repeats.
 
         Articles that cannot be read stay so. Nothing is remembered of a run with other failures, or while somebody is
@@ -79,7 +79,7 @@ class Standstill:
             for o in report.outcomes
         ]
         files = self._digest(after.rows)
-        self.memory.save({"files": files, "outcomes": rows, "warnings": lasting, "older": report.older})
+        self.memory.save({"files": files, "outcomes": rows, "warnings": [*lasting], "older": report.older})
 
     def _are_ours(self, changed: set[bytes], report: Report) -> bool:
         """Say whether the changed files are as this run wrote them: YAML that belongs to its lock, and the schemas."""
