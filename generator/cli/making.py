@@ -27,10 +27,10 @@ from generator.cli.flags import (
 from generator.errors import NewsbriefError, is_ours
 
 if TYPE_CHECKING:
-    from generator.commands.build import Built
+    from generator.commands.build import Done
+    from generator.commands.build.make import Built
     from generator.commands.extract import Spread
     from generator.commands.generate import Report, Request
-    from generator.commands.renewal import Renewal
     from generator.project import Project
 
 
@@ -109,9 +109,8 @@ def build(
     """Generate, render the pages and build the site; articles that cannot be read are left out, with a warning."""
     loud_or_quiet(quiet=quiet, verbose=verbose)
     here = project_at(project)
-    renewal = _renew(here, spread(workers, dask), quiet=quiet, verbose=verbose)
-    report, built = renewal.report, renewal.built
-    assert built
+    done = _renew(here, spread(workers, dask), quiet=quiet, verbose=verbose)
+    report, built = done.report, done.built
     printing.warn(built.warnings)
     if not quiet:
         print(f"{printing.count(built.briefings, 'briefing')} in {here.relative(built.site)}/")
@@ -120,7 +119,7 @@ def build(
     counted = [
         outcome for outcome in report.outcomes if outcome.status == "failed" if strict or not outcome.is_unreadable
     ]
-    raise typer.Exit(2 if any(is_ours(o.error) for o in counted) else 1 if counted or renewal.unread else 0)
+    raise typer.Exit(2 if any(is_ours(o.error) for o in counted) else 1 if counted or done.unread else 0)
 
 
 def serve(
@@ -134,7 +133,7 @@ def serve(
 
     warn = printing.once()
 
-    def regenerate(last_good: Mapping[str, bytes]) -> Renewal:
+    def regenerate(last_good: Mapping[str, bytes]) -> Done:
         return _renew(project_at(project), spread(None, None), quiet=True, warn=warn, last_good=last_good)
 
     is_told = False
@@ -173,10 +172,10 @@ def _renew(
     verbose: bool = False,
     warn: printing.Warn = printing.warn,
     last_good: Mapping[str, bytes] = MappingProxyType({}),
-) -> Renewal:
+) -> Done:
     """Build the site from its articles, and print on the way what is to be said."""
     from generator.cli import progress
-    from generator.commands import renewal
+    from generator.commands import build as command
 
     with ExitStack() as bar:
         asked = _asked(project, None, readers, bar.enter_context(progress.shown(quiet=quiet)))
@@ -186,5 +185,5 @@ def _renew(
             telling.report(report, project, quiet=quiet, verbose=verbose, still=False, warn=warn)
             warn(telling.left_out(report))
 
-        hearing = renewal.Hearing(generated, printing.complain, printing.step, progress.timing(wanted=verbose))
-        return renewal.run(asked, hearing, last_good)
+        hearing = command.Hearing(generated, printing.complain, printing.step, progress.timing(wanted=verbose))
+        return command.run(asked, hearing, last_good)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.commands import build
+from generator.commands.build import make
 from generator.project import Project, Settings
 from tests.publishing import hostile, sample
 
@@ -127,7 +127,7 @@ def _served(root, made, mount, settings=None, register=None):
     before = os.environ.get("SITE_URL")
     os.environ["SITE_URL"] = url
     try:
-        build.run(project, made, register=register)
+        make.run(project, made, register=register)
     finally:
         os.environ.pop("SITE_URL")
         if before is not None:

@@ -1,16 +1,19 @@
-"""`newsbrief build` from the articles to the site, step by step."""
+"""`newsbrief build`: from the articles to the site, step by step."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
+from typing import Never
 
-from generator.commands import build, entries, generate
+from generator.commands import generate
+from generator.commands.build import entries, make
 from generator.editing import alias_file
 from generator.errors import NewsbriefError
 from generator.register import Register
+from generator.steps import Around, Steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,27 +26,37 @@ class Hearing:
     """Hears why a briefing cannot be read, where the articles' report has not said it."""
     doing: Callable[[str], None]
     """Hears what is done next; an empty text at the end."""
-    during: Callable[[str], AbstractContextManager[object]]
-    """Surrounds each step, which it is given the name of."""
+    during: Around = nullcontext
+    """Surrounds each step."""
 
 
-@dataclass(slots=True)
-class Renewal:
-    """A site on its way from the articles; each step adds what it finds."""
-
-    asked: generate.Request
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    request: generate.Request
     hearing: Hearing
     last_good: Mapping[str, bytes]
-    """YAML by slug that stands in for what cannot be read."""
-    report: generate.Report = field(init=False)
-    register: Register = field(init=False)
-    gathered: entries.Gathered | None = None
-    built: build.Built | None = None
 
-    @property
-    def unread(self) -> Mapping[str, NewsbriefError]:
-        """Why briefings could not be read, by slug."""
-        return self.gathered.faults if self.gathered else {}
+
+@dataclass(frozen=True, slots=True)
+class _Generated(_Asked):
+    report: generate.Report
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathered(_Generated):
+    register: Register
+    gathered: entries.Gathered
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a build came to."""
+
+    report: generate.Report
+    """What became of the articles."""
+    built: make.Built
+    unread: Mapping[str, NewsbriefError] = field(default_factory=dict)
+    """Why briefings could not be read, by slug."""
 
     @property
     def faults(self) -> tuple[tuple[str | None, NewsbriefError], ...]:
@@ -52,62 +65,60 @@ class Renewal:
         return (*self.unread.items(), *((s, e) for s, e in failed if s is None or s not in self.unread))
 
 
-def run(asked: generate.Request, hearing: Hearing, last_good: Mapping[str, bytes] = MappingProxyType({})) -> Renewal:
-    """Take each step in turn, until the site stands. Raises what `generate.run` and `build.run` raise."""
-    renewal = Renewal(asked, hearing, last_good)
-    for name, step in STEPS:
-        with hearing.during(name):
-            step(renewal)
-        if renewal.built and not renewal.built.is_new:
-            break
-    return renewal
+def run(asked: generate.Request, hearing: Hearing, last_good: Mapping[str, bytes] = MappingProxyType({})) -> Done:
+    """Take the `STEPS`, until the site stands. Raises what `generate.run` and `make.run` raise.
+
+    `last_good` has YAML by slug that stands in for what cannot be read.
+    """
+    return STEPS.take(_Asked(asked, hearing, last_good), hearing.during)
 
 
-def _generate(renewal: Renewal) -> None:
-    renewal.report = generate.run(renewal.asked)
-    renewal.hearing.generated(renewal.report)
+def _generate(asked: _Asked) -> _Generated:
+    report = generate.run(asked.request)
+    asked.hearing.generated(report)
+    return _Generated(asked.request, asked.hearing, asked.last_good, report)
 
 
-def _compare(renewal: Renewal) -> None:
-    renewal.built = build.standing(renewal.asked.project)
+def _standing(now: _Generated) -> Done | None:
+    built = make.standing(now.request.project)
+    return Done(now.report, built) if built else None
 
 
-def _gather(renewal: Renewal) -> None:
-    project = renewal.asked.project
-    renewal.register = alias_file.load(project.aliases)
-    renewal.gathered = entries.gather(project, renewal.register, renewal.last_good)
-    told = {_essence(outcome.error) for outcome in renewal.report.outcomes if outcome.error}
-    for fault in renewal.unread.values():
+def _gather(now: _Generated) -> _Gathered:
+    project = now.request.project
+    register = alias_file.load(project.aliases)
+    gathered = entries.gather(project, register, now.last_good)
+    told = {_essence(outcome.error) for outcome in now.report.outcomes if outcome.error}
+    for fault in gathered.faults.values():
         if _essence(fault) not in told:
-            renewal.hearing.fault(fault)
+            now.hearing.fault(fault)
+    return _Gathered(now.request, now.hearing, now.last_good, now.report, register, gathered)
 
 
-def _build(renewal: Renewal) -> None:
-    assert renewal.gathered
-    doing = renewal.hearing.doing
+def _make(now: _Gathered) -> tuple[_Gathered, make.Built]:
+    doing = now.hearing.doing
     try:
-        renewal.built = build.run(
-            renewal.asked.project, renewal.gathered.entries, register=renewal.register, progress=doing
-        )
+        built = make.run(now.request.project, now.gathered.entries, register=now.register, progress=doing)
     finally:
         doing("")
+    return now, built
 
 
-def _remember(renewal: Renewal) -> None:
-    assert renewal.gathered
-    assert renewal.built
-    gathered, built = renewal.gathered, renewal.built
+def _remember(made: tuple[_Gathered, make.Built]) -> Done:
+    now, built = made
+    gathered = now.gathered
     if not gathered.faults:
-        build.remember(renewal.asked.project, gathered.entries, built, gathered.warnings)
-    renewal.built = replace(built, warnings=(*gathered.warnings, *built.warnings))
+        make.remember(now.request.project, gathered.entries, built, gathered.warnings)
+    return Done(now.report, replace(built, warnings=(*gathered.warnings, *built.warnings)), gathered.faults)
 
 
-STEPS: tuple[tuple[str, Callable[[Renewal], None]], ...] = (
-    ("bring the briefings up to date", _generate),
-    ("see whether the site stands as it would be built", _compare),
-    ("read the briefings", _gather),
-    ("make the pages and the site", _build),
-    ("remember what it was made from", _remember),
+STEPS = (
+    Steps[_Asked, _Asked, Never]()
+    .then("bring the briefings up to date", _generate)
+    .unless("see whether the site stands as it would be built", _standing)
+    .then("read the briefings", _gather)
+    .then("make the pages and the site", _make)
+    .then("remember what it was made from", _remember)
 )
 """What a build does, in order. It ends early where the site stands."""
 

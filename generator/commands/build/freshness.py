@@ -20,7 +20,7 @@ from generator.publishing.building import site, tree
 from generator.publishing.serving import live
 
 _STAMP = ".built.json"
-_CODE = Path(__file__).resolve().parent.parent
+_CODE = Path(__file__).resolve().parents[2]
 _DATA = (("lexicon", "*.toml"), ("lexicon", "*.json"), ("publishing", "**/*.json"))
 _DISTRIBUTIONS = ("newsbrief", "mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2", "icalendar")
 _SEARCH = ("pagefind", "pagefind-bin")
