@@ -28,7 +28,7 @@ _ENVIRONMENT = ("SOURCE_DATE_EPOCH",)
 
 
 @dataclass(frozen=True, slots=True)
-class Stamp:
+class LastBuild:
     """What the last build left behind."""
 
     read: str
@@ -41,10 +41,10 @@ class Stamp:
     warnings: tuple[str, ...]
 
 
-def standing(project: Project, shipped: Path) -> Stamp | None:
+def standing(project: Project, shipped: Path) -> LastBuild | None:
     """Give the stamp of the last build when another one would change nothing; `shipped` are the templates."""
     try:
-        stamp = Stamp(**json.loads(_file(project).read_text(encoding="utf-8")))
+        stamp = LastBuild(**json.loads(_file(project).read_text(encoding="utf-8")))
         articles = tuple(stamp.articles)
         if stamp.read != _read(project, shipped, articles) or stamp.written != _written(project):
             return None

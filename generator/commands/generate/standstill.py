@@ -24,7 +24,7 @@ HALF = 8
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
+class _Snapshot:
     """All files at one moment. Of many thousand files marks and paths themselves would be large."""
 
     rows: bytes
@@ -44,7 +44,7 @@ class Standstill:
         self.circumstances = [code(), extractor, asdict(project.settings)]
         self.memory = Memory(project.root, "settled")
         self.now = self.memory.now()
-        self.before = self._see(self.now)
+        self.before = self._look(self.now)
 
     def report(self) -> Report | None:
         """Give what the run would say if nothing has changed since the remembered one; None when it has to look."""
@@ -68,10 +68,10 @@ class Standstill:
         """
         if not self.before.is_safe or not all(_is_lasting(outcome) for outcome in report.outcomes):
             return
-        after = self._see(self.now)
+        after = self._look(self.now)
         if after.rows != self.before.rows:
             time.sleep(2 * TICK / 1e9)  # so that whatever changes from here on has another time than what we wrote
-            after = self._see(self.memory.now())
+            after = self._look(self.memory.now())
             if not after.is_safe or not self._are_ours(_changed(self.before.rows, after.rows), report):
                 return
         rows = [
@@ -98,7 +98,7 @@ class Standstill:
             return False
         return lock.digest(stored.content) == stored.lock.yaml
 
-    def _see(self, now: int) -> _Seen:
+    def _look(self, now: int) -> _Snapshot:
         rows: list[bytes] = []
 
         def noted() -> Iterator[Mark]:
@@ -108,7 +108,7 @@ class Standstill:
 
         is_safe = are_safe(noted(), now)
         rows.sort()
-        return _Seen(b"".join(rows), is_safe)
+        return _Snapshot(b"".join(rows), is_safe)
 
     def _marks(self) -> Iterator[tuple[str, Mark]]:
         for path in self.project.root.glob(f"*{SUFFIX}"):
