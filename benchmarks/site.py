@@ -27,7 +27,7 @@ _OURS = """
 import sys
 from pathlib import Path
 from dataclasses import replace
-from generator.commands.build import templates
+from generator.commands.build.make import templates
 from generator.publishing.building import site
 configuration = site.configure(Path("."), templates(), Path("docs"), Path("ours"))
 off = {"plugins": []} if sys.argv[1] == "plain" else {}

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.commands import build, init
+from generator.commands import init
+from generator.commands.build import make
 from generator.project import find
 from tests.publishing import sample
 
@@ -23,7 +24,7 @@ def project(tmp_path_factory):
     folder = tmp_path_factory.mktemp("zensical")
     init.run(folder)
     made = find(folder)
-    build.run(made, [replace(sample.entry(), former_slugs=("old-address",)), sample.entry("taken", status="withdrawn")])
+    make.run(made, [replace(sample.entry(), former_slugs=("old-address",)), sample.entry("taken", status="withdrawn")])
     return made
 
 

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from generator.cli import progress
 from generator.cli.flags import ArticlesArgument, DaskOption, ProjectOption, WorkersOption, project_at, spread
 from generator.cli.printing import complain
 from generator.cli.telling import trace
@@ -19,7 +20,10 @@ def extract(
     jsonl: Annotated[bool, typer.Option("--jsonl", help='Read {"id", "text", "title"?, "published"?} lines.')] = False,
     workers: WorkersOption = None,
     dask: DaskOption = None,
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show where unforeseen failures come from.")] = False,
+    verbose: Annotated[
+        bool,
+        typer.Option("--verbose", "-v", help="Time each step, and show where unforeseen failures come from."),
+    ] = False,
     project: ProjectOption = None,
 ) -> None:
     """Print the machine's facts for each article as one JSON object a line, before any hand edit."""
@@ -41,7 +45,8 @@ def extract(
         )
     register = alias_file.load(here.aliases) if here else None
     code = 0
-    for result in command.run(articles, settings, spread(workers, dask), register):
+    timing = progress.timing(wanted=verbose)
+    for result in command.run(articles, settings, spread(workers, dask), register, timing):
         if isinstance(result, NewsbriefError):
             complain(f"skipped on purpose: {result}" if isinstance(result, SkippedError) else result)
             trace(result, verbose=verbose)

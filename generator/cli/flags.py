@@ -21,7 +21,9 @@ QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print only wha
 VerboseOption = Annotated[
     bool,
     typer.Option(
-        "--verbose", "-v", help="Say of each article what became of it, and where unforeseen failures come from."
+        "--verbose",
+        "-v",
+        help="Time each step, say of each article what became of it, and where unforeseen failures come from.",
     ),
 ]
 WorkersOption = Annotated[
@@ -62,12 +64,12 @@ def project_at(folder: Path | None) -> Project:
 
 def spread(workers: int | None, dask: str | None) -> Spread:
     """Give how articles are read: by the workers of a cluster, by processes of this machine, or here."""
-    from generator.commands import workers as crews
+    from generator.commands import workers as pools
 
     if dask:
-        return crews.cluster(dask)
-    number = workers or crews.available()
-    return map if number == 1 else crews.processes(number)
+        return pools.cluster(dask)
+    number = workers or pools.available()
+    return map if number == 1 else pools.processes(number)
 
 
 def loud_or_quiet(*, quiet: bool, verbose: bool) -> None:

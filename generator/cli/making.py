@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager, ExitStack, nullcontext
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -27,10 +27,10 @@ from generator.cli.flags import (
 from generator.errors import NewsbriefError, is_ours
 
 if TYPE_CHECKING:
-    from generator.commands.build import Built
+    from generator.commands.build import Done
+    from generator.commands.build.make import Built
     from generator.commands.extract import Spread
     from generator.commands.generate import Report, Request
-    from generator.commands.renewal import Renewal
     from generator.project import Project
 
 
@@ -82,7 +82,9 @@ def generate(
 
     here, readers = project_at(project), spread(workers, dask)
     with progress.shown(quiet=quiet) as heard:
-        asked = replace(_asked(here, files, readers, heard), upgrade=upgrade, prune=prune)
+        asked = replace(
+            _asked(here, files, readers, heard), upgrade=upgrade, prune=prune, during=progress.timing(wanted=verbose)
+        )
         done = rehearsal.check(asked, allow_new=allow_new, locked=locked) if check else command.run(asked)
     if isinstance(done, rehearsal.Rehearsed):
         telling.rehearsal(done, here, output_format, diff=diff, quiet=quiet, verbose=verbose)
@@ -107,9 +109,8 @@ def build(
     """Generate, render the pages and build the site; articles that cannot be read are left out, with a warning."""
     loud_or_quiet(quiet=quiet, verbose=verbose)
     here = project_at(project)
-    renewal = _renew(here, spread(workers, dask), quiet=quiet, verbose=verbose)
-    report, built = renewal.report, renewal.built
-    assert built
+    done = _renew(here, spread(workers, dask), quiet=quiet, verbose=verbose)
+    report, built = done.report, done.built
     printing.warn(built.warnings)
     if not quiet:
         print(f"{printing.count(built.briefings, 'briefing')} in {here.relative(built.site)}/")
@@ -118,7 +119,7 @@ def build(
     counted = [
         outcome for outcome in report.outcomes if outcome.status == "failed" if strict or not outcome.is_unreadable
     ]
-    raise typer.Exit(2 if any(is_ours(o.error) for o in counted) else 1 if counted or renewal.unread else 0)
+    raise typer.Exit(2 if any(is_ours(o.error) for o in counted) else 1 if counted or done.unread else 0)
 
 
 def serve(
@@ -132,7 +133,7 @@ def serve(
 
     warn = printing.once()
 
-    def regenerate(last_good: Mapping[str, bytes]) -> Renewal:
+    def regenerate(last_good: Mapping[str, bytes]) -> Done:
         return _renew(project_at(project), spread(None, None), quiet=True, warn=warn, last_good=last_good)
 
     is_told = False
@@ -171,10 +172,10 @@ def _renew(
     verbose: bool = False,
     warn: printing.Warn = printing.warn,
     last_good: Mapping[str, bytes] = MappingProxyType({}),
-) -> Renewal:
+) -> Done:
     """Build the site from its articles, and print on the way what is to be said."""
     from generator.cli import progress
-    from generator.commands import renewal
+    from generator.commands import build as command
 
     with ExitStack() as bar:
         asked = _asked(project, None, readers, bar.enter_context(progress.shown(quiet=quiet)))
@@ -184,6 +185,5 @@ def _renew(
             telling.report(report, project, quiet=quiet, verbose=verbose, still=False, warn=warn)
             warn(telling.left_out(report))
 
-        during: Callable[[str], AbstractContextManager[object]] = progress.timed if verbose else nullcontext
-        hearing = renewal.Hearing(generated, printing.complain, printing.step, during)
-        return renewal.run(asked, hearing, last_good)
+        hearing = command.Hearing(generated, printing.complain, printing.step, progress.timing(wanted=verbose))
+        return command.run(asked, hearing, last_good)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rich.progress import Progress
+
+    from generator.steps import Around
 
 PATIENCE = 1.0
 """Seconds before a bar appears: a run that is over by then needs none."""
@@ -23,6 +25,11 @@ def shown(*, quiet: bool = False) -> Iterator[Callable[[int, int, str], None]]:
         yield _silent if quiet or not sys.stderr.isatty() else bar.hear
     finally:
         bar.close()
+
+
+def timing(*, wanted: bool) -> Around:
+    """Give what surrounds each step of a run, and says how long it took where that is wanted."""
+    return timed if wanted else nullcontext
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
@@ -16,6 +17,7 @@ from generator.errors import ArticleError, NewsbriefError, Place, SettingsError,
 from generator.metadata import Metadata, checked_date
 from generator.project import Settings
 from generator.register import Register
+from generator.steps import Around
 
 if TYPE_CHECKING:
     from generator.extraction.pipeline import Extractor
@@ -32,13 +34,15 @@ def run(
     settings: Settings,
     spread: Spread = map,
     register: Register | None = None,
+    during: Around = nullcontext,
 ) -> Iterable[str | NewsbriefError]:
     """Give contract 1 for each article, in order, or what is wrong with it; the others go on.
 
-    `register` is the project's alias file, which acts on what is freshly found.
+    `register` is the project's alias file, which acts on what is freshly found; `during` surrounds each step of the
+    extraction, wherever that runs.
     The language model is loaded when the first article needs it. Raises `SettingsError` when it cannot be used.
     """
-    return spread(Printer(settings, register or Register()), articles)
+    return spread(Printer(settings, register or Register(), during), articles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,7 @@ class Printer:
 
     settings: Settings
     register: Register
+    during: Around = nullcontext
 
     def __call__(self, article: Article | NewsbriefError) -> str | NewsbriefError:
         """Extract. What is wrong with an article comes back as it is. Raises `SettingsError` without a model."""
@@ -54,7 +59,7 @@ class Printer:
             return article
         try:
             with contained(Place(Path(article.id))):
-                facts = _facts(article, self.settings, self.register)
+                facts = _facts(article, self.settings, self.register, self.during)
                 from generator.extraction import contract  # noqa: PLC0415 - is there once facts are
 
                 return contract.as_json(facts, article.text)
@@ -91,9 +96,9 @@ _ONE_AT_A_TIME = Lock()
 """A worker of a cluster may have several threads; the models are used by one."""
 
 
-def _facts(article: Article, settings: Settings, register: Register) -> Facts:
+def _facts(article: Article, settings: Settings, register: Register, during: Around = nullcontext) -> Facts:
     with _ONE_AT_A_TIME:
-        return _extractor(settings.model).facts(article, register)
+        return _extractor(settings.model).facts(article, register, during)
 
 
 def _extractor(model: str) -> Extractor:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 
-from generator.commands.build import Built
-from generator.commands.renewal import Renewal
+from generator.commands import build
+from generator.commands.build.make import Built
 from generator.editing import durable
 from generator.editing.checking.findings import CODES, InvalidFileError
 from generator.editing.store.briefings import Store
@@ -22,7 +22,7 @@ MISSING = "This briefing has no page, since it cannot be read"
 SOMEWHERE = "Not everything could be read; what this is about stays as it last was"
 
 
-Regenerate = Callable[[Mapping[str, bytes]], Renewal]
+Regenerate = Callable[[Mapping[str, bytes]], build.Done]
 """Reads everything and builds the site. It is given YAML by slug that stands in for what cannot be read."""
 
 
@@ -44,7 +44,6 @@ class Preview:
             return error
         self._last_good |= self._yaml(but={slug for slug, _ in done.faults})
         self._notices, self._everywhere = self._told(done), None
-        assert done.built
         return done.built
 
     def notice(self, page: str) -> Notice | None:
@@ -59,7 +58,7 @@ class Preview:
         found = ((slug, durable.read(shelf.yaml(slug))) for slug in shelf.slugs() if slug not in but)
         return {slug: content for slug, content in found if content is not None}
 
-    def _told(self, done: Renewal) -> dict[str, Notice]:
+    def _told(self, done: build.Done) -> dict[str, Notice]:
         errors: dict[str, list[NewsbriefError]] = {}
         for slug, error in done.faults:
             if slug:

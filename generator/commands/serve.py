@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from generator.commands import build
+from generator.commands.build import make
 from generator.commands.preview import Preview, Regenerate
 from generator.errors import NewsbriefError
 from generator.project import SETTINGS_FILE, Project
@@ -18,7 +18,7 @@ def run(
     host: str = "127.0.0.1",
     port: int = 8000,
     ready: Callable[[str], None],
-    rebuilt: Callable[[build.Built | NewsbriefError], None],
+    rebuilt: Callable[[make.Built | NewsbriefError], None],
 ) -> None:
     """Build the site once with `regenerate`, then serve it and call `regenerate` again after each change.
 
@@ -40,7 +40,7 @@ def run(
     if isinstance(first, NewsbriefError) and first.place is None:
         raise first
     rebuilt(first)
-    configuration = build.configure(project)
+    configuration = make.configure(project)
     try:
         live.serve(
             project.site,
@@ -52,7 +52,7 @@ def run(
             site_url=configuration.url,
             ready=ready,
             notices=preview.notice,
-            shipped=build.templates(),
+            shipped=make.templates(),
         )
     except OSError as error:
         raise NewsbriefError(

@@ -37,7 +37,7 @@ WORTH = 60_000
 
 
 @dataclass(frozen=True, slots=True)
-class Crew:
+class Pool:
     """Workers behind an executor. Processes of this machine and a cluster differ in these four values alone."""
 
     start: Callable[[], Executor]
@@ -132,8 +132,8 @@ def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
 # -- processes of this machine ----------------------------------------------------------------------------------
 
 
-def processes(number: int) -> Crew:
-    """Give a crew of `number` processes of this machine."""
+def processes(number: int) -> Pool:
+    """Give a pool of `number` processes of this machine."""
     before = frozenset(child.pid for child in multiprocessing.active_children())
 
     def start() -> Executor:
@@ -147,7 +147,7 @@ def processes(number: int) -> Crew:
             if child.pid not in before:
                 _end(child)
 
-    return Crew(start, stop, number, (BrokenExecutor,))
+    return Pool(start, stop, number, (BrokenExecutor,))
 
 
 def _end(child: BaseProcess) -> None:
@@ -178,7 +178,7 @@ PATIENCE = 10
 """Seconds in which a scheduler has to answer."""
 
 
-def cluster(address: str) -> Crew:
+def cluster(address: str) -> Pool:
     """Give the workers of the Dask cluster whose scheduler listens at `address`.
 
     Raises `SettingsError` when Dask is not installed, the scheduler cannot be reached, or it has no workers.
@@ -209,4 +209,4 @@ def cluster(address: str) -> Crew:
         executor.shutdown(wait=False)  # Dask cancels what is under way
         clients.pop().close()
 
-    return Crew(start, stop, size, (distributed.KilledWorker,))
+    return Pool(start, stop, size, (distributed.KilledWorker,))

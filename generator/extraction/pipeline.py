@@ -1,11 +1,14 @@
-"""The way from articles to facts, to be read from top to bottom."""
+"""The way from articles to facts: `STEPS`, to be read from top to bottom."""
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Never
 
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from generator import lexicon
 from generator.article import Article
@@ -17,11 +20,12 @@ from generator.extraction.events import find as find_events
 from generator.extraction.positions import credible
 from generator.extraction.positions import find as find_positions
 from generator.extraction.reading import Reading
-from generator.extraction.records import Facts
+from generator.extraction.records import Actor, Event, Facts, Position, TimeExpression
 from generator.extraction.summary import write as write_summary
 from generator.extraction.times import find as find_times
 from generator.lexicon import Lexicon
 from generator.register import Register
+from generator.steps import Around, Steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,43 +36,109 @@ class Extractor:
     attributions: attributions.AttributionModel
     lexicon: Lexicon
 
-    def facts(self, article: Article, register: Register = NOBODY) -> Facts:
+    def facts(self, article: Article, register: Register = NOBODY, during: Around = nullcontext) -> Facts:
         """Extract one article; a very long one in parts. Raises `ArticleError` when it is not in English.
 
-        `register` is the project's alias file.
+        `register` is the project's alias file; `during` surrounds each of the `STEPS`.
         """
         language.demand_english(article)
         pieces = parts.cut(article.text, parts.MOST)
-        if len(pieces) == 1:
-            return self._read(article, register)
-        read = [self._read(replace(article, text=article.text[start:end]), register) for start, end in pieces]
-        return parts.join(read, [start for start, _ in pieces])
+        texts = [article] if len(pieces) == 1 else [replace(article, text=article.text[a:b]) for a, b in pieces]
+        read = [STEPS.take(_Asked(self, text, register), during) for text in texts]
+        return parts.join(read, [start for start, _ in pieces]) if len(read) > 1 else read[0]
 
-    def _read(self, article: Article, register: Register) -> Facts:
-        lexicon, published = self.lexicon, article.metadata.published
-        doc = model.read(self.nlp, article.text)
-        encoded = self.attributions.read(doc)
-        kept = credible(doc, encoded.attributions, self.attributions.rules.keep, lexicon.stances)
-        reading = Reading(article.text, doc, kept, encoded.senses, published)
-        mentions = find_mentions(reading, lexicon.parties)
-        actors = find_actors(reading, mentions, lexicon.parties, register)
-        times = find_times(reading, lexicon.calendar)
-        positions = find_positions(reading, actors, lexicon.stances, lexicon.sources)
-        events = find_events(reading, actors, times, lexicon.calendar, lexicon.parties.country_of)
-        headline, headline_at, summary = write_summary(reading, actors, article.metadata.title, lexicon.parties)
-        return Facts(
-            id=article.id,
-            title=article.metadata.title,
-            published=published,
-            headline=headline,
-            headline_sentence=headline_at,
-            summary=summary,
-            actors=actors,
-            positions=positions,
-            times=times,
-            events=events,
-            sentences=reading.sentences,
-        )
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    by: Extractor
+    article: Article
+    register: Register
+
+
+@dataclass(frozen=True, slots=True)
+class _Parsed:
+    asked: _Asked
+    doc: Doc
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What is known of an article so far; each step adds to it."""
+
+    asked: _Asked
+    reading: Reading
+    actors: tuple[Actor, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    positions: tuple[Position, ...] = ()
+    events: tuple[Event, ...] = ()
+
+    @property
+    def lexicon(self) -> Lexicon:
+        return self.asked.by.lexicon
+
+
+def _parse(asked: _Asked) -> _Parsed:
+    return _Parsed(asked, model.read(asked.by.nlp, asked.article.text))
+
+
+def _attributions(parsed: _Parsed) -> _Found:
+    asked, by, doc = parsed.asked, parsed.asked.by, parsed.doc
+    encoded = by.attributions.read(doc)
+    kept = credible(doc, encoded.attributions, by.attributions.rules.keep, by.lexicon.stances)
+    published = asked.article.metadata.published
+    return _Found(asked, Reading(asked.article.text, doc, kept, encoded.senses, published))
+
+
+def _actors(found: _Found) -> _Found:
+    parties = found.lexicon.parties
+    mentions = find_mentions(found.reading, parties)
+    return replace(found, actors=find_actors(found.reading, mentions, parties, found.asked.register))
+
+
+def _times(found: _Found) -> _Found:
+    return replace(found, times=find_times(found.reading, found.lexicon.calendar))
+
+
+def _positions(found: _Found) -> _Found:
+    lexicon = found.lexicon
+    return replace(found, positions=find_positions(found.reading, found.actors, lexicon.stances, lexicon.sources))
+
+
+def _events(found: _Found) -> _Found:
+    calendar, country_of = found.lexicon.calendar, found.lexicon.parties.country_of
+    return replace(found, events=find_events(found.reading, found.actors, found.times, calendar, country_of))
+
+
+def _summary(found: _Found) -> Facts:
+    article, reading = found.asked.article, found.reading
+    title, parties = article.metadata.title, found.lexicon.parties
+    headline, headline_at, summary = write_summary(reading, found.actors, title, parties)
+    return Facts(
+        id=article.id,
+        title=title,
+        published=reading.published,
+        headline=headline,
+        headline_sentence=headline_at,
+        summary=summary,
+        actors=found.actors,
+        positions=found.positions,
+        times=found.times,
+        events=found.events,
+        sentences=reading.sentences,
+    )
+
+
+STEPS = (
+    Steps[_Asked, _Asked, Never]()
+    .then("parse the text", _parse)
+    .then("find who is said to say what", _attributions)
+    .then("find the actors", _actors)
+    .then("read the times", _times)
+    .then("find the positions", _positions)
+    .then("find the events", _events)
+    .then("write headline and summary", _summary)
+)
+"""What is done with an article, or with each part of a very long one, in order."""
 
 
 @cache

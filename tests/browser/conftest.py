@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.commands import build
+from generator.commands.build import make
 from generator.project import Project, Settings
 from generator.publishing.lists import actor_pages, archive_pages, event_pages
 from tests.publishing import hostile, sample
@@ -137,7 +137,7 @@ def _served(root, made, mount, settings=None, register=None):
     before = os.environ.get("SITE_URL")
     os.environ["SITE_URL"] = url
     try:
-        build.run(project, made, register=register)
+        make.run(project, made, register=register)
     finally:
         os.environ.pop("SITE_URL")
         if before is not None:

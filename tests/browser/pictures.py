@@ -13,7 +13,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from generator import project as projects
-from generator.commands import build, entries
+from generator.commands.build import entries, make
 from generator.project import Project
 from tests.browser.conftest import ARGUMENTS, CHROMIUM, _Quiet
 
@@ -29,7 +29,7 @@ def main() -> None:
     here = projects.find(ROOT)
     made = entries.gather(here).entries
     with tempfile.TemporaryDirectory() as folder:
-        site = build.run(Project(Path(folder), here.settings), made).site
+        site = make.run(Project(Path(folder), here.settings), made).site
         server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
         threading.Thread(target=server.serve_forever, daemon=True).start()
         with sync_playwright() as playwright:

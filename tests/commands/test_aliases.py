@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.commands import check, entries, generate
+from generator.commands import check, generate
 from generator.commands import extract as extraction
+from generator.commands.build import entries
 from generator.commands.generate.check import check as rehearse
 from generator.editing.checking import alias_file
 from generator.project import Project, Settings

@@ -8,7 +8,7 @@ import pytest
 
 from generator.cli import making
 from generator.commands import extract
-from generator.commands.renewal import STEPS
+from generator.commands.build import STEPS
 from tests.made import TEXT, Machine
 
 TIMED = re.compile(r"^ *\d+\.\d\d s  (.+)$", re.MULTILINE)
@@ -28,7 +28,7 @@ def build(newsbrief, tmp_path, monkeypatch):
 
 def test_a_build_says_how_long_each_step_took_where_that_is_asked_and_ends_where_the_site_stands(build):
     code, _, error = build("--verbose")
-    assert (code, TIMED.findall(error)) == (0, [name for name, _ in STEPS])
+    assert (code, TIMED.findall(error)) == (0, [*STEPS.names])
     code, _, error = build("--verbose")
-    assert (code, TIMED.findall(error)) == (0, [name for name, _ in STEPS[:2]])
+    assert (code, TIMED.findall(error)) == (0, [*STEPS.names[:2]])
     assert TIMED.findall(build()[2]) == []

@@ -12,7 +12,8 @@ import yaml
 
 from generator import installation
 from generator.cli import printing
-from generator.commands import build, entries, init
+from generator.commands import init
+from generator.commands.build import entries, make
 from generator.errors import NewsbriefError
 from generator.project import find
 from generator.publishing.building import inheritance
@@ -223,7 +224,7 @@ def test_the_look_is_replaced_file_by_file_and_plain_mkdocs_sees_it(site, tmp_pa
     with (copy / "mkdocs.yml").open("a") as settings:
         settings.write("extra_css: [assets/newsbrief.css, assets/own.css]\n")
     project = find(copy)
-    build.run(project, entries.gather(project).entries)
+    make.run(project, entries.gather(project).entries)
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", tmp_path / "plain"],
@@ -236,5 +237,5 @@ def test_the_look_is_replaced_file_by_file_and_plain_mkdocs_sees_it(site, tmp_pa
         assert (built / "assets/newsbrief.css").is_file()
         assert 'aria-label="Search"' in (built / "index.html").read_text()  # the rest is the shipped frame
     (copy / "templates/theme/404.html").unlink()
-    inheritance.lay_out(project.root, project.templates, build.templates())
+    inheritance.lay_out(project.root, project.templates, make.templates())
     assert "our own" not in (copy / ".newsbrief/theme/404.html").read_text()

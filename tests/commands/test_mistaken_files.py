@@ -6,7 +6,8 @@ import subprocess
 
 import pytest
 
-from generator.commands import check, diff, entries, explain, generate, review
+from generator.commands import check, diff, explain, generate, review
+from generator.commands.build import entries
 from generator.commands.generate import check as rehearsal
 from generator.errors import BriefingError
 from generator.project import Project, Settings

@@ -97,7 +97,7 @@ def test_what_is_foreseen_stays_as_it_is_and_what_is_not_travels_with_its_traceb
 
 def test_extract_goes_on_after_a_fault_and_says_where_when_asked(newsbrief_in, project, monkeypatch):
     class Broken:
-        def facts(self, one, _register):
+        def facts(self, one, *_):
             raise RecursionError(f"in {one.id}")
 
     monkeypatch.setattr(pipeline, "load", lambda _: Broken())

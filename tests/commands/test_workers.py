@@ -43,14 +43,14 @@ class Echo:
 
 
 @pytest.fixture
-def crew(monkeypatch):
+def pool(monkeypatch):
     monkeypatch.setattr(workers, "WORTH", 100)
     monkeypatch.setattr(workers, "BATCH", 300)
     return workers.processes(2)
 
 
-def test_results_come_in_order_from_other_processes_and_one_fails_alone(crew, tmp_path):
-    found = list(crew(Echo(tmp_path), ARTICLES))
+def test_results_come_in_order_from_other_processes_and_one_fails_alone(pool, tmp_path):
+    found = list(pool(Echo(tmp_path), ARTICLES))
     assert isinstance(found.pop(13), ArticleError)
     assert [one[0] for one in found] == [a.id for n, a in enumerate(ARTICLES) if n != 13]
     pids = {one[1] for one in found}
@@ -58,19 +58,19 @@ def test_results_come_in_order_from_other_processes_and_one_fails_alone(crew, tm
     assert len(pids) <= 2
 
 
-def test_a_worker_that_dies_once_costs_nothing_and_twice_its_article(crew, tmp_path):
+def test_a_worker_that_dies_once_costs_nothing_and_twice_its_article(pool, tmp_path):
     once, twice = "seeds/020.txt", "seeds/041.txt"
-    assert len(list(crew(Echo(tmp_path, (once,), 1), ARTICLES))) == len(ARTICLES)
-    found = list(crew(Echo(tmp_path, (twice,), 2), ARTICLES))
+    assert len(list(pool(Echo(tmp_path, (once,), 1), ARTICLES))) == len(ARTICLES)
+    found = list(pool(Echo(tmp_path, (twice,), 2), ARTICLES))
     errors = [one for one in found if isinstance(one, ArticleError)]
     assert len(found) == len(ARTICLES)
     assert [str(error.place) for error in errors if error.place] == [twice]
     assert found[42][0] == "seeds/042.txt"
 
 
-def test_articles_are_taken_as_the_work_gets_on(crew, tmp_path):
+def test_articles_are_taken_as_the_work_gets_on(pool, tmp_path):
     taken = []
-    results = crew(Echo(tmp_path), (taken.append(a.id) or a for a in ARTICLES * 20))
+    results = pool(Echo(tmp_path), (taken.append(a.id) or a for a in ARTICLES * 20))
     assert next(results)[0] == "seeds/000.txt"
     assert len(taken) <= 2 * workers.AHEAD * 7 + 7  # an article has 52 characters, a batch at most 6 of them
     results.close()
@@ -179,10 +179,10 @@ def test_a_cluster_that_loses_a_worker_writes_the_bytes_that_one_process_writes(
             if done == 4:
                 hands[0].kill()
 
-        crew = workers.cluster(address)
-        assert crew.size == 2
+        pool = workers.cluster(address)
+        assert pool.size == 2
         report = generate.run(
-            generate.Request(project, None, extract.Machine(Settings()), spread=crew, progress=lose_one)
+            generate.Request(project, None, extract.Machine(Settings()), spread=pool, progress=lose_one)
         )
         assert hands[0].wait(5) == -signal.SIGKILL
         assert {outcome.status for outcome in report.outcomes} == {"created"}

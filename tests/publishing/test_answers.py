@@ -3,7 +3,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from generator.commands import build
+from generator.commands.build import make
 from generator.publishing.building import policy
 from generator.publishing.serving import answers
 from generator.publishing.serving.notice import Fault, Notice
@@ -34,7 +34,7 @@ def site(environ, start_response):
 
 def get(path, notices=NOTICES.get, inner=site):
     given = []
-    body = answers.annotated(inner, "/sub/", notices, build.templates())(
+    body = answers.annotated(inner, "/sub/", notices, make.templates())(
         {"PATH_INFO": path}, lambda status, headers: given.extend((status, dict(headers)))
     )
     page = b"".join(body)

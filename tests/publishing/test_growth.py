@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 import icalendar
 import pytest
 
-from generator.commands import build
+from generator.commands.build import make
 from generator.publishing import assembly
 from generator.publishing.formats import calendar, companions, data
 from generator.publishing.markup import escape, rendering
@@ -40,7 +40,7 @@ def entry(number):
 def written(count):
     """Everything that `docs/` would hold, by path."""
     gathered = assembly.gather(assembly.Edition(tuple(map(entry, range(count))), "The Site", URL))
-    shipped = build.templates()
+    shipped = make.templates()
     markdown = rendering.environment(shipped, shipped, escape.text)
     files = {path: rendering.render(markdown, page).encode() for path, page in gathered.pages.items()}
     return files | companions.make(

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from generator.commands import build
+from generator.commands.build import make
 from generator.project import Project, Settings
 from generator.publishing.markup import escape
 from generator.publishing.values import addresses
@@ -52,7 +52,7 @@ def site(tmp_path_factory):
     texts = (HARMLESS, *hostile.PAYLOADS)
     entries = [hostile.entry(text) for text in texts]
     entries += [hostile.entry(text, f"withdrawn {text}", status="withdrawn") for text in texts]
-    build.run(project, entries, register=hostile.register(texts), countries={"GB": "<script>alert(1)</script>"})
+    make.run(project, entries, register=hostile.register(texts), countries={"GB": "<script>alert(1)</script>"})
     return project.site
 
 

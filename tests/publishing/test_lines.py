@@ -4,7 +4,7 @@ import copy
 
 import pytest
 
-from generator.commands import build
+from generator.commands.build import make
 from generator.publishing import assembly
 from generator.publishing.markup import escape, rendering
 from generator.publishing.values import addresses
@@ -19,7 +19,7 @@ def written(section, **values):
     data["positions"][1].pop("confidence")
     data[section][0].update(values)
     edition = assembly.Edition((sample.entry(**data),), "The Site")
-    shipped = build.templates()
+    shipped = make.templates()
     markdown = rendering.environment(shipped, shipped, escape.text)
     return {path: rendering.render(markdown, page) for path, page in assembly.gather(edition).pages.items()}
 

@@ -6,7 +6,7 @@ import urllib.request
 import mkdocs.livereload
 import pytest
 
-from generator.commands import build
+from generator.commands.build import make
 from generator.publishing.serving import live
 
 
@@ -63,7 +63,7 @@ def serve(project, monkeypatch):
                 "site_url": site_url,
                 "ready": ready.append,
                 "notices": lambda _: None,
-                "shipped": build.templates(),
+                "shipped": make.templates(),
             },
             daemon=True,
         )

@@ -207,7 +207,7 @@ def test_events_are_parted_by_the_newest_article_not_by_a_clock():
     assert [line.what for section in past.sections for line in section.events] == ["Vote on the harbour plan"]
     home = site[addresses.HOME]
     assert isinstance(home, HomePage)
-    assert home.coming == ()
+    assert home.events == ()
     assert home.lead.headline.href == "briefings/new.md"
 
 

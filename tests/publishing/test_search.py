@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.commands import build
+from generator.commands.build import make
 from generator.project import Project, Settings
 from generator.publishing.building import search
 from tests.publishing import sample
@@ -18,15 +18,15 @@ def test_the_setting_and_the_number_decide(setting, briefings, large):
 
 def test_pagefind_replaces_materials_index_in_the_build_and_not_in_the_settings(tmp_path):
     (tmp_path / "mkdocs.yml").write_text(
-        f"INHERIT: {build.templates() / 'mkdocs.yml'}\ntheme: {{custom_dir: {build.templates() / 'theme'}}}\n"
+        f"INHERIT: {make.templates() / 'mkdocs.yml'}\ntheme: {{custom_dir: {make.templates() / 'theme'}}}\n"
     )
     project = Project(tmp_path, Settings(search="pagefind"))
-    first = snapshot(build.run(project, [sample.entry()]).site)
+    first = snapshot(make.run(project, [sample.entry()]).site)
     assert "search/search_index.json" not in first
     assert any(name.startswith("pagefind/fragment/") for name in first)
     assert not any("ui." in name for name in first if name.startswith("pagefind/"))
-    assert snapshot(build.run(project, [sample.entry()]).site) == first
-    lunr = snapshot(build.run(Project(tmp_path, Settings()), [sample.entry()]).site)
+    assert snapshot(make.run(project, [sample.entry()]).site) == first
+    lunr = snapshot(make.run(Project(tmp_path, Settings()), [sample.entry()]).site)
     assert "search/search_index.json" in lunr
     assert not any(name.startswith("pagefind/") for name in lunr)
 

@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from generator.commands import build
+from generator.commands.build import make
 from generator.errors import NewsbriefError
 from generator.project import Project, Settings
 from generator.publishing.building import sitemap as sitemaps
@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parents[2]
 @pytest.fixture(scope="module")
 def built(tmp_path_factory):
     project = Project(tmp_path_factory.mktemp("site"), Settings())
-    return project, build.run(project, [sample.entry(), sample.entry("second", headline="Another headline")])
+    return project, make.run(project, [sample.entry(), sample.entry("second", headline="Another headline")])
 
 
 def digests(folder: Path) -> dict[str, str]:
@@ -38,7 +38,7 @@ def digests(folder: Path) -> dict[str, str]:
 
 def test_a_project_without_mkdocs_yml_builds_without_a_warning(built):
     project, result = built
-    assert result.warnings == (build.NO_ADDRESS,)
+    assert result.warnings == (make.NO_ADDRESS,)
     assert "Another headline" in (project.site / "briefings/second/index.html").read_text()
     assert (project.site / "404.html").is_file()
 
@@ -46,14 +46,14 @@ def test_a_project_without_mkdocs_yml_builds_without_a_warning(built):
 def test_two_builds_give_the_same_bytes(built, tmp_path):
     project, _ = built
     other = Project(tmp_path, Settings())
-    build.run(other, [sample.entry("second", headline="Another headline"), sample.entry()])
+    make.run(other, [sample.entry("second", headline="Another headline"), sample.entry()])
     assert digests(other.docs) == digests(project.docs)
     assert digests(other.site) == digests(project.site)
 
 
 def test_a_second_build_writes_nothing_into_docs(built):
     project, _ = built
-    again = build.run(project, [sample.entry(), sample.entry("second", headline="Another headline")])
+    again = make.run(project, [sample.entry(), sample.entry("second", headline="Another headline")])
     assert (again.written, again.removed) == ((), ())
 
 
@@ -108,7 +108,7 @@ def test_a_projects_own_template_and_style_win(tmp_path):
     (tmp_path / "templates/assets").mkdir(parents=True)
     (tmp_path / "templates/about.md.j2").write_text("{{ page.meta | front_matter }}\n\n# Our own {{ page.title }}\n")
     (tmp_path / "templates/assets/newsbrief.css").write_text("body{}")
-    build.run(project, [sample.entry()])
+    make.run(project, [sample.entry()])
     assert (project.docs / "about.md").read_text().endswith("# Our own How this site is made\n")
     assert (project.site / "assets/newsbrief.css").read_text() == "body{}"
 
@@ -118,7 +118,7 @@ def test_a_faulty_template_is_one_line_with_its_place_and_nothing_is_written(tmp
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates/about.md.j2").write_text("# x\n\n{{ page.no_such_thing }}\n")
     with pytest.raises(NewsbriefError, match=r"about\.md\.j2.*no_such_thing") as caught:
-        build.run(project, [sample.entry()])
+        make.run(project, [sample.entry()])
     assert "\n" not in str(caught.value)
     assert not (project.docs / "index.md").exists()
 
@@ -128,9 +128,9 @@ def test_a_template_cannot_print_unescaped_text(tmp_path):
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates/about.md.j2").write_text("# {{ '<b>' ~ page.title | upper }} {{ '<i>' | safe }}\n")
     with pytest.raises(NewsbriefError, match="safe"):
-        build.run(project, [sample.entry()])
+        make.run(project, [sample.entry()])
     (tmp_path / "templates/about.md.j2").write_text("# {{ '<b>' ~ page.title | upper }}\n")
-    build.run(project, [sample.entry()])
+    make.run(project, [sample.entry()])
     assert (project.docs / "about.md").read_text() == "# &lt;b&gt;HOW THIS SITE IS MADE\n"
 
 
@@ -138,13 +138,13 @@ def test_mkdocs_faults_are_one_line(tmp_path):
     project = Project(tmp_path, Settings())
     (tmp_path / "mkdocs.yml").write_text("site_name: x\nno_such_key: 1\ntheme: {name: no-such-theme}\n")
     with pytest.raises(NewsbriefError, match="no-such-theme"):
-        build.run(project, [sample.entry()])
+        make.run(project, [sample.entry()])
 
 
 def test_the_clock_is_nowhere_in_the_site(built):
     project, _ = built
     stamp = int.from_bytes((project.site / "sitemap.xml.gz").read_bytes()[4:8], "little")
-    assert stamp == build.epoch([sample.entry()])
+    assert stamp == make.epoch([sample.entry()])
     today = date.today().isoformat().encode()  # noqa: DTZ011
     assert not [file for file in project.site.rglob("*") if file.is_file() and today in file.read_bytes()]
 
@@ -152,7 +152,7 @@ def test_the_clock_is_nowhere_in_the_site(built):
 def test_with_an_address_pages_have_canonical_links_and_the_sitemap_has_dates(tmp_path, monkeypatch):
     monkeypatch.setenv("SITE_URL", "https://news.example/sub/")
     project = Project(tmp_path, Settings())
-    result = build.run(project, [sample.entry(), sample.entry("taken", status="withdrawn")])
+    result = make.run(project, [sample.entry(), sample.entry("taken", status="withdrawn")])
     assert result.warnings == ()
     page = (project.site / "briefings/2025-05-10-northport/index.html").read_text()
     assert '<link rel="canonical" href="https://news.example/sub/briefings/2025-05-10-northport/">' in page
@@ -196,7 +196,7 @@ def test_a_draft_is_nowhere_a_withdrawn_briefing_at_its_address_and_an_old_addre
     moved = dataclasses.replace(sample.entry("new"), former_slugs=("old",))
     draft = hostile.entry("xylograph", status="draft")
     taken = hostile.entry("quagmire", "taken", status="withdrawn", reason="It was wrong.", headline="Taken back")
-    build.run(project, [moved, draft, taken])
+    make.run(project, [moved, draft, taken])
     assert places(project.site, b"xylograph") == set()
     calendars = {"events.ics", "events/2025-06.ics"}
     assert places(project.site, b"quagmire") == {"briefings/taken/index.html", "briefings/taken.json", *calendars}

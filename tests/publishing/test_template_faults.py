@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.commands import build
+from generator.commands.build import make
 from generator.publishing import assembly
 from generator.publishing.markup import escape, rendering
 from generator.publishing.markup.rendering import PageTemplateError
 from tests.publishing import sample
 
-SCAFFOLD = Path(build.__file__).parents[1] / "scaffold"
+SCAFFOLD = Path(make.__file__).parents[2] / "scaffold"
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_whatever_it_is(tmp_path, template, line, message):
     file.write_bytes(template.encode("utf-8", "surrogateescape"))
     made = assembly.gather(assembly.Edition((sample.entry(),), "The Site")).pages["about.md"]
     with pytest.raises(PageTemplateError) as raised:
-        rendering.render(rendering.environment(tmp_path, build.templates(), escape.text), made)
+        rendering.render(rendering.environment(tmp_path, make.templates(), escape.text), made)
     error = raised.value
     assert error.message.startswith("template about.md.j2: ")
     assert message in error.message
@@ -50,14 +50,14 @@ def test_a_template_of_the_frame_is_named_where_its_owner_wrote_it_and_the_site_
 
     project = Project(tmp_path, Settings())
     shutil.copy(SCAFFOLD / "mkdocs.yml", tmp_path)
-    build.run(project, [sample.entry()])
+    make.run(project, [sample.entry()])
     home = (project.site / "index.html").read_text()
     frame = tmp_path / "templates/theme/partials/copyright.html"
     frame.parent.mkdir(parents=True)
     frame.write_text("\n\n{{ 1 / 0 }}")
     with pytest.raises(PageTemplateError, match="copyright.html:3: template copyright.html: division by zero"):
-        build.run(project, [sample.entry()])
+        make.run(project, [sample.entry()])
     assert (project.site / "index.html").read_text() == home
     frame.write_text("by hand")
-    build.run(project, [sample.entry()])
+    make.run(project, [sample.entry()])
     assert "by hand" in (project.site / "index.html").read_text()

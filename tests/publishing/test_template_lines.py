@@ -1,13 +1,13 @@
 """Templates are for people: a line that does not fit on a screen is not read."""
 
-from generator.commands import build
+from generator.commands.build import make
 
 LONGEST = 160
 _WRITTEN_BY_HAND = {".j2", ".html", ".xml", ".yml", ".css", ".js"}
 
 
 def test_no_line_of_a_template_is_longer_than_a_screen_is_wide():
-    templates = build.templates()
+    templates = make.templates()
     files = [file for file in sorted(templates.rglob("*")) if file.suffix in _WRITTEN_BY_HAND]
     too_long = [
         f"{file.relative_to(templates)}:{number}: {len(line)} characters"

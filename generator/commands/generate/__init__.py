@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Never
 
 from generator.article import Article, named, other_files, seed_files
 from generator.briefing import Briefing
@@ -18,63 +19,121 @@ from generator.commands.generate.standstill import Standstill
 from generator.commands.generate.write import Writer
 from generator.editing.checking import schema
 from generator.editing.store.briefings import Store
+from generator.editing.store.index import IndexEntry
 from generator.errors import NewsbriefError, Place, SettingsError, contained
 from generator.metadata import Remark
 from generator.project import Project
+from generator.steps import Steps
 
 __all__ = ["Extract", "Outcome", "Report", "Request", "run", "with_machine"]
 
 
 def run(asked: Request) -> Report:
-    """Bring the briefings of the given articles, or of all, up to date.
+    """Bring the briefings of the given articles, or of all, up to date: take the `STEPS`, while no other run does.
 
     Raises `ArticleError` when there are no seeds to read and `BriefingError` when the folder of briefings cannot be
     used.
     """
-    project, files, extractor = asked.project, asked.files, asked.name_of_extractor
-    shelf = asked.shelf or Store(project.briefings)
+    shelf = asked.shelf or Store(asked.project.briefings)
     with shelf.alone(asked.waiting):
-        standstill = Standstill(project, shelf, extractor) if asked.is_usual else None
-        if standstill and (unchanged := standstill.report()):
-            return unchanged
-        paths = _paths(project, shelf, files)
-        entries, warnings = missing.follow_renames(shelf, shelf.recover())
-        if any(entry.has_yaml for entry in entries):
-            shelf.put_schema()
-        if project.aliases.is_file():
-            shelf.put_schema(schema.SHIPPED_ALIASES)
-        if asked.prune:
-            missing.refuse_to_prune_all(project, entries, _paths(project, shelf, files))
-        planner = Planner(
-            project, shelf, extractor, asked.aliases, asked.refuse, upgrade=asked.upgrade, create=asked.create
-        )
-        writer = Writer(project, shelf, extractor, entries)
-        plan = planner.plan(paths, entries)
-        work = _Work(planner, writer, plan, asked.progress)
-        for briefing in asked.spread(_Attempt(asked.extract), work.articles()):
-            work.finish(briefing)
-        outcomes = work.outcomes
-        lasting = [*missing.displaced(plan)]
-        if files is None:
-            known = {*(outcome.slug for outcome in outcomes), *plan.displaced}
-            lasting += missing.without_article(project, shelf, entries, known, prune=asked.prune)
-            lasting += missing.misnamed(shelf, known)
-        report = Report(
-            tuple(sorted(outcomes, key=lambda outcome: outcome.article)),
-            (*warnings, *lasting),
-            () if asked.shelf else (*plan.remarks, *work.remarks, *(_unread_files(project) if files is None else ())),
-            sum(outcome.is_older for outcome in outcomes),
-        )
-        if standstill:
-            standstill.remember(report, lasting)
-        return report if asked.shelf else Said(project).mark(report, of_all=files is None)
+        standstill = Standstill(asked.project, shelf, asked.name_of_extractor) if asked.is_usual else None
+        return STEPS.take(_Run(asked, shelf, standstill), asked.during)
 
 
-def _paths(project: Project, shelf: Store, files: Sequence[Path] | None) -> Iterable[Path]:
-    """Give the articles to read, each once; none where people keep the articles elsewhere and only the YAML is here."""
-    if files is not None:
-        return sorted({path.resolve(): path for path in named(files)}.values())
-    return seed_files(project.seeds) if project.seeds.is_dir() or not shelf.slugs() else ()
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What is known so far; each step adds to it."""
+
+    asked: Request
+    shelf: Store
+    standstill: Standstill | None
+    """None for a run that has something to do whatever the files are."""
+    articles: Iterable[Path] = ()
+    entries: Sequence[IndexEntry] = ()
+    plan: Plan = field(default_factory=Plan)
+    outcomes: Sequence[Outcome] = ()
+    remarks: Sequence[Remark] = ()
+    warnings: Sequence[str] = ()
+    lasting: Sequence[str] = ()
+    """The warnings that the next run repeats."""
+
+    @property
+    def project(self) -> Project:
+        return self.asked.project
+
+    @property
+    def planner(self) -> Planner:
+        return Planner(self.asked, self.shelf)
+
+    def paths(self) -> Iterable[Path]:
+        """Give the articles to read, each once; none where people keep them elsewhere and only the YAML is here."""
+        if self.asked.files is not None:
+            return sorted({path.resolve(): path for path in named(self.asked.files)}.values())
+        seeds = self.project.seeds
+        return seed_files(seeds) if seeds.is_dir() or not self.shelf.slugs() else ()
+
+
+def _standing(run: _Run) -> Report | None:
+    return run.standstill.report() if run.standstill else None
+
+
+def _look(run: _Run) -> _Run:
+    articles = run.paths()
+    entries, warnings = missing.follow_renames(run.shelf, run.shelf.recover())
+    if any(entry.has_yaml for entry in entries):
+        run.shelf.put_schema()
+    if run.project.aliases.is_file():
+        run.shelf.put_schema(schema.SHIPPED_ALIASES)
+    if run.asked.prune:
+        missing.refuse_to_prune_all(run.project, entries, run.paths())
+    return replace(run, articles=articles, entries=entries, warnings=warnings)
+
+
+def _plan(run: _Run) -> _Run:
+    return replace(run, plan=run.planner.plan(run.articles, run.entries))
+
+
+def _write(run: _Run) -> _Run:
+    writer = Writer(run.project, run.shelf, run.asked.name_of_extractor, run.entries)
+    work = _Work(run.planner, writer, run.plan, run.asked.progress)
+    for briefing in run.asked.spread(_Attempt(run.asked.extract), work.articles()):
+        work.finish(briefing)
+    return replace(run, outcomes=work.outcomes, remarks=(*run.plan.remarks, *work.remarks))
+
+
+def _miss(run: _Run) -> _Run:
+    lasting = [*missing.displaced(run.plan)]
+    if run.asked.files is not None:
+        return replace(run, lasting=lasting)
+    known = {*(outcome.slug for outcome in run.outcomes), *run.plan.displaced}
+    lasting += missing.without_article(run.project, run.shelf, run.entries, known, prune=run.asked.prune)
+    lasting += missing.misnamed(run.shelf, known)
+    return replace(run, lasting=lasting, remarks=(*run.remarks, *_unread_files(run.project)))
+
+
+def _report(run: _Run) -> Report:
+    is_rehearsal = run.asked.shelf is not None
+    report = Report(
+        tuple(sorted(run.outcomes, key=lambda outcome: outcome.article)),
+        (*run.warnings, *run.lasting),
+        () if is_rehearsal else tuple(run.remarks),
+        sum(outcome.is_older for outcome in run.outcomes),
+    )
+    if run.standstill:
+        run.standstill.remember(report, run.lasting)
+    return report if is_rehearsal else Said(run.project).mark(report, of_all=run.asked.files is None)
+
+
+STEPS = (
+    Steps[_Run, _Run, Never]()
+    .unless("see whether anything has changed", _standing)
+    .then("look which briefings there are", _look)
+    .then("plan which articles are read", _plan)
+    .then("read the articles and write their briefings", _write)
+    .then("name what has lost its article", _miss)
+    .then("report, and remember what was said", _report)
+)
+"""What a run does, in order. It ends early where nothing has changed since the last one."""
 
 
 def _unread_files(project: Project) -> Iterator[Remark]:

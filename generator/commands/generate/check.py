@@ -157,28 +157,28 @@ def _relative(file: Path, root: Path) -> str:
     return file.relative_to(root).as_posix()
 
 
-def _findings(checked: Rehearsed) -> Iterator[Finding]:
-    for outcome in checked.report.outcomes:
+def _findings(rehearsed: Rehearsed) -> Iterator[Finding]:
+    for outcome in rehearsed.report.outcomes:
         if outcome.findings:
             yield from outcome.findings
         elif outcome.error:
             place = outcome.error.place or Place(Path(outcome.article), 1, 1)
-            code = "NB305" if checked.is_left_out(outcome) else "NB304"
+            code = "NB305" if rehearsed.is_left_out(outcome) else "NB304"
             yield Finding(code, outcome.error.message, place, outcome.error.hint)
-    for one in checked.stale:
+    for one in rehearsed.stale:
         if one.verb == "create":
-            place = Place(checked.root / (one.article or ""), 1, 1)
+            place = Place(rehearsed.root / (one.article or ""), 1, 1)
             yield Finding("NB301", f"{one.file.name} would be created", place, REGENERATE)
         else:
             said = "would be removed, its article is gone" if one.verb == "remove" else f"would change: {one.what}"
             yield Finding("NB301", f"the briefing {said}", Place(one.file, _first_change(one.pending), 1), REGENERATE)
-    for file in checked.schemas:
+    for file in rehearsed.schemas:
         yield Finding("NB301", "the JSON Schema would be renewed", Place(file, 1, 1), REGENERATE)
-    for file, extractor in checked.others:
-        hint = f"this is {checked.extractor}; install the other, or run `newsbrief generate --upgrade` and commit"
+    for file, extractor in rehearsed.others:
+        hint = f"this is {rehearsed.extractor}; install the other, or run `newsbrief generate --upgrade` and commit"
         yield Finding("NB303", f"made by another extractor: {extractor}", Place(file, 1, 1), hint)
-    for outcome in checked.new:
-        yield Finding("NB302", outcome.message, Place(checked.root / outcome.article, 1, 1), REGENERATE)
+    for outcome in rehearsed.new:
+        yield Finding("NB302", outcome.message, Place(rehearsed.root / outcome.article, 1, 1), REGENERATE)
 
 
 def _first_change(pending: Pending | None) -> int:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from generator import yaml12
 from generator.article import Article, read_seed
 from generator.commands.generate.report import Outcome, failed, skipped, unread
+from generator.commands.generate.request import Request
 from generator.editing.store import assignment, index, lock, revision
 from generator.editing.store.briefings import Store
 from generator.editing.store.index import IndexEntry
@@ -85,13 +86,13 @@ class Job:
 class Plan:
     """What a run has to do."""
 
-    tasks: tuple[Task, ...]
+    tasks: tuple[Task, ...] = ()
     """In order of the articles' paths."""
-    outcomes: tuple[Outcome, ...]
+    outcomes: tuple[Outcome, ...] = ()
     """The articles about which nothing can be done, or has to be."""
-    displaced: dict[str, str]
+    displaced: Mapping[str, str] = field(default_factory=dict)
     """By name: briefings of articles under whose path there is another one now, which is given."""
-    remarks: tuple[Remark, ...]
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,18 +102,13 @@ class Planner:
     Of all articles and briefings only what tells them apart is held; each is read again when its turn comes.
     """
 
-    project: Project
+    asked: Request
     shelf: Store
-    extractor: str
-    """Name and version of what would extract."""
-    aliases: Callable[[Article], str]
-    """Gives a digest of the alias entries that concern an article."""
-    refuse: Callable[[Article], None]
-    """Raises what speaks against reading an article that is not read in this run."""
-    upgrade: bool
-    """What another extractor made is made again."""
-    create: bool
-    """Articles that have no briefing get one."""
+
+    @property
+    def project(self) -> Project:
+        """Where the articles are."""
+        return self.asked.project
 
     def plan(self, paths: Iterable[Path], entries: Sequence[IndexEntry]) -> Plan:
         """Look at the articles and compare them with the briefings that are there."""
@@ -141,9 +137,9 @@ class Planner:
         slug = task.slug
         try:
             seed = self._read(self.project.root / task.path)
-            if slug is None and not self.create:
+            if slug is None and not self.asked.create:
                 with contained(Place(Path(seed.id))):
-                    self.refuse(seed)
+                    self.asked.refuse(seed)
                 return Outcome(seed.id, "new", message="it has no briefing yet")
         except NewsbriefError as error:
             return unread(self.project, task.article, error, slug)
@@ -206,8 +202,8 @@ class Planner:
             return skipped(seen.id, f"it has the same text as {one.same_as}, which has the briefing")
         if entry is None:
             return None
-        is_older = entry.extractor != self.extractor
-        if entry.made_of == seen.made_of and not (self.upgrade and is_older):
+        is_older = entry.extractor != self.asked.name_of_extractor
+        if entry.made_of == seen.made_of and not (self.asked.upgrade and is_older):
             return Outcome(seen.id, "unchanged", entry.slug, is_older=is_older)
         return None
 
@@ -225,8 +221,8 @@ class Planner:
         )
         if stored.lock is None:
             return Job(seed, article, stored, inputs, is_extracted=True, remarks=remarks)
-        is_older = stored.lock.extractor != self.extractor
-        extracted = inputs != stored.lock.inputs or (self.upgrade and is_older)
+        is_older = stored.lock.extractor != self.asked.name_of_extractor
+        extracted = inputs != stored.lock.inputs or (self.asked.upgrade and is_older)
         is_older = is_older and not extracted
         return Job(seed, article, stored, inputs, is_extracted=extracted, is_older=is_older, remarks=remarks)
 
@@ -237,7 +233,7 @@ class Planner:
             text=lock.digest(article.text),
             metadata=lock.digest(json.dumps(extracted, sort_keys=True)),
             settings=lock.digest(json.dumps(settings, sort_keys=True)),
-            aliases=self.aliases(article),
+            aliases=self.asked.aliases(article),
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from generator.commands import extract as extraction
 from generator.editing.checking import alias_file
 from generator.editing.store.briefings import Store
 from generator.project import Project
+from generator.steps import Around
 
 Extract = Callable[[Article], Briefing]
 """Makes a fresh briefing of an article; raises `NewsbriefError` when it cannot."""
@@ -45,6 +47,8 @@ class Request:
     """Hears before each article how many are done, of how many, and its name."""
     waiting: Callable[[], None] = lambda: None
     """Hears that another run has to end first."""
+    during: Around = nullcontext
+    """Surrounds each step of the run."""
 
     @property
     def name_of_extractor(self) -> str:

@@ -6,7 +6,7 @@ import hashlib
 import heapq
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 
 from generator.commands.generate.report import Outcome, Report, Status
@@ -25,7 +25,7 @@ HALF = 8
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
+class _Snapshot:
     """All files at one moment. Of many thousand files marks and paths themselves would be large."""
 
     rows: bytes
@@ -45,7 +45,7 @@ class Standstill:
         self.circumstances = [code(), extractor, asdict(project.settings)]
         self.memory = Memory(project.root, "settled")
         self.now = self.memory.now()
-        self.before = self._see(self.now)
+        self.before = self._look(self.now)
 
     def report(self) -> Report | None:
         """Give what the run would say if nothing has changed since the remembered one; None when it has to look."""
@@ -61,7 +61,7 @@ class Standstill:
         except (KeyError, TypeError, ValueError):
             return None
 
-    def remember(self, report: Report, lasting: list[str]) -> None:
+    def remember(self, report: Report, lasting: Sequence[str]) -> None:
         """Remember what the next run will say if nothing changes until then; `lasting` are the warnings it repeats.
 
         Articles that cannot be read stay so. Nothing is remembered of a run with other failures, or while somebody is
@@ -69,10 +69,10 @@ class Standstill:
         """
         if not self.before.is_safe or not all(_is_lasting(outcome) for outcome in report.outcomes):
             return
-        after = self._see(self.now)
+        after = self._look(self.now)
         if after.rows != self.before.rows:
             time.sleep(2 * TICK / 1e9)  # so that whatever changes from here on has another time than what we wrote
-            after = self._see(self.memory.now())
+            after = self._look(self.memory.now())
             if not after.is_safe or not self._are_ours(_changed(self.before.rows, after.rows), report):
                 return
         rows = [
@@ -80,7 +80,7 @@ class Standstill:
             for o in report.outcomes
         ]
         files = self._digest(after.rows)
-        self.memory.save({"files": files, "outcomes": rows, "warnings": lasting, "older": report.older})
+        self.memory.save({"files": files, "outcomes": rows, "warnings": [*lasting], "older": report.older})
 
     def _are_ours(self, changed: set[bytes], report: Report) -> bool:
         """Say whether the changed files are as this run wrote them: YAML that belongs to its lock, and the schemas."""
@@ -99,7 +99,7 @@ class Standstill:
             return False
         return lock.digest(stored.content) == stored.lock.yaml
 
-    def _see(self, now: int) -> _Seen:
+    def _look(self, now: int) -> _Snapshot:
         rows: list[bytes] = []
 
         def noted() -> Iterator[Mark]:
@@ -109,7 +109,7 @@ class Standstill:
 
         is_safe = are_safe(noted(), now)
         rows.sort()
-        return _Seen(b"".join(rows), is_safe)
+        return _Snapshot(b"".join(rows), is_safe)
 
     def _marks(self) -> Iterator[tuple[str, Mark]]:
         for path in self.project.root.glob(f"*{SUFFIX}"):

@@ -101,8 +101,8 @@ def _actor(known: SiteActor, dossier: _Dossier, directory: Directory) -> Iterato
             aliases=known.aliases[:NAMES],
             further_aliases=max(0, len(known.aliases) - NAMES),
             link=known.entry.link if known.entry and first else None,
-            roles=tuple(_office(role, said, page) for role, said in roles[share]),
-            positions=_said(dossier.positions[share], page),
+            roles=tuple(_office(role, appearances, page) for role, appearances in roles[share]),
+            positions=_statements(dossier.positions[share], page),
             events=tuple(lines.event_line(view.seen_from(page), event) for view, event in dossier.events[share]),
             ties=_ties(dossier, page, directory) if first else (),
             briefings=tuple(briefing_page.card(view.seen_from(page)) for view in dossier.views[share]),
@@ -111,7 +111,7 @@ def _actor(known: SiteActor, dossier: _Dossier, directory: Directory) -> Iterato
         )
 
 
-def _said(positions: Iterable[tuple[View, Position]], page: str) -> tuple[Statements, ...]:
+def _statements(positions: Iterable[tuple[View, Position]], page: str) -> tuple[Statements, ...]:
     """Put the positions of one briefing together."""
     groups = groupby(positions, key=lambda item: item[0].entry.slug)
     shares = ([(view.seen_from(page), position) for view, position in group] for _, group in groups)
@@ -125,10 +125,10 @@ def _said(positions: Iterable[tuple[View, Position]], page: str) -> tuple[Statem
     )
 
 
-def _office(role: str, said: Sequence[tuple[View, Actor]], page: str) -> Office:
-    """Tell since when and until when articles give an office to somebody; `said` stands newest first."""
-    newest, actor = said[0]
-    dated = [moment for view, _ in said if (moment := briefing_page.day(view.entry.published))]
+def _office(role: str, appearances: Sequence[tuple[View, Actor]], page: str) -> Office:
+    """Tell since when and until when articles give an office to somebody; `appearances` stands newest first."""
+    newest, actor = appearances[0]
+    dated = [moment for view, _ in appearances if (moment := briefing_page.day(view.entry.published))]
     last, first = (dated[0], dated[-1]) if dated else (None, None)
     where = newest.seen_from(page).briefing_link(lines.actor_anchor(actor))
     return Office(role, first if first != last else None, last, where)

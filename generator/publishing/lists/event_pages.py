@@ -24,7 +24,7 @@ PAGE_SIZE = 50
 Happening = tuple[View, NextEvent, dates.Moment]
 
 
-def coming(views: Iterable[View]) -> tuple[Happening, ...]:
+def upcoming(views: Iterable[View]) -> tuple[Happening, ...]:
     """Give the dated events that are not over by the newest article's date, those that will be over first in front.
 
     So what is to happen “in 2025” stands after what has a day in 2025.
@@ -52,7 +52,7 @@ def _ahead(views: tuple[View, ...]) -> Iterator[ListPage]:
     """List what is to come by the months in which it will be over, then what has no date yet."""
     now = newest_day(view.entry for view in views)
     undated = [(view, event) for view in views for event in view.entry.briefing.next_events if _unread(event)]
-    listed = [*coming(views), *((view, event, None) for view, event in undated)]
+    listed = [*upcoming(views), *((view, event, None) for view, event in undated)]
     for part in paging.parts(addresses.EVENTS, listed, PAGE_SIZE):
         groups: dict[str, list[EventLine]] = {}
         for view, event, moment in part.items:

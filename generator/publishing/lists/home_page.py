@@ -26,11 +26,11 @@ def page(views: tuple[View, ...], site_name: str) -> HomePage:
         meta={"title": site_name, "hide": ["navigation", "toc"], "search": {"exclude": True}},
         lead=cards[0] if cards else None,
         latest=cards[1:],
-        coming=tuple(
+        events=tuple(
             lines.event_line(view.seen_from(addresses.HOME), event)
-            for view, event, _ in event_pages.coming(views)[: COMING + IN_RESERVE]
+            for view, event, _ in event_pages.upcoming(views)[: COMING + IN_RESERVE]
         ),
         shown=COMING,
         archive=Link("All briefings", addresses.link(addresses.HOME, addresses.ARCHIVE)),
-        events=Link("All events", addresses.link(addresses.HOME, addresses.EVENTS)),
+        all_events=Link("All events", addresses.link(addresses.HOME, addresses.EVENTS)),
     )

@@ -168,7 +168,7 @@ class EventLine:
     anchor: str
     what: str
     when: When
-    place: str | None
+    where: str | None
     certainty: str
     participants: tuple[Link, ...]
     according_to: Link | None

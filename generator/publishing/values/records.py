@@ -92,12 +92,12 @@ class HomePage(Page):
 
     lead: Card | None
     latest: tuple[Card, ...]
-    coming: tuple[EventLine, ...]
+    events: tuple[EventLine, ...]
     """Soonest first, by the newest article's date; which of them are still ahead is the reader's clock's to say."""
     shown: int
     """How many of them stand there at a time."""
     archive: Link
-    events: Link
+    all_events: Link
 
 
 @dataclass(frozen=True, kw_only=True)

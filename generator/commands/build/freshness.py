@@ -20,7 +20,7 @@ from generator.publishing.building import site, tree
 from generator.publishing.serving import live
 
 _STAMP = ".built.json"
-_CODE = Path(__file__).resolve().parent.parent
+_CODE = Path(__file__).resolve().parents[2]
 _DATA = (("lexicon", "**/*.toml"), ("lexicon", "**/*.json"), ("publishing", "**/*.json"))
 _DISTRIBUTIONS = ("newsbrief", "mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2", "icalendar")
 _SEARCH = ("pagefind", "pagefind-bin")
@@ -28,7 +28,7 @@ _ENVIRONMENT = ("SOURCE_DATE_EPOCH",)
 
 
 @dataclass(frozen=True, slots=True)
-class Stamp:
+class LastBuild:
     """What the last build left behind."""
 
     read: str
@@ -41,10 +41,10 @@ class Stamp:
     warnings: tuple[str, ...]
 
 
-def standing(project: Project, shipped: Path) -> Stamp | None:
+def standing(project: Project, shipped: Path) -> LastBuild | None:
     """Give the stamp of the last build when another one would change nothing; `shipped` are the templates."""
     try:
-        stamp = Stamp(**json.loads(_file(project).read_text(encoding="utf-8")))
+        stamp = LastBuild(**json.loads(_file(project).read_text(encoding="utf-8")))
         articles = tuple(stamp.articles)
         if stamp.read != _read(project, shipped, articles) or stamp.written != _written(project):
             return None

@@ -1,4 +1,4 @@
-"""`newsbrief build`: from briefings to the site."""
+"""From briefings to the site."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from generator.commands import freshness
+from generator.commands.build import freshness
 from generator.lexicon import parties
 from generator.project import Project
 from generator.publishing import assembly
@@ -110,7 +110,7 @@ def remember(project: Project, entries: Sequence[BriefingEntry], built: Built, w
 
 def templates() -> Path:
     """Find the shipped templates: inside the installed package, or beside it in a checkout."""
-    package = Path(__file__).resolve().parent.parent
+    package = Path(__file__).resolve().parents[2]
     installed = package / "templates"
     return installed if installed.is_dir() else package.parent / "templates"
 
