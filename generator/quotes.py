@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-_APOSTROPHES = str.maketrans(dict.fromkeys("’‘`´ʼ", "'"))
+from generator.ground import quotation
+
 _WORD = r"[^\W_]+(?:'[^\W_]+)*|[$€£¥%]"
 _TOKEN = re.compile(rf"(?P<gap>\[?(?:…|\.\.\.)\]?)|(?P<mended>\w*\[[^\]]*\]\w*)|(?P<word>{_WORD})")
 _BRACKETS = re.compile(r"\[[^\]]*\]")
@@ -33,7 +34,7 @@ def is_verbatim(quote: str, evidence: Iterable[str]) -> bool:
 
 
 def _unified(text: str) -> str:
-    return " ".join(text.translate(_APOSTROPHES).casefold().split())
+    return " ".join(quotation.plain(text).casefold().split())
 
 
 def _after(at: set[int], source: list[str], fits: Callable[[str], bool]) -> set[int]:

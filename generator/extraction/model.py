@@ -11,19 +11,17 @@ from spacy.tokens import Doc
 from generator.errors import SettingsError
 from generator.extraction import arithmetic
 from generator.extraction.records import Spans
+from generator.ground.quotation import AFTER_A_STOP, BEGINS, any_of, straight_apostrophes
 from generator.lexicon.data import LANGUAGE
 
-# Each character is replaced by exactly one, so that offsets in the Doc are offsets in the article. The model knows the
-# straight apostrophe best. Double quotation marks keep their form: curly ones tell which way they point.
-_AS_TRAINED = str.maketrans({"`": "'", "´": "'", "‘": "'", "’": "'", "ʼ": "'", "\u00a0": " "})
 # "ROTTERDAM (AP) — Dock workers ...": the place of writing, in capitals or with the agency in brackets.
 _DATELINE = re.compile(
-    r"""\s*(?: [A-Z][A-Z.'/-]+ (?:[ ,]+[A-Z][\w.'-]*){0,5} (?:[ ]?\([^()\n]{2,30}\))?
-          | [A-Z][\w.'-]* (?:[ ,]+[\w.'-]+){0,5} [ ]?\([A-Z][^()\n]{1,29}\) )
-        \s*(?:—|–|--|-|_)+\s+(?=[\w"“'])""",
+    rf"""\s*(?: [A-Z][A-Z.'/-]+ (?:[ ,]+[A-Z][\w.'-]*){{0,5}} (?:[ ]?\([^()\n]{{2,30}}\))?
+          | [A-Z][\w.'-]* (?:[ ,]+[\w.'-]+){{0,5}} [ ]?\([A-Z][^()\n]{{1,29}}\) )
+        \s*(?:—|–|--|-|_)+\s+(?=\w|{any_of(BEGINS)})""",
     re.VERBOSE,
 )
-_ENDS_LIKE_A_SENTENCE = re.compile(r"[.!?:…][\"'”’)\]]*\s*$")
+_ENDS_LIKE_A_SENTENCE = re.compile(rf"[.!?:…]{any_of(AFTER_A_STOP)}*\s*$")
 
 
 def load(name: str) -> Language:
@@ -69,8 +67,11 @@ def paragraph_starts(doc: Doc) -> Doc:
 
 
 def normalise(text: str) -> str:
-    """Make typographic marks what the model knows, character for character: the length never changes."""
-    return text.translate(_AS_TRAINED)
+    """Make typographic marks what the model knows, character for character: the length never changes.
+
+    It knows the straight apostrophe best. Double quotation marks keep their form: curly ones tell which way they point.
+    """
+    return straight_apostrophes(text).replace("\u00a0", " ")
 
 
 def read(nlp: Language, text: str) -> Doc:

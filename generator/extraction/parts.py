@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin, get
 from generator.extraction.actors.aliases import plain
 from generator.extraction.events import order as events_order
 from generator.extraction.records import Actor, Event, Facts, Offset, Position, Span
+from generator.ground.quotation import AFTER_A_STOP, any_of
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -29,7 +30,7 @@ MOST = 50_000
 """Characters that are read in one piece. Hardly any article is so long; up to here time grows in proportion."""
 
 # Where a text may be cut, best first. A text without any of these is cut anywhere: it is no language.
-_CUTS = (re.compile(r"\n[ \t\r]*\n\s*"), re.compile(r"\n\s*"), re.compile(r"[.!?][\"'”’)\]]*\s+"), re.compile(r"\s+"))
+_CUTS = tuple(map(re.compile, (r"\n[ \t\r]*\n\s*", r"\n\s*", rf"[.!?]{any_of(AFTER_A_STOP)}*\s+", r"\s+")))
 
 
 def cut(text: str, most: int) -> list[Span]:

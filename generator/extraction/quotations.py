@@ -10,12 +10,11 @@ import re
 from collections.abc import Iterator
 
 from generator.extraction.records import Span, Spans, overlap
+from generator.ground.quotation import CLOSING, DOUBLE, OPENING, any_of
 
-DOUBLE = frozenset('"“”„‟«»')
 # Wire services write two single marks for a double one.
-_MARK = re.compile(r"[\"“”„‟«»]|''|``")
-_OPENS_ONLY = frozenset(("“", "„", "«", "``"))
-_CLOSES_ONLY = frozenset("”»")
+_MARK = re.compile(rf"{any_of(DOUBLE)}|''|``")
+_OPENS_ONLY = OPENING | {"``"}
 _PARAGRAPH = re.compile(r"[^\n]+")
 # British papers use single marks. A closing one looks like an apostrophe, so it has to end a word or a clause, and the
 # opening one has to begin a word.
@@ -41,7 +40,7 @@ def _double(text: str) -> Iterator[Span]:
             if opened is not None and mark[0] not in _OPENS_ONLY:
                 yield from _stretch(text, opened, mark.start())
                 opened = None
-            elif mark[0] not in _CLOSES_ONLY:
+            elif mark[0] not in CLOSING:
                 opened = mark.end()
         if opened is not None and number + 1 < len(paragraphs) and _opens(text, paragraphs[number + 1][0]):
             yield from _stretch(text, opened, end)
@@ -49,7 +48,7 @@ def _double(text: str) -> Iterator[Span]:
 
 def _opens(text: str, start: int) -> bool:
     mark = _MARK.match(text, len(text) - len(text[start:].lstrip()))
-    return mark is not None and mark[0] not in _CLOSES_ONLY
+    return mark is not None and mark[0] not in CLOSING
 
 
 def _stretch(text: str, start: int, end: int) -> Iterator[Span]:

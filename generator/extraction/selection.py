@@ -24,6 +24,7 @@ from generator.extraction.records import (
     overlap,
     span_around,
 )
+from generator.ground.quotation import MARKS
 from generator.lexicon.stances import Stances
 from generator.metadata import KEYS
 
@@ -34,6 +35,7 @@ MOST_POSITIONS = 30
 MOST_ACTORS = 20
 
 _Line = TypeVar("_Line", briefing.Sentence, briefing.Position, briefing.NextEvent)
+_AROUND = "".join(MARKS) + ".,"
 _ISO = re.compile(r"\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2})?)?)?)?")
 
 
@@ -151,7 +153,7 @@ def _actor(text: str, actor: Actor, sentences: Spans, shown: frozenset[str]) -> 
 
 def _position(text: str, position: Position, shown: frozenset[str]) -> briefing.Position:
     actor = position.actor if position.actor in shown else None
-    bare = position.statement.strip("\"'“”‘’.,")
+    bare = position.statement.strip(_AROUND)
     verbatim_only = len(position.quotes) == 1 and bare == position.quotes[0].strip(".,")
     return briefing.Position(
         id=position.id,

@@ -12,8 +12,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-_OPENING = frozenset("“„«")
-_CLOSING = frozenset("”»")
+from generator.ground.quotation import CLOSING, OPENING
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +135,9 @@ def _quoted(source: str, start: tuple[int, ...], text: tuple[str, ...]) -> tuple
         after = source[offset + len(word) : offset + len(word) + 1] or "\n"
         if "\n" in word:
             inside = False
-        if word in _OPENING:
+        if word in OPENING:
             inside, mark = True, word
-        elif word in _CLOSING:
+        elif word in CLOSING:
             inside = False
         elif word in {'"', "''", "``"}:
             inside, mark = (not inside, '"') if not inside or mark == '"' else (inside, mark)

@@ -6,10 +6,13 @@ import re
 import unicodedata
 from collections.abc import Container
 
+from generator.ground.quotation import APOSTROPHES, any_of
+
 LENGTH = 60
 """Characters that a slug has at most."""
 DIGITS = 6
 """Digits of the text's digest that a newcomer adds where its slug is taken."""
+_POSSESSIVE = re.compile(rf"(?<=\w){any_of(APOSTROPHES)}(?=s\b)")
 
 
 def make(published: str | None, headline: str, digest: str, taken: Container[str]) -> str:
@@ -27,7 +30,7 @@ def make(published: str | None, headline: str, digest: str, taken: Container[str
 
 
 def _words(text: str) -> list[str]:
-    plain = unicodedata.normalize("NFKD", re.sub(r"(?<=\w)['’`](?=s\b)", "", text))
+    plain = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", text))
     return re.findall(r"[a-z0-9]+", plain.encode("ascii", "ignore").decode().lower())
 
 

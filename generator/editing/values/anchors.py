@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from generator.ground.quotation import AFTER_A_STOP, BEGINS, any_of
+
 NEAREST = 0.6
 """Least likeness of two versions of a sentence: twice the words that they share in order, of all their words."""
 
-_BEGINS = r"(?=[\"'“‘(\[]?[A-Z0-9])"
-_END = re.compile(rf"(?<=[.!?])[\"'”’)\]]*\s+{_BEGINS}|\n\s*(?:\n\s*|{_BEGINS})")
+_BEGINS = rf"(?={any_of(BEGINS | {'(', '['})}?[A-Z0-9])"
+_END = re.compile(rf"(?<=[.!?]){any_of(AFTER_A_STOP)}*\s+{_BEGINS}|\n\s*(?:\n\s*|{_BEGINS})")
 _ABBREVIATED = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|St|No|vs)|\b[A-Z])\.$")
 
 

@@ -16,10 +16,12 @@ from generator.extraction.actors.repairs import Span
 from generator.extraction.attributions import senses as probing
 from generator.extraction.attributions.senses import Senses
 from generator.extraction.words import Words
+from generator.ground.quotation import BEGINS, ENDS
 from generator.lexicon.lists import NAMES, PREPOSITIONS
 from generator.lexicon.parties import Parties
 
 _MARKS = frozenset({",", "(", ")", ":", "-", "–", "—", '"', "“", "”", "'s", "'", ".", "\n", "/", "&", "and"})
+_AFTER = ENDS | {","}
 
 
 def scores(words: Words, parties: Parties, spans: Sequence[Span], senses: Senses) -> list[list[float]]:
@@ -174,8 +176,8 @@ def _beside(words: Words, parties: Parties, span: Span) -> Iterator[str]:
     if (
         span.first
         and span.last < len(words)
-        and words.text[span.first - 1] in {'"', "“", "'", "«"}
-        and words.text[span.last] in {'"', "”", "'", "»", ","}
+        and words.text[span.first - 1] in BEGINS
+        and words.text[span.last] in _AFTER
     ):
         yield "in_marks"
 

@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator
 
 from generator.extraction.records import Attribution
+from generator.ground.quotation import DOUBLE
 
 # The longest signature, in characters: a name, perhaps with an age, an office or a town.
 LONGEST_SIGNATURE = 80
 CONFIDENCE = 0.9
 
-_MARKS = '"\u201c\u201d\u201e\u00ab\u00bb'
 _SIGNATURE = re.compile(r"\s*(?P<dash>[\u2015\u2014\u2013]|--?)\s*(?P<name>[^\W\d_a-z][^!?;:]*?)[\s.]*")
 
 
@@ -32,8 +32,8 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 def _signed(line: str, start: int) -> Attribution | None:
     opening = len(line) - len(line.lstrip())
-    closing = max(line.rfind(mark) for mark in _MARKS)
-    if closing - opening < 2 or line[opening] not in _MARKS or len(line) - closing > LONGEST_SIGNATURE:
+    closing = max(line.rfind(mark) for mark in DOUBLE)
+    if closing - opening < 2 or line[opening] not in DOUBLE or len(line) - closing > LONGEST_SIGNATURE:
         return None
     signature = _SIGNATURE.fullmatch(line, closing + 1)
     if signature is None:

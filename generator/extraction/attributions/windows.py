@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from generator.extraction.attributions.wordpiece import WordPiece
+from generator.ground.quotation import CLOSING, OPENING
 
 Ints = NDArray[np.int64]
 
@@ -34,8 +35,6 @@ QUOTES, CASES = 3, 4
 # Whether a word has a letter or digit, is a mark that neither begins nor ends a span, or is any other sign.
 WORD, STOP, SIGN = range(3)
 _STOPS = frozenset(",;.:")
-_OPENING = frozenset("\u201c\u201e\u201f\u00ab\u301d")
-_CLOSING = frozenset("\u201d\u00bb\u301e")
 _STRAIGHT = frozenset(('"', "''"))
 _SENTENCE_ENDS = frozenset(".?!")
 
@@ -107,9 +106,9 @@ def read_words(texts: Iterable[str], starts: Iterable[int], wordpiece: WordPiece
     inside = False
     for text, start in zip(texts, starts, strict=True):
         quote = INSIDE if inside else OUTSIDE
-        if text in _OPENING:
+        if text in OPENING:
             inside, quote = True, MARK
-        elif text in _CLOSING:
+        elif text in CLOSING:
             inside, quote = False, MARK
         elif text in _STRAIGHT:
             inside, quote = not inside, MARK

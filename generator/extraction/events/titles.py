@@ -15,6 +15,7 @@ from spacy.tokens import Token
 
 from generator.extraction.events.clauses import subject_of
 from generator.extraction.events.prospect import Prospect
+from generator.ground.quotation import PAIRS
 from generator.lexicon.agenda import Agenda
 
 _MAX_WORDS = 16
@@ -29,7 +30,8 @@ _ASIDES_OF_VERB = frozenset(
 )
 _NEVER_LAST = frozenset({"DET", "ADP", "CCONJ", "PART", "AUX", "SCONJ"})
 
-_EMPTY_PAIR = re.compile(r"""\(\s*\)|"\s*"|“\s*”|''\s*''""")
+_PAIRS = (("(", ")"), ("''", "''"), *PAIRS)
+_EMPTY_PAIR = re.compile("|".join(rf"{re.escape(opening)}\s*{re.escape(closing)}" for opening, closing in _PAIRS))
 
 NameOf = Callable[[Token], str | None]
 
@@ -187,7 +189,7 @@ def _closes(words: list[Token]) -> bool:
     return words[-1].text == "%" or any(word.text in opening for word in words[:-1])
 
 
-_OPENING = {")": ("(",), '"': ('"',), "”": ("“",), "'": ("'", "`"), "''": ("``", "''")}
+_OPENING = {closing: [a for a, b in _PAIRS if b == closing] for _, closing in _PAIRS} | {"'": ["'"]}
 
 
 def _dangles(word: Token) -> bool:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-from generator.extraction.quotations import DOUBLE
 from generator.extraction.records import Spans, overlap
+from generator.ground.quotation import AFTER_A_STOP, DOUBLE, ENDS, any_of
 from generator.lexicon.lists import SAYING
 
 _EDGES = re.compile(r"^[\s,;:–—-]+|[\s,;:–—-]+$")
 # The comma before "he said" belongs to the reporting sentence: at the end of ours stands a full stop.
-_LAST_COMMA = re.compile(r",([”\"»’']+)$")
+_LAST_COMMA = re.compile(rf",({any_of(ENDS)}+)$")
 _ENDS = (".", "!", "?", "…")
-_CLOSERS = "\"'”’»)]"
+_CLOSERS = "".join(AFTER_A_STOP)
 
 
 def statement(text: str, content: Spans) -> str:

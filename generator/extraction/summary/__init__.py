@@ -17,6 +17,7 @@ from generator.extraction.records import Actor, Span, SummarySentence
 from generator.extraction.summary import compression, headline
 from generator.extraction.summary.compression import Cut, Kept
 from generator.extraction.words import Words
+from generator.ground.quotation import ENDS
 from generator.lexicon.lists import PRONOUNS, SUMMARY
 from generator.lexicon.parties import Parties
 
@@ -33,6 +34,7 @@ _SHORTEST = 6
 _LEADS = 4
 _LONGEST_HEADING = 22
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
+_LAST = ENDS | {".", "!", "…"}
 
 CUTS: tuple[Cut, ...] = (compression.dateline, compression.openers, compression.asides)
 SHORTER: tuple[Cut, ...] = (
@@ -106,7 +108,7 @@ def tells(words: Words, sentence: int) -> bool:
     kept = compression.whole(words, sentence)
     if len(kept) < _SHORTEST:
         return False
-    ends = words.text[max(kept)] in {".", '"', "”", "!", "'", "…"}
+    ends = words.text[max(kept)] in _LAST
     finite = any(words.tag[t] in {"VBD", "VBZ", "VBP", "MD"} for t in kept)
     subject = any(words.dep[t] in {"nsubj", "nsubjpass", "expl"} for t in kept)
     return ends and finite and subject

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.extraction.words import Words
+from generator.ground.quotation import BEGINS, CLOSING
 from generator.lexicon.lists import CLAUSES, PREPOSITIONS, SUMMARY
 from generator.lexicon.parties import Parties
 
@@ -133,13 +134,16 @@ def restrictions(words: Words, _parties: Parties, kept: Kept) -> Kept:
     return kept
 
 
+_BEGINS = BEGINS | {"(", "$"}
+
+
 def openers(words: Words, _parties: Parties, kept: Kept) -> Kept:
     """Drop linking adverbs and conjunctions at the start ("However,", "But")."""
     ordered = sorted(kept)
     while (
         ordered
         and (words.lower[ordered[0]] in SUMMARY.linking or words.pos[ordered[0]] in {"CCONJ", "PUNCT"})
-        and words.text[ordered[0]] not in {'"', "“", "'", "‘", "(", "$"}
+        and words.text[ordered[0]] not in _BEGINS
     ):
         if (
             words.lower[ordered[0]] in SUMMARY.linking
@@ -273,9 +277,12 @@ def times(words: Words, _parties: Parties, kept: Kept) -> Kept:
     return kept
 
 
+_AT_THE_END = CLOSING | frozenset('.!?",')
+
+
 def last_phrase(words: Words, _parties: Parties, kept: Kept) -> Kept:
     """Drop the last prepositional phrase or adverbial that its head can do without."""
-    ordered = sorted(t for t in kept if words.text[t] not in {".", "!", "?", '"', "”", ","})
+    ordered = sorted(t for t in kept if words.text[t] not in _AT_THE_END)
     top = root(words, kept) if kept else -1
     found: Kept = frozenset()
     for token, _ in _phrases(words, kept, lambda t: words.dep[t] in _OPTIONAL):
@@ -292,6 +299,9 @@ def last_phrase(words: Words, _parties: Parties, kept: Kept) -> Kept:
     return _without(words, kept, found) if found and len(kept - found) >= 4 else kept
 
 
+_JOINED = CLOSING | frozenset(",.;:!?)'") | {"'s"}
+
+
 def text(words: Words, kept: Kept, instead: dict[int, str] | None = None) -> str:
     """Write the words kept, with the article's spacing where two stood together and tidy marks at the joints."""
     ordered = sorted(kept)
@@ -305,7 +315,7 @@ def text(words: Words, kept: Kept, instead: dict[int, str] | None = None) -> str
         if previous >= 0 and previous == token - 1:
             gap = "" if words.end[previous] == words.start[token] else " "
         else:
-            gap = "" if word in {",", ".", ";", ":", "!", "?", ")", "”", "'s", "'"} else " "
+            gap = "" if word in _JOINED else " "
         if word in {",", ";"} and (not out or out[-1] in ",;("):
             previous = token
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.briefing import Actor, NextEvent, Position, Sentence
+from generator.ground import quotation
 from generator.publishing.markup import escape
 from generator.publishing.pages.view import View
 from generator.publishing.values import addresses, dates
@@ -26,10 +27,6 @@ EDITORS_NOTE = Badge("note", "editor’s note")
 UNCERTAIN = Badge("uncertain", "uncertain")
 UNVERIFIED = Badge("unverified", "unverified quote")
 _POLARITY = {"negated": Badge("negated", "not the case"), "hypothetical": Badge("hypothetical", "hypothetical")}
-
-_MARKS = {"‘": "'", "’": "'", "`": "'", "´": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
-_UNIFY = str.maketrans(_MARKS)
-_OPENING_OR_CLOSING = "\"“”„«»‘’'"
 
 
 def anchor(kind: str, identifier: str | None, content: str) -> str:
@@ -182,13 +179,13 @@ def _find(statement: str, words: str) -> tuple[int, int] | None:
     """Find verbatim words in a statement, whichever apostrophes and quotation marks both use, marks included."""
     if not words:
         return None
-    pattern = r"\s+".join(re.escape(word) for word in words.translate(_UNIFY).split())
-    match = re.search(pattern, statement.translate(_UNIFY))
+    pattern = r"\s+".join(re.escape(word) for word in quotation.plain(words).split())
+    match = re.search(pattern, quotation.plain(statement))
     if match is None:
         return None
     start, end = match.span()
-    if start and end < len(statement) and statement[start - 1] in _OPENING_OR_CLOSING:
-        marks = statement[start - 1].translate(_UNIFY), statement[end].translate(_UNIFY)
+    if start and end < len(statement) and statement[start - 1] in quotation.MARKS:
+        marks = quotation.plain(statement[start - 1]), quotation.plain(statement[end])
         if marks[0] == marks[1]:
             return start - 1, end + 1
     return start, end
@@ -197,6 +194,6 @@ def _find(statement: str, words: str) -> tuple[int, int] | None:
 def _unmarked(quote: str) -> str:
     """Take the quotation marks around a whole quote away: the page sets its own."""
     quote = quote.strip()
-    if len(quote) > 1 and quote[0].translate(_UNIFY) == quote[-1].translate(_UNIFY) == '"':
+    if len(quote) > 1 and quotation.plain(quote[0] + quote[-1]) == '""':
         return quote[1:-1].strip()
     return quote
