@@ -7,13 +7,13 @@ evidence and of their content, actors by the names they share.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from generator.editing.shape import Data, meaning, telling
+from generator.ground import wording
 
 EVIDENCE_OVERLAP = 0.8
 """Least share of the smaller evidence's words that both have: a joined sentence holds all words of its halves."""
@@ -112,7 +112,7 @@ def _actor_likeness(fresh: Data, a: list[str], known: Data, b: list[str]) -> flo
 def names(actor: Data) -> list[str]:
     """Give an actor's name and then its aliases, for comparison."""
     aliases = meaning("actors", "aliases", actor.get("aliases")) or []
-    return [" ".join(str(name).casefold().split()) for name in (actor.get("name", ""), *aliases)]
+    return [wording.folded(str(name)) for name in (actor.get("name", ""), *aliases)]
 
 
 def _alike(section: str, fresh: dict[int, Data], known: dict[int, Data]) -> Scores:
@@ -152,7 +152,7 @@ def _overlapping(new: dict[int, Words], old: dict[int, Words]) -> Iterator[tuple
 def _words(section: str, record: Data, *keys: str) -> Words:
     values: list[Any] = [meaning(section, key, record.get(key)) for key in keys]
     text = " ".join(" ".join(map(str, v)) if isinstance(v, list) else str(v or "") for v in values)
-    return frozenset(re.findall(r"\w+", text.casefold()))
+    return frozenset(wording.words(text))
 
 
 def _containment(a: Words, b: Words) -> float:

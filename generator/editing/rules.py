@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from generator import weblink
 from generator.briefing import Record
 from generator.editing import moments
-from generator.editing.anchors import one_space
 from generator.editing.findings import Finding, shown
 from generator.editing.form import cut_off
 from generator.editing.memory import Memory
 from generator.editing.reading import Source
 from generator.editing.shape import ACTOR_IDS, ITEMS, known_as
 from generator.errors import nearest
+from generator.ground.wording import one_space
 from generator.metadata import WAY_OUT, checked_date
 from generator.quotes import is_verbatim
 from generator.yaml12 import Path_
