@@ -9,7 +9,9 @@ from generator.ground.wording import folded, name_words, one_space, words
 
 SPACE = st.text(st.sampled_from(" \t\n\r\x0b\x0c\x1c\x85\u00a0\u2003\u2028\u3000"), min_size=1)
 WORDS = st.lists(st.text(st.characters(exclude_categories=["Zs", "Zl", "Zp", "Cc"]), min_size=1))
-LETTERS = st.text(st.characters(max_codepoint=0x17F, categories=["Lu", "Ll"], exclude_characters="İıſßŉĿŀĲĳ"), min_size=1)
+LETTERS = st.text(
+    st.characters(max_codepoint=0x17F, categories=["Lu", "Ll"], exclude_characters="İıſßŉĿŀĲĳ"), min_size=1
+)
 
 
 @given(WORDS, st.data())
