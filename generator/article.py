@@ -17,6 +17,7 @@ from pathlib import Path
 
 from generator import metadata as known
 from generator.errors import ArticleError, NewsbriefError, Place, SkippedError, contained
+from generator.ground.wording import one_space
 from generator.metadata import KEYS, NOTHING, Metadata, Remark, Told
 
 SIDECAR = ".yaml"
@@ -266,7 +267,7 @@ class _Blocks(HTMLParser):
 
     def text(self) -> str:
         """Give the blocks with one blank line between them."""
-        return "\n\n".join(block for parts in self._blocks if (block := " ".join("".join(parts).split())))
+        return "\n\n".join(block for parts in self._blocks if (block := one_space("".join(parts))))
 
 
 READERS: Mapping[str, Callable[[bytes, Path], tuple[str, Told]]] = {

@@ -9,12 +9,13 @@ fields are written, merged, compared, counted and shown follows from both.
 
 from __future__ import annotations
 
-import re
 import typing
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from generator.ground.wording import one_space
 
 Kind = Literal["person", "organization", "place"]
 Polarity = Literal["affirmed", "negated", "hypothetical"]
@@ -249,4 +250,4 @@ PLAIN = tuple(key for key in Briefing.model_fields if not held(Briefing, key) an
 
 def evidence(text: str, start: int, end: int) -> str:
     """Give the sentence at `text[start:end]` as evidence holds it: each run of white space made one space."""
-    return re.sub(r"\s+", " ", text[start:end]).strip()
+    return one_space(text[start:end])

@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.ground.wording import one_space
+
 LINE_END = re.compile(r"\r\n|\n|\r")
 """Where a line ends for editors: nowhere else, whatever YAML 1.1, Unicode or Python hold."""
 
@@ -61,7 +63,7 @@ class NewsbriefError(Exception):
         """Give the whole failure as one line: place, message, way out."""
         where = f"{self.place}: " if self.place else ""
         way_out = f" ({self.hint})" if self.hint else ""
-        return " ".join(f"{where}{self.message}{way_out}".split())
+        return one_space(f"{where}{self.message}{way_out}")
 
 
 class ArticleError(NewsbriefError):

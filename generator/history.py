@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.ground.wording import one_space
+
 
 @dataclass(frozen=True, slots=True)
 class History:
@@ -37,7 +39,7 @@ def read(root: Path, folder: str) -> History:
 
 def position(root: Path) -> str:
     """Give what the history's answers depend on: the commit that is checked out, and whether older ones are there."""
-    return " ".join((_git(root, "rev-parse", "HEAD", "--is-shallow-repository") or "").split())
+    return one_space(_git(root, "rev-parse", "HEAD", "--is-shallow-repository") or "")
 
 
 def versions(root: Path, file: str) -> Iterator[tuple[str, bytes]]:

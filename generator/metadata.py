@@ -15,6 +15,7 @@ from typing import Any
 
 from generator import yaml12
 from generator.errors import ArticleError, Place, meant
+from generator.ground.wording import one_space
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ def _names(value: Any, place: Place, key: str) -> tuple[str, ...] | None:
     """Give the authors: one name, or a list; of a record (`{name: …, email: …}`) its name."""
     members = value if isinstance(value, list) else [value]
     named = [member["name"] if isinstance(member, dict) and "name" in member else member for member in members]
-    names = (" ".join(_plain(member, place, key).split()) for member in named if member is not None)
+    names = (one_space(_plain(member, place, key)) for member in named if member is not None)
     return tuple(name for name in names if name) or None
 
 

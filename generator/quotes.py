@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from generator.ground import quotation
+from generator.ground.wording import folded
 
 _WORD = r"[^\W_]+(?:'[^\W_]+)*|[$€£¥%]"
 _TOKEN = re.compile(rf"(?P<gap>\[?(?:…|\.\.\.)\]?)|(?P<mended>\w*\[[^\]]*\]\w*)|(?P<word>{_WORD})")
@@ -34,7 +35,7 @@ def is_verbatim(quote: str, evidence: Iterable[str]) -> bool:
 
 
 def _unified(text: str) -> str:
-    return " ".join(quotation.plain(text).casefold().split())
+    return folded(quotation.plain(text))
 
 
 def _after(at: set[int], source: list[str], fits: Callable[[str], bool]) -> set[int]:

@@ -7,10 +7,7 @@ Names are compared by their words: capitals, dots and white space do not matter.
 
 from __future__ import annotations
 
-import hashlib
 import json
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Annotated, Any
@@ -18,13 +15,12 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from generator.briefing import Country, Id, Kind, Text, Texts
+from generator.ground import ids
+from generator.ground.wording import name_words as words
 
-Words = tuple[str, ...]
-"""A name as it is compared."""
 Name = Annotated[Text, Field(min_length=1, max_length=300)]
 Link = Annotated[str, Field(pattern=r"^https?://[^\s/]\S*$", max_length=2000)]
 
-_WORD = re.compile(r"[^\W_]+")
 _END = ""  # no word is empty
 
 
@@ -97,7 +93,7 @@ class Register:
         a, b = words(one), words(other)
         return self._keeps_apart(a, b) or self._keeps_apart(b, a)
 
-    def _keeps_apart(self, own: Words, other: Words) -> bool:
+    def _keeps_apart(self, own: tuple[str, ...], other: tuple[str, ...]) -> bool:
         entry = self._by_name.get(own)
         if entry is None or other not in self._others[entry.key]:
             return False
@@ -112,7 +108,7 @@ class Register:
             return own
         # The id is taken by somebody from whom this one is kept apart.
         mine = actor_id(names[0])
-        return mine if mine not in self.entries else f"{mine}-{_digest(names[0])[:6]}"
+        return mine if mine not in self.entries else f"{mine}-{ids.short_digest(names[0])}"
 
     def concerning(self, text: str) -> str:
         """Give a digest of what the file says of those whose name or alias stands in `text`; empty for nobody.
@@ -125,7 +121,7 @@ class Register:
         }
         for said in told.values():
             said["aliases"], said["not"] = sorted(said["aliases"]), sorted(said["not"])
-        return _digest(json.dumps(told, sort_keys=True)) if told else ""
+        return ids.digest(json.dumps(told, sort_keys=True)) if told else ""
 
     def _standing_in(self, text: str) -> Iterator[Entry]:
         if not self._trie:
@@ -144,16 +140,10 @@ _ON_FACTS = {"name", "id", "aliases", "kind", "country", "others"}
 """What of an entry changes what is found in an article."""
 
 
-def words(name: str) -> Words:
-    """Reduce a name, or a whole text, to what is compared: its words without capitals."""
-    return tuple(_WORD.findall(unicodedata.normalize("NFKC", name).casefold()))
-
-
 def actor_id(name: str) -> str:
     """Make an actor's id of its name: lower-case ASCII words with hyphens, 80 characters at most."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    words = re.sub(r"[^a-z0-9]+", "-", plain.lower().replace("'", "").replace(".", "")).strip("-")
-    return shortened(words or "unnamed", 80)
+    plain = ids.in_ascii(name).replace("'", "").replace(".", "")
+    return ids.shortened(ids.slug(plain) or "unnamed", 80)
 
 
 def added_id(name: str) -> str:
@@ -161,16 +151,4 @@ def added_id(name: str) -> str:
 
     Where an id cannot hold the name's letters it has six digits of its digest, so that two names are not taken for one.
     """
-    lost = any(c.isalnum() and not c.isascii() for c in unicodedata.normalize("NFKD", name))
-    return f"{actor_id(name)}-{_digest(name)[:6]}" if lost else actor_id(name)
-
-
-def shortened(identifier: str, most: int) -> str:
-    """Give an id of at most `most` characters: itself, or its beginning and six digits of its digest."""
-    if len(identifier) <= most:
-        return identifier
-    return f"{identifier[: most - 7].rstrip('-')}-{_digest(identifier)[:6]}"
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return f"{actor_id(name)}-{ids.short_digest(name)}" if ids.loses_letters(name) else actor_id(name)

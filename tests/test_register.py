@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.register import Entry, Register, actor_id, words
+from generator.ground.wording import name_words as words
+from generator.register import Entry, Register, actor_id
 
 PUTIN = Entry(name="Vladimir Putin", aliases=("Putin", "V. V. Putin"), others=("Igor Putin",), country="RU")
 SMITH = Entry(name="John Smith", aliases=("Smith",), others=("Adam Smith",))

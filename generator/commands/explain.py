@@ -14,6 +14,7 @@ from generator.editing.checking import alias_file, reading
 from generator.editing.store.briefings import Store
 from generator.errors import BriefingError, Place, nearest
 from generator.extraction import pipeline, records
+from generator.ground.wording import one_space
 from generator.project import Project
 
 T = TypeVar("T")
@@ -146,4 +147,4 @@ def marked(text: str, sentence: records.Span, parts: Iterable[tuple[str, records
     for offset, _, mark in sorted(marks, key=lambda m: (m[0], m[1])):
         out += [text[at:offset], mark]
         at = offset
-    return " ".join("".join((*out, text[at:end])).split())
+    return one_space("".join((*out, text[at:end])))

@@ -5,8 +5,6 @@ All offsets are `[start, end)` in code points of the article's text exactly as g
 
 from __future__ import annotations
 
-import hashlib
-import re
 import sys
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -15,6 +13,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 from generator.briefing import Certainty, Kind, Polarity
+from generator.ground import ids
 
 Offset = Annotated[int, "a place in the text"]
 """In code points of the article's text. What is declared so moves when a long article is read in parts."""
@@ -212,9 +211,8 @@ def content_id(words: str, said: str, most: int) -> str:
 
     An id has 120 characters at most, however long a word is.
     """
-    digest = hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:6]
-    slug = "-".join(re.findall(r"[a-z0-9]+", words.lower())[:most])[: _LONGEST_ID - len(digest) - 1]
-    return f"{slug}-{digest}".lstrip("-")
+    slug = "-".join(ids.parts(words)[:most])[: _LONGEST_ID - ids.DIGITS - 1]
+    return f"{slug}-{ids.short_digest(said)}".lstrip("-")
 
 
 def covers(outer: Span, inner: Span) -> bool:

@@ -25,6 +25,7 @@ from generator.extraction.records import (
     span_around,
 )
 from generator.ground.quotation import MARKS
+from generator.ground.wording import folded
 from generator.lexicon.stances import Stances
 from generator.metadata import KEYS
 
@@ -42,9 +43,9 @@ _ISO = re.compile(r"\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2})?)?)?)?")
 def brief(article: Article, facts: Facts, stances: Stances) -> Briefing:
     """Select and arrange the facts of one article. Evidence is cut from the article's own text."""
     text = article.text
-    publisher = (article.metadata.source or "").casefold()
+    publisher = folded(article.metadata.source or "")
     outlets = frozenset(
-        a.id for a in facts.actors if a.outlet or publisher in {n.casefold() for n in (a.name, *a.aliases)}
+        a.id for a in facts.actors if a.outlet or publisher in {folded(n) for n in (a.name, *a.aliases)}
     )
     positions = select_positions(facts, outlets, stances)
     actors = select_actors(facts, positions, outlets)

@@ -13,6 +13,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from generator.ground.quotation import CLOSING, OPENING
+from generator.ground.wording import one_space
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class Words:
 
     def string(self, first: int, last: int) -> str:
         """Give the article's text from token `first` up to token `last`, white space made single spaces."""
-        return " ".join(self.source[self.start[first] : self.end[last - 1]].split())
+        return one_space(self.source[self.start[first] : self.end[last - 1]])
 
 
 def read(doc: Doc) -> Words:

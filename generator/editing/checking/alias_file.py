@@ -11,7 +11,8 @@ from pydantic import ValidationError
 from generator.editing import durable
 from generator.editing.checking.findings import Finding, InvalidFileError, shown
 from generator.editing.checking.form import decode, of_detail, parsed, unknown_keys, usable
-from generator.register import Entry, Register, Words, words
+from generator.ground.wording import name_words as words
+from generator.register import Entry, Register
 from generator.yaml12 import Document, Path_
 
 
@@ -66,7 +67,7 @@ def _nameless(entries: list[tuple[int, Entry]], document: Document) -> Iterator[
 def _two_actors(entries: list[tuple[int, Entry]], document: Document) -> Iterator[Finding]:
     ids: dict[str, int] = {}
     known = dict(entries)
-    first: dict[Words, tuple[int, Path_]] = {}
+    first: dict[tuple[str, ...], tuple[int, Path_]] = {}
     for i, entry in entries:
         if entry.key in ids and words(known[ids[entry.key]].name) != words(entry.name):
             where = f"first at line {document.place((ids[entry.key],)).line}; give one of them another `id:`"

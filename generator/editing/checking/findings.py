@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from generator.errors import LINE_END, NewsbriefError, Place
+from generator.ground.wording import one_space
 from generator.yaml12 import YamlError
 
 Level = Literal["error", "warning"]
@@ -59,7 +60,7 @@ class Finding:
 
     def __str__(self) -> str:
         """Give `file:line:column: level[CODE] message`."""
-        return " ".join(f"{self.place}: {self.level}[{self.code}] {self.message}".split())
+        return one_space(f"{self.place}: {self.level}[{self.code}] {self.message}")
 
 
 class InvalidFileError(NewsbriefError):

@@ -12,6 +12,7 @@ from typing import Any
 from generator import __version__
 from generator.editing.checking.findings import CODES, Finding
 from generator.errors import Place
+from generator.ground.wording import one_space
 
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -111,7 +112,7 @@ def _errors_first(findings: Sequence[Finding]) -> list[Finding]:
 
 def cell(words: str) -> str:
     """Give text as the cell of a table that shows it as it is, whatever Markdown or HTML it holds."""
-    return re.sub(r"[^\w\s]|_", lambda mark: f"&#{ord(mark[0])};", " ".join(words.split()))
+    return re.sub(r"[^\w\s]|_", lambda mark: f"&#{ord(mark[0])};", one_space(words))
 
 
 def _plain(finding: Finding) -> dict[str, Any]:

@@ -11,10 +11,10 @@ from generator.editing import moments
 from generator.editing.checking.findings import Finding, shown
 from generator.editing.checking.form import cut_off
 from generator.editing.text.source import Source
-from generator.editing.values.anchors import one_space
 from generator.editing.values.decisions import Decisions
 from generator.editing.values.shape import ACTOR_IDS, ITEMS, known_as
 from generator.errors import nearest
+from generator.ground.wording import one_space
 from generator.metadata import WAY_OUT, checked_date
 from generator.quotes import is_verbatim
 from generator.yaml12 import Path_

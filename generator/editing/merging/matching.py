@@ -14,13 +14,13 @@ is one position, since the evidence is the same sentence and most words of the s
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from generator.editing.values.shape import Data, meaning, telling
+from generator.ground import wording
 
 EVIDENCE_OVERLAP = 0.8
 """Least share of the smaller evidence's words that both have: a joined sentence holds all words of its halves."""
@@ -124,7 +124,7 @@ def _actor_likeness(fresh: Data, a: list[str], known: Data, b: list[str]) -> flo
 def names(actor: Data) -> list[str]:
     """Give an actor's name and then its aliases, for comparison."""
     aliases = meaning("actors", "aliases", actor.get("aliases")) or []
-    return [" ".join(str(name).casefold().split()) for name in (actor.get("name", ""), *aliases)]
+    return [wording.folded(str(name)) for name in (actor.get("name", ""), *aliases)]
 
 
 def _alike(section: str, fresh: dict[int, Data], known: dict[int, Data]) -> Scores:
@@ -164,7 +164,7 @@ def _overlapping(new: dict[int, WordSet], old: dict[int, WordSet]) -> Iterator[t
 def _words(section: str, record: Data, *keys: str) -> WordSet:
     values: list[Any] = [meaning(section, key, record.get(key)) for key in keys]
     text = " ".join(" ".join(map(str, v)) if isinstance(v, list) else str(v or "") for v in values)
-    return frozenset(re.findall(r"\w+", text.casefold()))
+    return frozenset(wording.words(text))
 
 
 def _containment(a: WordSet, b: WordSet) -> float:

@@ -6,12 +6,13 @@ Bottom-k sketch of hashed word shingles: A. Broder, "On the resemblance and cont
 from __future__ import annotations
 
 import hashlib
-import re
 import zlib
 from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
+
+from generator.ground import wording
 
 SHINGLE = 4
 """Words in a row that are hashed together."""
@@ -26,7 +27,7 @@ Sketch = tuple[str, ...]
 
 def sketch(text: str) -> Sketch:
     """Give the sketch of a text: the smallest hashes of its shingles, in order."""
-    words = re.findall(r"\w+", text.casefold())
+    words = wording.words(text)
     shingles = {" ".join(words[i : i + SHINGLE]) for i in range(max(1, len(words) - SHINGLE + 1))}
     hashes = {hashlib.blake2b(shingle.encode(), digest_size=5).hexdigest() for shingle in shingles}
     return tuple(sorted(hashes)[:SIZE])

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Container
 
+from generator.ground import ids
 from generator.ground.quotation import APOSTROPHES, any_of
 
 LENGTH = 60
@@ -30,8 +30,7 @@ def make(published: str | None, headline: str, digest: str, taken: Container[str
 
 
 def _words(text: str) -> list[str]:
-    plain = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", text))
-    return re.findall(r"[a-z0-9]+", plain.encode("ascii", "ignore").decode().lower())
+    return ids.parts(ids.in_ascii(_POSSESSIVE.sub("", text)))
 
 
 def _joined(words: list[str], length: int) -> str:

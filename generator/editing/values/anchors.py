@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from generator.ground.quotation import AFTER_A_STOP, BEGINS, any_of
+from generator.ground.wording import one_space
 
 NEAREST = 0.6
 """Least likeness of two versions of a sentence: twice the words that they share in order, of all their words."""
@@ -15,11 +16,6 @@ NEAREST = 0.6
 _BEGINS = rf"(?={any_of(BEGINS | {'(', '['})}?[A-Z0-9])"
 _END = re.compile(rf"(?<=[.!?]){any_of(AFTER_A_STOP)}*\s+{_BEGINS}|\n\s*(?:\n\s*|{_BEGINS})")
 _ABBREVIATED = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|St|No|vs)|\b[A-Z])\.$")
-
-
-def one_space(text: str) -> str:
-    """Make each run of white space one space, as evidence holds it."""
-    return re.sub(r"\s+", " ", text).strip()
 
 
 def anchored(evidence: Sequence[str], article: str) -> list[str]:

@@ -13,9 +13,11 @@ from generator.extraction.actors.antecedents import Entity
 from generator.extraction.reading import Reading
 from generator.extraction.records import Actor, Mention, Span
 from generator.extraction.words import Words
+from generator.ground.ids import shortened
+from generator.ground.wording import one_space
 from generator.lexicon.lists import NAMES
 from generator.lexicon.parties import Parties
-from generator.register import Entry, Register, actor_id, shortened
+from generator.register import Entry, Register, actor_id
 
 NOBODY = Register()
 
@@ -109,7 +111,7 @@ def _of_known_kinds(
 
 def _bare(words: Words, mention: Mention) -> str:
     """Give a name's words without an article."""
-    return NAMES.article.sub("", " ".join(words.source[mention.start : mention.end].split()))
+    return NAMES.article.sub("", one_space(words.source[mention.start : mention.end]))
 
 
 def _stands_for(words: Words, mention: Mention, text: str, parties: Parties, register: Register) -> str | None:

@@ -13,6 +13,7 @@ from generator.extraction.events.prospect import Prospect, dated
 from generator.extraction.reading import Reading
 from generator.extraction.records import Actor, Attribution, Event, TimeExpression, When, content_id, covers, overlap
 from generator.extraction.records import Span as Offsets
+from generator.ground.wording import one_space
 from generator.lexicon.agenda import Agenda
 from generator.lexicon.calendar import Calendar
 
@@ -106,7 +107,7 @@ def _end(head: Token) -> int:
 
 def _id(what: str, when: When | None, sentence: Span) -> str:
     """Make an id of what the event says and where: one sentence may tell of the same thing on two dates."""
-    said = " ".join((*sentence.text.split(), "|", what, "|", when.text if when else ""))
+    said = f"{one_space(sentence.text)} | {what} | {when.text if when else ''}"
     return content_id(what, said, most=6)
 
 

@@ -16,6 +16,7 @@ from spacy.tokens import Token
 from generator.extraction.events.clauses import subject_of
 from generator.extraction.events.prospect import Prospect
 from generator.ground.quotation import PAIRS
+from generator.ground.wording import one_space
 from generator.lexicon.agenda import Agenda
 
 _MAX_WORDS = 16
@@ -180,7 +181,7 @@ def spell(words: list[Token], name_of: NameOf, *, begins: bool = True) -> str:
         following = words[index + 1] if index + 1 < len(words) else None
         apart = following is not None and (following.i > word.i + 1 and not following.is_punct)
         pieces.append(text + (" " if apart else word.whitespace_))
-    return " ".join(_EMPTY_PAIR.sub("", "".join(pieces)).split()).rstrip(" ,;:-")
+    return one_space(_EMPTY_PAIR.sub("", "".join(pieces))).rstrip(" ,;:-")
 
 
 def _closes(words: list[Token]) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from generator.extraction.records import Spans, overlap
 from generator.ground.quotation import AFTER_A_STOP, DOUBLE, ENDS, any_of
+from generator.ground.wording import one_space
 from generator.lexicon.lists import SAYING
 
 _EDGES = re.compile(r"^[\s,;:–—-]+|[\s,;:–—-]+$")
@@ -21,7 +22,7 @@ def statement(text: str, content: Spans) -> str:
     The complementizer goes ("that the talks will go on"), white space becomes single spaces, the first letter
     is raised outside a quotation, and a full stop ends it.
     """
-    joined = " ".join(" ".join(text[s:e].split()) for s, e in content)
+    joined = " ".join(one_space(text[s:e]) for s, e in content)
     clean = _EDGES.sub("", SAYING.leading.sub("", _EDGES.sub("", joined)))
     if not any(char.isalnum() for char in clean):
         return ""
@@ -36,7 +37,7 @@ def quotes(text: str, content: Spans, stretches: Spans) -> tuple[str, ...]:
     found = []
     for start, end in stretches:
         pieces = [(max(s, start), min(e, end)) for s, e in content if s < end and start < e]
-        found += [" ".join(text[s:e].split()).rstrip(",") for s, e in pieces if any(c.isalnum() for c in text[s:e])]
+        found += [one_space(text[s:e]).rstrip(",") for s, e in pieces if any(c.isalnum() for c in text[s:e])]
     return tuple(dict.fromkeys(found))
 
 

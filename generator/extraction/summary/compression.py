@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from generator.extraction.words import Words
 from generator.ground.quotation import BEGINS, CLOSING
+from generator.ground.wording import one_space
 from generator.lexicon.lists import CLAUSES, PREPOSITIONS, SUMMARY
 from generator.lexicon.parties import Parties
 
@@ -323,5 +324,5 @@ def text(words: Words, kept: Kept, instead: dict[int, str] | None = None) -> str
         previous = token
     for wrong, right in ((",.", "."), (" ,", ","), (",,", ","), (", .", "."), ("( ", "("), (" .", ".")):
         out = out.replace(wrong, right)
-    out = " ".join(out.split()).strip(" ,;–—-")
+    out = one_space(out).strip(" ,;–—-")
     return out[:1].upper() + out[1:]

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.errors import NewsbriefError, Place
+from generator.ground.wording import one_space
 from generator.publishing.markup import rendering
 
 _QUIET = "NO_MKDOCS_2_WARNING"
@@ -156,7 +157,7 @@ def _log() -> Iterator[list[str]]:
 
     class Collector(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            messages.append(" ".join(record.getMessage().split()))
+            messages.append(one_space(record.getMessage()))
 
     handler = Collector(logging.WARNING)
     logger = logging.getLogger("mkdocs")

@@ -16,11 +16,11 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from generator import weblink
+from generator.ground.wording import one_space
 
 FRONT_MATTER_KEYS = frozenset({"title", "description", "hide", "tags", "search", "updated", "extra"})
 """What the head of a generated page may hold: MkDocs and Material act on others (`template: evil.html`)."""
 
-_WHITE_SPACE = re.compile(r"\s+")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
 _HTML_ACTIVE = re.compile(r"[&<>\"']")
@@ -46,7 +46,7 @@ def plain(value: object) -> str:
     them the two that Python-Markdown marks its own stash with); direction marks left open are closed, so that what
     stands after the text keeps its direction.
     """
-    line = _CONTROLS.sub("", _WHITE_SPACE.sub(" ", str(value))).strip()
+    line = _CONTROLS.sub("", one_space(str(value))).strip()
     return line if line.isascii() else line + _missing_closers(line)
 
 

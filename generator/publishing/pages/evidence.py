@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.briefing import Briefing
-from generator.publishing.values import addresses
+from generator.ground.ids import short_digest
+from generator.ground.wording import one_space
 from generator.publishing.values.entry import BriefingEntry
 from generator.publishing.values.pieces import Cite, Passage
 
@@ -27,13 +28,13 @@ class CitedSentence:
 
 def of(entry: BriefingEntry) -> dict[str, CitedSentence]:
     """Find the evidence sentences of a briefing and number them; the key is the sentence."""
-    article = None if entry.text is None else _one_line(entry.text)
-    used = list(dict.fromkeys(_one_line(sentence) for sentence in _used(entry.briefing)))
+    article = None if entry.text is None else one_space(entry.text)
+    used = list(dict.fromkeys(one_space(sentence) for sentence in _used(entry.briefing)))
     places = {sentence: -1 if article is None else article.find(sentence) for sentence in used}
     used.sort(key=lambda sentence: places[sentence] if places[sentence] >= 0 else len(article or ""))
     return {
         sentence: CitedSentence(
-            number, sentence, f"s-{addresses.digest(sentence)}", None if article is None else places[sentence] >= 0
+            number, sentence, f"s-{short_digest(sentence)}", None if article is None else places[sentence] >= 0
         )
         for number, sentence in enumerate(used, 1)
     }
@@ -41,7 +42,7 @@ def of(entry: BriefingEntry) -> dict[str, CitedSentence]:
 
 def cited(known: dict[str, CitedSentence], evidence: Iterable[str]) -> tuple[CitedSentence, ...]:
     """Look up the sentences that a line rests on, in the article's order."""
-    return tuple(sorted({known[_one_line(text)] for text in evidence if _one_line(text)}, key=lambda s: s.number))
+    return tuple(sorted({known[one_space(text)] for text in evidence if one_space(text)}, key=lambda s: s.number))
 
 
 def paragraphs(text: str, known: dict[str, CitedSentence]) -> tuple[tuple[Passage, ...], ...]:
@@ -50,7 +51,7 @@ def paragraphs(text: str, known: dict[str, CitedSentence]) -> tuple[tuple[Passag
     Empty lines part paragraphs; where there are none, each line is one.
     """
     blocks = re.split(r"\n\s*\n", text.strip())
-    lines = (_one_line(block) for block in (blocks if len(blocks) > 1 else text.splitlines()))
+    lines = (one_space(block) for block in (blocks if len(blocks) > 1 else text.splitlines()))
     return tuple(tuple(_passages(line, known)) for line in lines if line)
 
 
@@ -72,7 +73,3 @@ def _used(briefing: Briefing) -> Iterable[str]:
     for items in (briefing.summary, briefing.positions, briefing.next_events, briefing.actors):
         for item in items:
             yield from (text for text in item.evidence if text.strip())
-
-
-def _one_line(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.ground.ids import short_digest
 from generator.publishing.pages import evidence
 from generator.publishing.values import addresses
 from generator.publishing.values.directory import Directory, actor_id
@@ -40,7 +41,7 @@ class View:
 
     def local(self, anchor: str) -> str:
         """Give an item's anchor on this page: where several briefings meet, two may use one."""
-        return f"{anchor}-{addresses.digest(self.entry.slug)}" if self.abroad else anchor
+        return f"{anchor}-{short_digest(self.entry.slug)}" if self.abroad else anchor
 
     def actor(self, identifier: str) -> Link:
         """Link to an actor under the name that this briefing has for it."""

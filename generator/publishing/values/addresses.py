@@ -6,11 +6,10 @@ escaping anywhere; where that loses something, six digits of a digest of the id 
 
 from __future__ import annotations
 
-import hashlib
 import posixpath
-import re
-import unicodedata
 from functools import lru_cache
+
+from generator.ground import ids
 
 HOME = "index.md"
 EVENTS = "events/index.md"
@@ -30,16 +29,8 @@ _RESERVED = frozenset({"index", "con", "prn", "aux", "nul"})
 @lru_cache(maxsize=65536)
 def name(identifier: str) -> str:
     """Give a file name or anchor for `identifier`: itself where it is one already, else slug and digest."""
-    slug = re.sub(
-        r"[^a-z0-9]+", "-", unicodedata.normalize("NFKD", identifier).encode("ascii", "ignore").decode().lower()
-    )
-    slug = slug.strip("-")[:_LONGEST].strip("-")
-    return slug if slug == identifier and slug not in _RESERVED else f"{slug or 'x'}-{digest(identifier)}"
-
-
-def digest(value: str) -> str:
-    """Give six hexadecimal digits of the SHA-256 of `value`."""
-    return hashlib.sha256(value.encode("utf-8", "surrogatepass")).hexdigest()[:6]
+    slug = ids.slug(ids.in_ascii(identifier))[:_LONGEST].strip("-")
+    return slug if slug == identifier and slug not in _RESERVED else f"{slug or 'x'}-{ids.short_digest(identifier)}"
 
 
 def briefing(slug: str) -> str:
