@@ -10,7 +10,6 @@ from spacy.tokens import Doc
 
 from generator.errors import SettingsError
 from generator.extraction import arithmetic
-from generator.extraction.records import Spans
 
 # Each character is replaced by exactly one, so that offsets in the Doc are offsets in the article. The model knows the
 # straight apostrophe best. Double quotation marks keep their form: curly ones tell which way they point.
@@ -79,15 +78,3 @@ def read(nlp: Language, text: str) -> Doc:
     scores would depend on the neighbours, and the same article has to give the same facts wherever it stands.
     """
     return nlp(normalise(text))
-
-
-def sentences(doc: Doc) -> Spans:
-    """Give every sentence as offsets, without the white space around it and without empty ones."""
-    found = []
-    for sent in doc.sents:
-        text = sent.text
-        start = sent.start_char + len(text) - len(text.lstrip())
-        end = sent.start_char + len(text.rstrip())
-        if start < end:
-            found.append((start, end))
-    return tuple(found)

@@ -20,6 +20,7 @@ from generator.extraction.reading import Reading
 from generator.extraction.records import Facts
 from generator.extraction.summary import write as write_summary
 from generator.extraction.times import find as find_times
+from generator.extraction.words import read as read_words
 from generator.lexicon import Lexicon
 from generator.register import Register
 
@@ -48,8 +49,9 @@ class Extractor:
         lexicon, published = self.lexicon, article.metadata.published
         doc = model.read(self.nlp, article.text)
         encoded = self.attributions.read(doc)
-        kept = credible(doc, encoded.attributions, self.attributions.rules.keep, lexicon.stances)
-        reading = Reading(article.text, doc, kept, encoded.senses, published)
+        words = read_words(doc)
+        kept = credible(words, encoded.attributions, self.attributions.rules.keep, lexicon.stances)
+        reading = Reading(article.text, words, kept, encoded.senses, published)
         mentions = find_mentions(reading, lexicon.parties)
         actors = find_actors(reading, mentions, lexicon.parties, register)
         times = find_times(reading, lexicon.calendar)
