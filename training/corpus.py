@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from generator.extraction import WEIGHTS, attributions, model
+from generator.extraction import WEIGHTS, attributions, model, words
 from generator.extraction.actors.repairs import Span
 from generator.extraction.attributions import AttributionModel
 from generator.extraction.attributions import senses as probing
@@ -62,7 +62,7 @@ class Annotated:
     def reading(self) -> Reading:
         """Give what the stages of extraction read of it, by the probes in force."""
         senses = probing.load().of(self.vectors.astype(np.float32))
-        return Reading(self.gold["text"], self.doc, self.attributions, senses, None)
+        return Reading(self.gold["text"], words.read(self.doc), self.attributions, senses, None)
 
     def is_judged(self, start: int, end: int) -> bool:
         """Say whether `[start, end)` lies in the part that was annotated."""

@@ -11,15 +11,14 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 from generator.article import Article
 from generator.errors import ArticleError, Place
 from generator.lexicon.data import LANGUAGE
+from generator.lexicon.lists import TONGUE
 
 # Long enough to be sure, short enough to cost nothing.
 _SAMPLE = 3000
 # Names and short lines look like anything; only a clear other language is refused.
 _SURE = 0.8
-_ENGLISH_ALONE = frozenset("the and that with from which have been their this would were they what".split())
-"""Common words that no other language writes so."""
 _WORD = re.compile(r"[^\W\d_]+")
-_MANY_WORDS, _ENGLISH_SHARE = 40, 0.07
+_MANY_WORDS, _OWN_SHARE = 40, 0.07
 """From so many words on, so large a share of them is proof. Of 869 newspaper articles from five continents four have
 less, and half of them twice as much."""
 
@@ -35,7 +34,7 @@ def other_language(text: str) -> str | None:
     Plain English is told by its words: to load what knows all languages takes longer than to read a short article.
     """
     words = _WORD.findall(text[:_SAMPLE].lower())
-    if len(words) >= _MANY_WORDS and sum(word in _ENGLISH_ALONE for word in words) >= _ENGLISH_SHARE * len(words):
+    if len(words) >= _MANY_WORDS and sum(word in TONGUE.own for word in words) >= _OWN_SHARE * len(words):
         return None
     code, probability = _identifier().classify(text[:_SAMPLE])
     return str(code) if code != LANGUAGE and probability >= _SURE else None

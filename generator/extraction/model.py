@@ -10,7 +10,6 @@ from spacy.tokens import Doc
 
 from generator.errors import SettingsError
 from generator.extraction import arithmetic
-from generator.extraction.records import Spans
 from generator.ground.quotation import AFTER_A_STOP, BEGINS, any_of, straight_apostrophes
 from generator.lexicon.data import LANGUAGE
 
@@ -81,15 +80,3 @@ def read(nlp: Language, text: str) -> Doc:
     scores would depend on the neighbours, and the same article has to give the same facts wherever it stands.
     """
     return nlp(normalise(text))
-
-
-def sentences(doc: Doc) -> Spans:
-    """Give every sentence as offsets, without the white space around it and without empty ones."""
-    found = []
-    for sent in doc.sents:
-        text = sent.text
-        start = sent.start_char + len(text) - len(text.lstrip())
-        end = sent.start_char + len(text.rstrip())
-        if start < end:
-            found.append((start, end))
-    return tuple(found)

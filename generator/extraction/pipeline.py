@@ -23,6 +23,8 @@ from generator.extraction.reading import Reading
 from generator.extraction.records import Actor, Event, Facts, Position, TimeExpression
 from generator.extraction.summary import write as write_summary
 from generator.extraction.times import find as find_times
+from generator.extraction.words import Words
+from generator.extraction.words import read as read_words
 from generator.lexicon import Lexicon
 from generator.register import Register
 from generator.steps import Around, Steps
@@ -59,6 +61,7 @@ class _Asked:
 class _Parsed:
     asked: _Asked
     doc: Doc
+    words: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +81,16 @@ class _Found:
 
 
 def _parse(asked: _Asked) -> _Parsed:
-    return _Parsed(asked, model.read(asked.by.nlp, asked.article.text))
+    doc = model.read(asked.by.nlp, asked.article.text)
+    return _Parsed(asked, doc, read_words(doc))
 
 
 def _attributions(parsed: _Parsed) -> _Found:
-    asked, by, doc = parsed.asked, parsed.asked.by, parsed.doc
-    encoded = by.attributions.read(doc)
-    kept = credible(doc, encoded.attributions, by.attributions.rules.keep, by.lexicon.stances)
+    asked, by, words = parsed.asked, parsed.asked.by, parsed.words
+    encoded = by.attributions.read(parsed.doc)
+    kept = credible(words, encoded.attributions, by.attributions.rules.keep, by.lexicon.stances)
     published = asked.article.metadata.published
-    return _Found(asked, Reading(asked.article.text, doc, kept, encoded.senses, published))
+    return _Found(asked, Reading(asked.article.text, words, kept, encoded.senses, published))
 
 
 def _actors(found: _Found) -> _Found:

@@ -7,9 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from spacy.tokens import Doc
-
-from generator.extraction import model, words
 from generator.extraction.attributions.senses import Senses
 from generator.extraction.quotations import stretches
 from generator.extraction.records import Attribution, Spans
@@ -20,13 +17,13 @@ from generator.extraction.words import Words
 class Reading:
     """The parse and the attributions of one article; what follows from them is worked out once, when first asked for.
 
-    All offsets are code points of `text`, and hold for the parse too.
+    All offsets are code points of `text`, and hold for `words.source` too.
     """
 
     text: str
     """The article exactly as given."""
-    doc: Doc
-    """The parse; typographic marks may differ from the article's."""
+    words: Words
+    """The parse: tokens as plain tuples; typographic marks may differ from the article's."""
     attributions: Sequence[Attribution]
     """Those that count: who is said to say, think or want what."""
     senses: Senses
@@ -35,14 +32,10 @@ class Reading:
     """The date of publication as the article gives it: an ISO date, or a date with time and offset."""
 
     @cached_property
-    def words(self) -> Words:
-        """The tokens as plain tuples, with their sentences, lines and whether they stand in quotation marks."""
-        return words.read(self.doc)
-
-    @cached_property
     def sentences(self) -> Spans:
         """Every sentence, without the white space around it."""
-        return model.sentences(self.doc)
+        found = (self.words.stripped(*sentence) for sentence in self.words.sentences)
+        return tuple((start, end) for start, end in found if start < end)
 
     @cached_property
     def verbatim(self) -> Spans:

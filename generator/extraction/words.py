@@ -5,7 +5,7 @@ Tokens are counted from 0 as in the `Doc`; `start` and `end` are code points of 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -40,6 +40,8 @@ class Words:
     """Inside double quotation marks, or single ones that open and close like them."""
     entities: tuple[tuple[int, int, str], ...]
     """What the model's entity recognizer found: `[first, last + 1)` token and label."""
+    entity: tuple[str, ...]
+    """The label of the entity that a token is part of, or nothing."""
     children: tuple[tuple[int, ...], ...] = field(repr=False)
 
     def __len__(self) -> int:
@@ -49,6 +51,16 @@ class Words:
     def at(self, offset: int) -> int:
         """Give the token that holds, or stands nearest before, the character at `offset`."""
         return max(0, bisect_right(self.start, offset) - 1)
+
+    def aligned(self, start: int, end: int) -> range | None:
+        """Give the tokens that cover `[start, end)` of the article, or None where one reaches over its edge."""
+        first, last = self.at(start), self.at(end - 1)
+        return range(first, last + 1) if len(self) and (self.start[first], self.end[last]) == (start, end) else None
+
+    def within(self, start: int, end: int) -> range:
+        """Give the tokens that have a character in `[start, end)` of the article."""
+        first = bisect_right(self.end, start)
+        return range(first, bisect_left(self.start, end, lo=first))
 
     def edges(self, token: int) -> tuple[int, int]:
         """Give `[first, last + 1)` of everything that hangs below `token`."""
@@ -63,6 +75,16 @@ class Words:
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Give the characters of tokens `[first, last)`."""
         return self.start[first], self.end[last - 1]
+
+    def space_after(self, token: int) -> str:
+        """Give the space that parts a token from the next one, or nothing."""
+        return " " if self.source[self.end[token] : self.end[token] + 1] == " " else ""
+
+    def stripped(self, first: int, last: int) -> tuple[int, int]:
+        """Give the characters of tokens `[first, last)` without the white space around them."""
+        start, end = self.span(first, last)
+        text = self.source[start:end]
+        return start + len(text) - len(text.lstrip()), start + len(text.rstrip())
 
     def string(self, first: int, last: int) -> str:
         """Give the article's text from token `first` up to token `last`, white space made single spaces."""
@@ -106,6 +128,8 @@ def read(doc: Doc) -> Words:
     for word in text:
         line.append(number)
         number += word.count("\n")
+    entities = tuple((e.start, e.end, e.label_) for e in doc.ents)
+    labels = {token: label for first, last, label in entities for token in range(first, last)}
     return Words(
         source=source,
         text=text,
@@ -121,7 +145,8 @@ def read(doc: Doc) -> Words:
         sentences=tuple(pairwise([*firsts, count])),
         line=tuple(line),
         quoted=_quoted(source, start, text),
-        entities=tuple((e.start, e.end, e.label_) for e in doc.ents),
+        entities=entities,
+        entity=tuple(labels.get(i, "") for i in range(count)),
         children=tuple(tuple(c) for c in children),
     )
 

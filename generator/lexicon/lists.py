@@ -171,6 +171,13 @@ class Summary:
     plural: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """What tells a text of this language from texts of others."""
+
+    own: Words
+
+
 CLAUSES = data.load(Clauses, "clauses.toml")
 PRONOUNS = data.load(Pronouns, "pronouns.toml")
 PREPOSITIONS = data.load(Prepositions, "prepositions.toml")
@@ -180,3 +187,4 @@ SAYING = data.load(Saying, "saying.toml")
 TIMES = data.load(Times, "times.toml")
 EVENTS = data.load(Events, "events.toml")
 SUMMARY = data.load(Summary, "summary.toml")
+TONGUE = data.load(Tongue, "tongue.toml")

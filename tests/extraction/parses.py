@@ -1,10 +1,11 @@
 """Hand-built parses, so that a rule is tested on the parse that it is about and not on what a model says today."""
 
 import spacy
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from generator.extraction.attributions import senses as probing
 from generator.extraction.reading import Reading
+from generator.extraction.words import Words, read
 
 VOCAB = spacy.blank("en").vocab
 
@@ -28,9 +29,9 @@ def parse(*rows: str) -> Doc:
     )
 
 
-def word(doc: Doc, text: str) -> Token:
-    """Give the first token that reads `text`."""
-    return next(token for token in doc if token.text == text)
+def word(words: Words, text: str) -> int:
+    """Give the number of the first token that reads `text`."""
+    return words.text.index(text)
 
 
 def span(text: str, part: str) -> tuple[int, int]:
@@ -42,4 +43,4 @@ def span(text: str, part: str) -> tuple[int, int]:
 def reading(doc: Doc, published: str | None = None, attributions=(), senses=None) -> Reading:
     """Make the record that every stage reads of a parse, with no evidence of names unless some is given."""
     senses = probing.blank(len(doc)) if senses is None else senses
-    return Reading(doc.text, doc, attributions, senses, published)
+    return Reading(doc.text, read(doc), attributions, senses, published)

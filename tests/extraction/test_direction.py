@@ -4,6 +4,7 @@ import pytest
 
 from generator.extraction.positions.direction import directed_toward
 from generator.extraction.positions.stance import Stance
+from generator.extraction.words import read
 from generator.lexicon import stances
 from tests.extraction.parses import parse, word
 
@@ -64,6 +65,6 @@ CONVERSATION = parse(
     ],
 )
 def test_directed_toward(doc, cue, told, stance, expected):
-    assert [
-        token.text for token in directed_toward(word(doc, cue), Stance(stance, word(doc, told or cue)), LEXICON)
-    ] == expected
+    words = read(doc)
+    found = directed_toward(words, word(words, cue), Stance(stance, word(words, told or cue)), LEXICON)
+    assert [words.text[one] for one in found] == expected

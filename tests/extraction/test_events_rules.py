@@ -3,11 +3,12 @@
 import pytest
 
 from generator.extraction.events import ranges
-from generator.extraction.events.certainty import certainty, is_negated
+from generator.extraction.events.certainty import certainty, will_not_come
 from generator.extraction.events.happening import event_of
 from generator.extraction.events.prospect import Prospect
 from generator.extraction.records import TimeExpression
 from generator.extraction.times.values import interval
+from generator.extraction.words import read
 from generator.lexicon import calendar
 from tests.extraction.tagged import parsed
 
@@ -66,9 +67,9 @@ EVENTS = {
 
 @pytest.mark.parametrize(("rows", "event"), EVENTS.values(), ids=EVENTS)
 def test_the_event_of_a_date(rows, event):
-    doc = parsed(*rows)
-    found = event_of(next(token for token in doc if token.text == "Sunday"), AGENDA)
-    assert (found[0].text if found else None) == event
+    words = read(parsed(*rows))
+    found = event_of(words, words.text.index("Sunday"), AGENDA)
+    assert (words.text[found[0]] if found else None) == event
 
 
 CERTAINTIES = {
@@ -105,9 +106,9 @@ CERTAINTIES = {
 
 @pytest.mark.parametrize(("rows", "sure"), CERTAINTIES.values(), ids=CERTAINTIES)
 def test_how_surely_it_comes(rows, sure):
-    doc = parsed(*rows)
-    meet = next(token for token in doc if token.text == "meet")
-    assert certainty(meet, meet, AGENDA) == sure
+    words = read(parsed(*rows))
+    meet = words.text.index("meet")
+    assert certainty(words, meet, meet, AGENDA) == sure
 
 
 @pytest.mark.parametrize(
@@ -140,9 +141,9 @@ def test_how_surely_it_comes(rows, sure):
     ],
 )
 def test_what_will_not_come(rows, negated):
-    doc = parsed(*rows)
-    meet = next(token for token in doc if token.text == "meet")
-    assert is_negated(meet, meet) is negated
+    words = read(parsed(*rows))
+    meet = words.text.index("meet")
+    assert will_not_come(words, meet, meet) is negated
 
 
 @pytest.mark.parametrize(
@@ -156,12 +157,10 @@ def test_what_will_not_come(rows, negated):
     ],
 )
 def test_two_dates_make_a_range(text, first, last, whole):
-    words = text.split()
-    doc = parsed(*(f"{word} NNP dep 0" for word in words))
     prospects = []
-    for word, value in ((words[0], first), (words[2], last)):
-        start = doc.text.index(word)
+    for word, value in ((text.split()[0], first), (text.split()[2], last)):
+        start = text.index(word)
         time = TimeExpression(start, start + len(word), "DATE", value, *interval(value), "", "")
-        prospects.append(Prospect(doc[0], doc[0], time, "", ""))
-    joined = ranges.join(doc, prospects)
+        prospects.append(Prospect(0, 0, time, "", ""))
+    joined = ranges.join(text, prospects)
     assert [one.time.value for one in joined] == ([whole] if whole else [first, last])

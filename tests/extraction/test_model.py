@@ -50,9 +50,3 @@ def test_a_model_that_is_missing_says_how_to_install_it():
         SettingsError, match=r"'en_core_web_xxl' is not installed \(install it with: pip install en-core-web"
     ):
         model.load("en_core_web_xxl")
-
-
-@pytest.mark.model
-def test_sentences_are_trimmed_and_ordered(nlp):
-    text = "  One came.  Two left.\n\nThree stayed. \n"
-    assert [text[s:e] for s, e in model.sentences(model.read(nlp, text))] == ["One came.", "Two left.", "Three stayed."]

@@ -130,5 +130,5 @@ def test_a_content_of_pronouns_alone_tells_nothing():
 
 def test_a_doubtful_attribution_is_kept_only_where_its_cue_tells_a_stance():
     doubtful = [replace(REPORT, confidence=0.3), replace(CONDEMNS, confidence=0.3), OFFICIALS]
-    kept = positions.credible(DOC, doubtful, 0.38, STANCES)
+    kept = positions.credible(reading(DOC).words, doubtful, 0.38, STANCES)
     assert [TEXT[slice(*a.cue[0])] for a in kept] == ["condemned", "said"]

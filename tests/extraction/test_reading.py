@@ -4,26 +4,15 @@ from datetime import date
 
 import pytest
 
-from generator.extraction import words
+from generator.extraction import model
 from tests.extraction.parses import parse, reading
 
 DOC = parse("Oslo PROPN nsubj 1", "said VERB ROOT 1 say", "“ PUNCT punct 3", "no INTJ dobj 1", "” PUNCT punct 3")
 
 
-def test_the_words_are_read_once_for_all_stages(monkeypatch):
-    seen = []
-    once = words.read
-    monkeypatch.setattr(words, "read", lambda doc: seen.append(doc) or once(doc))
+def test_what_follows_from_the_text_is_worked_out_once():
     article = reading(DOC)
-    assert seen == []
-    assert article.words is article.words
-    assert seen == [DOC]
-
-
-def test_two_articles_at_once_keep_their_own_words():
-    other = reading(parse("Rome PROPN nsubj 1", "left VERB ROOT 1 leave"))
-    article = reading(DOC)
-    assert (article.words.text[0], other.words.text[0]) == ("Oslo", "Rome")
+    assert article.verbatim is article.verbatim
     assert [article.text[start:end] for start, end in article.verbatim] == ["no"]
 
 
@@ -33,3 +22,10 @@ def test_two_articles_at_once_keep_their_own_words():
 )
 def test_the_day_is_the_one_that_the_article_names_in_its_own_time_zone(published, day):
     assert reading(DOC, published).day == day
+
+
+@pytest.mark.model
+def test_sentences_are_trimmed_and_ordered(nlp):
+    text = "  One came.  Two left.\n\nThree stayed. \n"
+    sentences = reading(model.read(nlp, text)).sentences
+    assert [text[start:end] for start, end in sentences] == ["One came.", "Two left.", "Three stayed."]

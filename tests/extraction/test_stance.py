@@ -3,6 +3,7 @@
 import pytest
 
 from generator.extraction.positions.stance import polarity_of, stance_of
+from generator.extraction.words import read
 from generator.lexicon import stances
 from tests.extraction.parses import parse, word
 
@@ -40,7 +41,8 @@ UNHEARD = parse("She PRON nsubj 1", "mused VERB ROOT 1 muse", ". PUNCT punct 1")
     ],
 )
 def test_stance(doc, cue, head, expected):
-    assert stance_of([word(doc, w) for w in cue], word(doc, head), LEXICON).name == expected
+    words = read(doc)
+    assert stance_of(words, [word(words, w) for w in cue], word(words, head), LEXICON).name == expected
 
 
 NOT = parse("He PRON nsubj 3", "did AUX aux 3 do", "not PART neg 3", "say VERB ROOT 3", "why SCONJ advmod 3")
@@ -67,4 +69,5 @@ NO_SUPPORT = parse("no DET det 1", "support NOUN dobj 2", "found VERB ROOT 2 fin
     ],
 )
 def test_polarity(doc, head, expected):
-    assert polarity_of(word(doc, head)) == expected
+    words = read(doc)
+    assert polarity_of(words, word(words, head)) == expected

@@ -9,6 +9,7 @@ from generator.extraction.times.meanings import Cycle
 from generator.extraction.times.outlook import Outlook, outlook
 from generator.extraction.times.resolving import Setting, resolve
 from generator.extraction.times.story import Story
+from generator.extraction.words import read
 from generator.lexicon import calendar
 from tests.extraction.parses import reading
 from tests.extraction.tagged import parsed
@@ -73,9 +74,9 @@ CASES = {
 
 @pytest.mark.parametrize(("rows", "sign"), CASES.values(), ids=CASES)
 def test_where_a_sentence_looks(rows, sign):
-    doc = parsed(*rows)
-    day = next(token for token in doc if token.text in {"Friday", "Monday"})
-    seen = outlook(day, CALENDAR.agenda)
+    words = read(parsed(*rows))
+    day = next(text for text in words.text if text in {"Friday", "Monday"})
+    seen = outlook(words, words.text.index(day), CALENDAR.agenda)
     assert seen.sign == sign, seen.reason
     assert seen.reason
 

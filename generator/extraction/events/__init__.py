@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from spacy.tokens import Doc, Span, Token
-
 from generator.extraction.events import places, ranges, titles, undated
-from generator.extraction.events.certainty import certainty, is_negated
+from generator.extraction.events.certainty import certainty, will_not_come
 from generator.extraction.events.prospect import Prospect, dated
 from generator.extraction.reading import Reading
 from generator.extraction.records import Actor, Attribution, Event, TimeExpression, When, content_id, covers, overlap
-from generator.extraction.records import Span as Offsets
-from generator.ground.wording import one_space
+from generator.extraction.syntax import below
+from generator.extraction.words import Words
 from generator.lexicon.agenda import Agenda
 from generator.lexicon.calendar import Calendar
 
@@ -30,9 +28,10 @@ def find(
     Without a date of publication only the sentence tells what lies ahead, and dates stay as they are said.
     `country_of` gives the ISO 3166-1 alpha-2 code of a place's name, or None.
     """
-    found = ranges.join(reading.doc, dated(reading.doc, times, reading.day, calendar.agenda))
-    found += undated.find(reading.doc, found, calendar.agenda)
-    events = [_event(reading, prospect, actors, calendar.agenda, country_of) for prospect in found]
+    words, agenda = reading.words, calendar.agenda
+    found = ranges.join(words.source, dated(words, times, reading.day, agenda))
+    found += undated.find(words, found, agenda)
+    events = [_event(reading, prospect, actors, agenda, country_of) for prospect in found]
     return tuple(sorted(_distinct([event for event in events if event is not None]), key=order))
 
 
@@ -52,83 +51,78 @@ def _event(
     agenda: Agenda,
     country_of: Callable[[str], str | None],
 ) -> Event | None:
-    head, time = prospect.head, prospect.time
-    if is_negated(head, prospect.clause):
+    words, head, time = reading.words, prospect.head, prospect.time
+    if will_not_come(words, head, prospect.clause):
         return None
-    place = places.find(prospect, agenda)
-    left_out = {word.i for word in reading.doc.char_span(time.start, time.end) or ()} if time else set()
+    place = places.find(words, prospect, agenda)
+    left_out = set(words.aligned(time.start, time.end) or ()) if time else set()
     if place is not None:
-        left_out |= {word.i for word in place.subtree}
-    made = titles.title(prospect, left_out, lambda token: _name(token, actors), agenda)
+        left_out |= below(words, place)
+    made = titles.title(words, prospect, left_out, lambda token: _name(words, token, actors), agenda)
     if made is None:
         return None
-    sentence = head.sent
-    when = _when(reading.doc, time) if time else None
+    sentence = words.sentences[words.sentence[head]]
+    when = _when(words.source, time) if time else None
     return Event(
-        id=_id(made.text, when, sentence),
+        id=_id(made.text, when, words.string(*sentence)),
         what=made.text,
-        start=head.idx,
-        end=_end(head),
-        participants=_participants(made.tokens, actors),
-        where=places.where(place, country_of) if place is not None else None,
+        start=words.start[head],
+        end=_end(words, head),
+        participants=_participants(words, made.tokens, actors),
+        where=places.where(words, place, country_of) if place is not None else None,
         when=when,
-        certainty=certainty(head, prospect.clause, agenda),
-        according_to=_according_to(head, actors, reading.attributions),
-        sentence=_offsets(sentence),
+        certainty=certainty(words, head, prospect.clause, agenda),
+        according_to=_according_to(words, head, actors, reading.attributions),
+        sentence=words.stripped(*sentence),
         rule=prospect.rule,
-        confidence=_confidence(prospect, made.text),
+        confidence=_confidence(words, prospect, made.text),
         reason=prospect.reason,
     )
 
 
-def _confidence(prospect: Prospect, what: str) -> float:
+def _confidence(words: Words, prospect: Prospect, what: str) -> float:
     """Give how sure the machine is: a date makes it surer; "notes due 2031" and a bare "expire" tell little."""
-    if prospect.head.pos_ == "ADJ" or (prospect.head.pos_ == "VERB" and " " not in what):
+    pos = words.pos[prospect.head]
+    if pos == "ADJ" or (pos == "VERB" and " " not in what):
         return 0.4
     return 0.8 if prospect.time else 0.6
 
 
-def _offsets(sentence: Span) -> Offsets:
-    """Give a sentence without the white space around it."""
-    text = sentence.text
-    return sentence.start_char + len(text) - len(text.lstrip()), sentence.start_char + len(text.rstrip())
+def _when(text: str, time: TimeExpression) -> When:
+    return When(text[time.start : time.end], time.start, time.end, time.value, time.earliest, time.latest)
 
 
-def _when(doc: Doc, time: TimeExpression) -> When:
-    return When(doc.text[time.start : time.end], time.start, time.end, time.value, time.earliest, time.latest)
-
-
-def _end(head: Token) -> int:
+def _end(words: Words, head: int) -> int:
     """Give the end of the event's word with a particle that follows it ("step down")."""
-    following = head.nbor() if head.i + 1 < len(head.doc) else head
-    is_particle = following.dep_ == "prt" and following.head.i == head.i
-    return following.idx + len(following) if is_particle else head.idx + len(head)
+    following = head + 1
+    is_particle = following < len(words) and words.dep[following] == "prt" and words.head[following] == head
+    return words.end[following if is_particle else head]
 
 
-def _id(what: str, when: When | None, sentence: Span) -> str:
+def _id(what: str, when: When | None, sentence: str) -> str:
     """Make an id of what the event says and where: one sentence may tell of the same thing on two dates."""
-    said = f"{one_space(sentence.text)} | {what} | {when.text if when else ''}"
+    said = " ".join((sentence, "|", what, "|", when.text if when else ""))
     return content_id(what, said, most=6)
 
 
-def _mention_at(token: Token, actors: Sequence[Actor]) -> Actor | None:
-    span = (token.idx, token.idx + len(token))
+def _mention_at(words: Words, token: int, actors: Sequence[Actor]) -> Actor | None:
+    span = words.span(token, token + 1)
     return next((actor for actor in actors for one in actor.mentions if covers((one.start, one.end), span)), None)
 
 
-def _name(token: Token, actors: Sequence[Actor]) -> str | None:
-    actor = _mention_at(token, actors)
+def _name(words: Words, token: int, actors: Sequence[Actor]) -> str | None:
+    actor = _mention_at(words, token, actors)
     return actor.name if actor else None
 
 
-def _participants(tokens: Sequence[Token], actors: Sequence[Actor]) -> tuple[str, ...]:
-    ids = [actor.id for token in tokens if (actor := _mention_at(token, actors))]
+def _participants(words: Words, tokens: Sequence[int], actors: Sequence[Actor]) -> tuple[str, ...]:
+    ids = [actor.id for token in tokens if (actor := _mention_at(words, token, actors))]
     return tuple(dict.fromkeys(ids))
 
 
-def _according_to(head: Token, actors: Sequence[Actor], attributions: Sequence[Attribution]) -> str | None:
+def _according_to(words: Words, head: int, actors: Sequence[Actor], attributions: Sequence[Attribution]) -> str | None:
     """Give whose words the event stands in: of several the innermost, which is the shortest."""
-    span = (head.idx, head.idx + len(head))
+    span = words.span(head, head + 1)
     holding = [one for one in attributions if any(covers(piece, span) for piece in one.content)]
     if not holding:
         return None
@@ -136,7 +130,7 @@ def _according_to(head: Token, actors: Sequence[Actor], attributions: Sequence[A
     for actor in actors:
         if any(overlap((mention.start, mention.end), piece) for mention in actor.mentions for piece in source):
             return actor.id
-    return " ".join(head.doc.text[start:end] for start, end in source) or None
+    return " ".join(words.source[start:end] for start, end in source) or None
 
 
 def _distinct(events: Sequence[Event]) -> list[Event]:

@@ -6,69 +6,74 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
-from spacy.tokens import Span
-
-from generator.extraction.events.clauses import governing_verb
 from generator.extraction.records import TimeExpression
+from generator.extraction.syntax import governing_verb, head_of
 from generator.extraction.times.outlook import outlook
 from generator.extraction.times.values import after
+from generator.extraction.words import Words
 from generator.lexicon.agenda import Agenda
 from generator.lexicon.lists import EVENTS, PREPOSITIONS
 
 
 def when(
-    time: TimeExpression, span: Span, published: date | None, habits: Collection[int], agenda: Agenda
+    words: Words, time: TimeExpression, at: range, published: date | None, habits: Collection[int], agenda: Agenda
 ) -> TimeExpression | None:
-    """Give a time as far as it lies ahead of `published`; None where it does not.
+    """Give a time, which stands at the tokens `at`, as far as it lies ahead of `published`; None where it does not.
 
     Where the day of publication is not known, what the sentence looks ahead to lies ahead, and keeps the value that
-    it has: "Sunday" has none. `habits` are the first tokens of sentences that tell of what happens again and again.
+    it has: "Sunday" has none. `habits` are the numbers of sentences that tell of what happens again and again.
     """
     if time.type == "DURATION" or time.value == "FUTURE_REF":
-        return horizon(time, span, published)
+        return horizon(words, time, at, published)
     if time.type == "SET" or time.value in {"PAST_REF", "PRESENT_REF"}:
         return None
     if published is None:
-        return time if says_that_it_comes(span, habits, agenda) else None
+        return time if says_that_it_comes(words, at, habits, agenda) else None
     if time.earliest is None or time.latest is None:
         return None
     if time.earliest > published or time.latest < published:
         return time if time.earliest > published else None
-    under_way = span.sent.start not in habits and is_rest_of_period(time, span, agenda)
+    under_way = words.sentence[at[0]] not in habits and is_rest_of_period(words, time, at, agenda)
     return time if under_way else None
 
 
-def says_that_it_comes(span: Span, habits: Collection[int], agenda: Agenda) -> bool:
+def says_that_it_comes(words: Words, at: range, habits: Collection[int], agenda: Agenda) -> bool:
     """Say whether the sentence by itself tells that a date is ahead: by "will", "is to", "next"."""
-    if span.sent.start in habits:
+    if words.sentence[at[0]] in habits:
         return False
-    return span[0].lower_ in EVENTS.next or (
-        outlook(span.root, agenda).sign > 0 and governing_verb(span.root).tag_ == "VB"
-    )
+    looks_ahead = outlook(words, head_of(words, at.start, at.stop), agenda).sign > 0
+    return words.lower[at[0]] in EVENTS.next or (looks_ahead and words.tag[_verb(words, at)] == "VB")
 
 
-def horizon(time: TimeExpression, span: Span, published: date | None) -> TimeExpression | None:
+def _verb(words: Words, at: range) -> int:
+    """Give the verb that the words of a time hang on."""
+    return governing_verb(words, head_of(words, at.start, at.stop))
+
+
+def _before(words: Words, at: range) -> str:
+    return words.lower[at.start - 1] if at.start else ""
+
+
+def horizon(words: Words, time: TimeExpression, at: range, published: date | None) -> TimeExpression | None:
     """Give the days that "in the next two weeks" and "within 48 hours" reach to; a vague number has no last day."""
-    before = span.doc[span.start - 1].lower_ if span.start else ""
-    reaches = before == "within" or any(word.lower_ in EVENTS.next for word in span)
-    if not reaches or governing_verb(span.root).tag_ != "VB":
+    reaches = _before(words, at) == "within" or any(words.lower[token] in EVENTS.next for token in at)
+    if not reaches or words.tag[_verb(words, at)] != "VB":
         return None
     last = after(published, time.value) if published else None
     return replace(time, value=None, earliest=published if last else None, latest=last)
 
 
-def is_rest_of_period(time: TimeExpression, span: Span, agenda: Agenda) -> bool:
+def is_rest_of_period(words: Words, time: TimeExpression, at: range, agenda: Agenda) -> bool:
     """Say whether the rest of a day, week or month is meant: "later this month", "will meet this week"."""
-    looks_ahead = outlook(span.root, agenda)
+    looks_ahead = outlook(words, head_of(words, at.start, at.stop), agenda)
     if time.earliest is None or time.latest is None or looks_ahead.sign <= 0 or not looks_ahead.direct:
         return False
-    before = span.doc[span.start - 1].lower_ if span.start else ""
-    if span[0].lower_ == "later" or before in PREPOSITIONS.ends:
+    if words.lower[at[0]] == "later" or _before(words, at) in PREPOSITIONS.ends:
         return True
-    verb = governing_verb(span.root)
-    if time.type == "TIME" and verb.lemma_ in agenda.bounds:
+    verb = _verb(words, at)
+    if time.type == "TIME" and words.lemma[verb] in agenda.bounds:
         return True
-    return (time.latest - time.earliest).days <= _DAYS_OF_MONTH and verb.tag_ == "VB"
+    return (time.latest - time.earliest).days <= _DAYS_OF_MONTH and words.tag[verb] == "VB"
 
 
 _DAYS_OF_MONTH = 31

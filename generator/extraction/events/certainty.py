@@ -2,79 +2,75 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from generator.briefing import Certainty
+from generator.extraction.syntax import SUBJECTS, dependent, dependents, has_determiner
+from generator.extraction.words import Words
 from generator.lexicon.agenda import Agenda
 from generator.lexicon.lists import CLAUSES
 
 
-def certainty(head: Token, clause: Token, agenda: Agenda) -> Certainty:
+def certainty(words: Words, head: int, clause: int, agenda: Agenda) -> Certainty:
     """Say how surely an event comes that `head` names and the clause of `clause` tells of."""
-    verbs = _governing(head, clause)
-    words = {word.lemma_.lower() for verb in verbs for word in (verb, *_governors_of(verb)) if word.pos_ != "NOUN"}
-    if is_cancelled(verbs, agenda):
+    verbs = _governing(words, head, clause)
+    telling = [word for verb in verbs for word in (verb, *dependents(words, verb, *_GOVERN))]
+    lemmas = {words.lemma[word].lower() for word in telling if words.pos[word] != "NOUN"}
+    if is_cancelled(words, verbs, agenda):
         return "cancelled"
-    if is_conditional(verbs):
+    if is_conditional(words, verbs):
         return "conditional"
-    if words & agenda.open_question:
+    if lemmas & agenda.open_question:
         return "possible"
-    if words & agenda.arranged or _is_about_to(verbs):
+    if lemmas & agenda.arranged or _is_about_to(words, verbs):
         return "scheduled"
-    if words & agenda.foreseen:
+    if lemmas & agenda.foreseen:
         return "expected"
-    return "scheduled" if clause.tag_ in {"VBZ", "VBP"} else "expected"
-
-
-def _governors_of(verb: Token) -> list[Token]:
-    return [child for child in verb.children if child.dep_ in _GOVERN]
+    return "scheduled" if words.tag[clause] in {"VBZ", "VBP"} else "expected"
 
 
 _GOVERN = frozenset({"aux", "auxpass", "amod", "advmod", "acomp", "prt"})
 
 
-def _governing(head: Token, clause: Token) -> list[Token]:
+def _governing(words: Words, head: int, clause: int) -> list[int]:
     """Give the words that say how the event stands: itself, its clause's verb, and what these hang on."""
-    words = [head, clause]
+    found = [head, clause]
     verb = clause
-    while verb.dep_ in {"xcomp", "acl"} and verb.head.i != verb.i:
-        verb = verb.head
-        words.append(verb)
-    if head.pos_ == "NOUN" and head.dep_ in {"nsubj", "nsubjpass", "dobj"}:
-        words.append(head.head)
-    return list(dict.fromkeys(words))
+    while words.dep[verb] in {"xcomp", "acl"} and words.head[verb] != verb:
+        verb = words.head[verb]
+        found.append(verb)
+    if words.pos[head] == "NOUN" and words.dep[head] in {*SUBJECTS, "dobj"}:
+        found.append(words.head[head])
+    return list(dict.fromkeys(found))
 
 
-def is_cancelled(verbs: list[Token], agenda: Agenda) -> bool:
+def is_cancelled(words: Words, verbs: list[int], agenda: Agenda) -> bool:
     """Say whether a verb undoes the event: "was cancelled", "had been planned but was called off"."""
-    told = [*verbs, *(child for verb in verbs for child in verb.children if child.dep_ == "conj")]
+    told = [*verbs, *(joined for verb in verbs for joined in dependents(words, verb, "conj"))]
     return any(
-        verb.lemma_ in agenda.cancelling
-        or (verb.lemma_ == "call" and any(child.dep_ == "prt" and child.lower_ == "off" for child in verb.children))
+        words.lemma[verb] in agenda.cancelling
+        or (words.lemma[verb] == "call" and any(words.lower[p] == "off" for p in dependents(words, verb, "prt")))
         for verb in told
     )
 
 
-def is_conditional(verbs: list[Token]) -> bool:
+def is_conditional(words: Words, verbs: list[int]) -> bool:
     """Say whether the event hangs on an "if" or "unless"."""
     return any(
-        mark.dep_ == "mark" and mark.lower_ in CLAUSES.conditions
+        words.lower[mark] in CLAUSES.conditions
         for verb in verbs
-        for clause in (verb, *(child for child in verb.children if child.dep_ == "advcl"))
-        for mark in clause.children
+        for clause in (verb, *dependents(words, verb, "advcl"))
+        for mark in dependents(words, clause, "mark")
     )
 
 
-def is_negated(head: Token, clause: Token) -> bool:
+def will_not_come(words: Words, head: int, clause: int) -> bool:
     """Say whether the text says that the event will not come; "not until May" says when it will."""
-    told = {child.lower_ for verb in {head, clause} for child in verb.children if child.dep_ in {"neg", "prep"}}
-    words = told | {child.lower_ for child in head.children if child.dep_ == "det"}
-    subjects = [child for verb in (head, clause) for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
-    if any(child.dep_ == "det" and child.lower_ == "no" for subject in subjects for child in subject.children):
+    if any(has_determiner(words, s, "no") for verb in (head, clause) for s in dependents(words, verb, *SUBJECTS)):
         return True  # "no jobs would be lost before 2030" tells of no loss after it
-    return bool(words & CLAUSES.denying) and not words & CLAUSES.denied_until
+    telling = [*dependents(words, head, "neg", "prep", "det"), *dependents(words, clause, "neg", "prep")]
+    told = {words.lower[word] for word in telling}
+    return bool(told & CLAUSES.denying) and not told & CLAUSES.denied_until
 
 
-def _is_about_to(verbs: list[Token]) -> bool:
+def _is_about_to(words: Words, verbs: list[int]) -> bool:
     """Say whether "is to" stands before the verb: "the strike is to begin"."""
-    return any(verb.lemma_ == "be" and any(child.dep_ == "xcomp" for child in verb.children) for verb in verbs)
+    return any(words.lemma[verb] == "be" and dependent(words, verb, "xcomp") is not None for verb in verbs)

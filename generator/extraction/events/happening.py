@@ -10,9 +10,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
-from generator.extraction.events.clauses import first, governing_verb, names_a_happening, subject_of
+from generator.extraction.events.clauses import names_a_happening
+from generator.extraction.syntax import (
+    ADPOSITIONS,
+    NOUNS,
+    VERBS,
+    auxiliaries,
+    dependent,
+    dependents,
+    governing_verb,
+    is_infinitive,
+    is_passive,
+    understood_subject,
+)
+from generator.extraction.words import Words
 from generator.lexicon.agenda import Agenda
 from generator.lexicon.lists import CLAUSES, EVENTS, PREPOSITIONS
 
@@ -23,173 +34,176 @@ _MAX_STEPS = 10
 class Dated:
     """A verb with a date, and how the date hangs on it."""
 
-    verb: Token
+    words: Words
+    verb: int
     preposition: str
     """The preposition of the date, or nothing."""
     direct: bool
     """The date hangs on the verb itself and not on a noun below it."""
 
+    @property
+    def lemma(self) -> str:
+        """The verb's base form."""
+        return self.words.lemma[self.verb]
 
-def event_of(token: Token, agenda: Agenda) -> tuple[Token, Token] | None:
+    def names_the_event(self, noun: int | None, agenda: Agenda) -> bool:
+        """Say whether a noun is there and names a happening."""
+        return noun is not None and self.words.pos[noun] in NOUNS and names_a_happening(self.words, noun, agenda)
+
+
+def event_of(words: Words, token: int, agenda: Agenda) -> tuple[int, int] | None:
     """Give the word that names the event to which a date's head word belongs, and the verb that tells of it."""
     preposition, direct = "", True
-    if token.dep_ == "dobj":  # "faces next year with caution": the date is not when, but what
+    if words.dep[token] == "dobj":  # "faces next year with caution": the date is not when, but what
         return None
     for _ in range(_MAX_STEPS):
-        if token.head.i == token.i:
+        if words.head[token] == token:
             return None
-        below, token = token, token.head
-        if token.pos_ in {"ADP", "SCONJ"}:
-            preposition = token.lower_
-        elif token.pos_ in {"VERB", "AUX"}:
-            return of_verb(Dated(token, preposition, direct), agenda)
-        elif token.lower_ in agenda.due:
-            return of_adjective(token, agenda)
-        elif token.pos_ in {"NOUN", "PROPN"}:
+        below, token = token, words.head[token]
+        if words.pos[token] in ADPOSITIONS:
+            preposition = words.lower[token]
+        elif words.pos[token] in VERBS:
+            return of_verb(Dated(words, token, preposition, direct), agenda)
+        elif words.lower[token] in agenda.due:
+            return of_adjective(words, token, agenda)
+        elif words.pos[token] in NOUNS:
             # "By August" and "until August" say when an action ends, so they belong to the verb.
-            if preposition not in PREPOSITIONS.ends and names_a_happening(token, agenda):
-                return token, governing_verb(token)
-            if below.i < token.i and below.pos_ not in {"ADP", "SCONJ"}:  # "Friday's purchases", "the 2026 model"
+            if preposition not in PREPOSITIONS.ends and names_a_happening(words, token, agenda):
+                return token, governing_verb(words, token)
+            if below < token and words.pos[below] not in ADPOSITIONS:  # "Friday's purchases", "the 2026 model"
                 return None
             direct = False
     return None
 
 
-def of_adjective(adjective: Token, agenda: Agenda) -> tuple[Token, Token]:
+def of_adjective(words: Words, adjective: int, agenda: Agenda) -> tuple[int, int]:
     """Give the event of "the election due in September", or the adjective where the noun names no happening."""
-    noun = adjective.head if adjective.head.pos_ == "NOUN" else subject_of(adjective.head)
-    return (noun if noun is not None and names_a_happening(noun, agenda) else adjective), adjective
+    head = words.head[adjective]
+    noun = head if words.pos[head] == "NOUN" else understood_subject(words, head)
+    return (noun if noun is not None and names_a_happening(words, noun, agenda) else adjective), adjective
 
 
-def of_verb(dated_verb: Dated, agenda: Agenda) -> tuple[Token, Token] | None:
+def of_verb(dated: Dated, agenda: Agenda) -> tuple[int, int] | None:
     """Give the event that a dated verb tells of, by the first rule that applies."""
     for rule in _RULES:
-        told, head = rule(dated_verb, agenda)
+        told, head = rule(dated, agenda)
         if told:
-            return None if head is None else (head, dated_verb.verb)
+            return None if head is None else (head, dated.verb)
     return None
 
 
-Told = tuple[bool, Token | None]
+Told = tuple[bool, int | None]
 """Whether a rule applies, and the event that it gives; None for none."""
 _DOES_NOT_APPLY: Told = (False, None)
 
 
-def reports(dated_verb: Dated, agenda: Agenda) -> Told:
+def reports(dated: Dated, agenda: Agenda) -> Told:
     """Leave out what is said on a day, unless it is still to be said ("plans to announce on Monday")."""
-    verb = dated_verb.verb
-    ahead = any(child.dep_ == "aux" and child.lower_ in CLAUSES.still_ahead for child in verb.children)
-    return (True, None) if verb.lemma_ in agenda.reporting and not ahead else _DOES_NOT_APPLY
+    ahead = auxiliaries(dated.words, dated.verb) & CLAUSES.still_ahead
+    return (True, None) if dated.lemma in agenda.reporting and not ahead else _DOES_NOT_APPLY
 
 
-def has_until(dated_verb: Dated, _: Agenda) -> Told:
+def has_until(dated: Dated, _: Agenda) -> Told:
     """In "gave them until Tuesday to sign" the signing is ahead."""
-    verb = dated_verb.verb
-    if verb.lemma_ not in EVENTS.giving or dated_verb.preposition not in PREPOSITIONS.ends:
+    words, verb = dated.words, dated.verb
+    if dated.lemma not in EVENTS.giving or dated.preposition not in PREPOSITIONS.ends:
         return _DOES_NOT_APPLY
-    last = verb.right_edge
-    for token in verb.doc[verb.i + 1 : last.i + 1]:
-        if token.tag_ == "VB" and any(child.lower_ == "to" for child in token.lefts):
+    for token in range(verb + 1, words.edges(verb)[1]):
+        if words.tag[token] == "VB" and is_infinitive(words, token):
             return True, token
     return _DOES_NOT_APPLY
 
 
-def puts_off(dated_verb: Dated, agenda: Agenda) -> Told:
+def puts_off(dated: Dated, agenda: Agenda) -> Told:
     """In "extended its offer until Nov. 9" the offer runs on, in "the vote was postponed until May" it is the vote."""
-    verb = dated_verb.verb
-    if verb.lemma_ not in agenda.delays:
+    if dated.lemma not in agenda.delays:
         return _DOES_NOT_APPLY
-    thing = first(verb, "dobj", "nsubjpass")
-    return (True, thing) if thing is not None and thing.pos_ == "NOUN" else _DOES_NOT_APPLY
+    thing = dependent(dated.words, dated.verb, "dobj", "nsubjpass")
+    return (True, thing) if thing is not None and dated.words.pos[thing] == "NOUN" else _DOES_NOT_APPLY
 
 
-def is_arranged_for(dated_verb: Dated, agenda: Agenda) -> Told:
+def is_arranged_for(dated: Dated, agenda: Agenda) -> Told:
     """In "is scheduled for completion by May" it is the completion."""
-    verb = dated_verb.verb
-    if verb.lemma_ not in agenda.schedules:
+    words = dated.words
+    if dated.lemma not in agenda.schedules:
         return _DOES_NOT_APPLY
-    for preposition in verb.children:
-        if preposition.dep_ == "prep" and preposition.lower_ == "for":
-            for noun in preposition.children:
-                if noun.dep_ == "pobj" and noun.pos_ == "NOUN" and names_a_happening(noun, agenda):
+    for preposition in dependents(words, dated.verb, "prep"):
+        if words.lower[preposition] == "for":
+            for noun in dependents(words, preposition, "pobj"):
+                if words.pos[noun] == "NOUN" and names_a_happening(words, noun, agenda):
                     return True, noun
     return _DOES_NOT_APPLY
 
 
-def begins_doing(dated_verb: Dated, agenda: Agenda) -> Told:
+def begins_doing(dated: Dated, agenda: Agenda) -> Told:
     """In "will resume trading on Monday" and "is to add capacity" the second verb names what happens."""
-    verb = dated_verb.verb
-    if verb.lemma_ not in agenda.taking_place:
+    if dated.lemma not in agenda.taking_place:
         return _DOES_NOT_APPLY
-    inner = first(verb, "xcomp")
-    return (True, inner) if inner is not None and inner.pos_ == "VERB" else _DOES_NOT_APPLY
+    inner = dependent(dated.words, dated.verb, "xcomp")
+    return (True, inner) if inner is not None and dated.words.pos[inner] == "VERB" else _DOES_NOT_APPLY
 
 
-def takes_place(dated_verb: Dated, agenda: Agenda) -> Told:
+def takes_place(dated: Dated, agenda: Agenda) -> Told:
     """In "talks will resume on Sunday" and "will hold elections in May" the noun names what happens."""
-    verb = dated_verb.verb
-    if verb.lemma_ not in agenda.taking_place and verb.lemma_ not in agenda.schedules:
+    words, verb, head = dated.words, dated.verb, dated.words.head[dated.verb]
+    if dated.lemma not in agenda.taking_place and dated.lemma not in agenda.schedules:
         return _DOES_NOT_APPLY
-    if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN" and verb.head.pos_ in {"NOUN", "PROPN"}:
-        return True, verb.head
-    subject = subject_of(verb)
-    if subject is not None and subject.pos_ in {"NOUN", "PROPN"} and only_takes_place(verb):
+    if words.dep[verb] in {"acl", "relcl"} and words.tag[verb] == "VBN" and words.pos[head] in NOUNS:
+        return True, head
+    subject = understood_subject(words, verb)
+    if subject is not None and words.pos[subject] in NOUNS and only_takes_place(words, verb):
         return True, subject
-    for noun in (subject, first(verb, "dobj", "attr")):
-        if noun is not None and noun.pos_ in {"NOUN", "PROPN"} and names_a_happening(noun, agenda):
-            return True, noun
-    return _DOES_NOT_APPLY
+    nouns = (subject, dependent(words, verb, "dobj", "attr"))
+    event = next((noun for noun in nouns if dated.names_the_event(noun, agenda)), None)
+    return _DOES_NOT_APPLY if event is None else (True, event)
 
 
-def only_takes_place(verb: Token) -> bool:
+def only_takes_place(words: Words, verb: int) -> bool:
     """Say whether the verb tells nothing of its subject but that it takes place, whatever that is."""
-    if verb.lemma_ == "hold":
-        passive = any(child.dep_ == "auxpass" for child in verb.children)
-        return passive and not any(child.dep_ == "prt" for child in verb.children)
-    if verb.lemma_ == "take":
-        return any(child.lower_ == "place" for child in verb.children)
-    return verb.lemma_ in EVENTS.occurring
+    match words.lemma[verb]:
+        case "hold":
+            return is_passive(words, verb) and dependent(words, verb, "prt") is None
+        case "take":
+            return any(words.lower[child] == "place" for child in words.children[verb])
+        case lemma:
+            return lemma in EVENTS.occurring
 
 
-def is_something(dated_verb: Dated, _: Agenda) -> Told:
+def is_something(dated: Dated, _: Agenda) -> Told:
     """In "the split will be payable Jan. 3" the complement tells what happens."""
-    verb = dated_verb.verb
-    if verb.lemma_ != "be":
+    if dated.lemma != "be":
         return _DOES_NOT_APPLY
-    return True, first(verb, "acomp", "attr") if dated_verb.direct else None
+    return True, dependent(dated.words, dated.verb, "acomp", "attr") if dated.direct else None
 
 
-def is_a_state(dated_verb: Dated, agenda: Agenda) -> Told:
+def is_a_state(dated: Dated, agenda: Agenda) -> Told:
     """Leave out what somebody holds or foresees in the present."""
-    verb = dated_verb.verb
-    present = verb.tag_ in {"VBZ", "VBP"}
-    return (True, None) if present and verb.lemma_ in agenda.states else _DOES_NOT_APPLY
+    present = dated.words.tag[dated.verb] in {"VBZ", "VBP"}
+    return (True, None) if present and dated.lemma in agenda.states else _DOES_NOT_APPLY
 
 
-def is_past(dated_verb: Dated, _: Agenda) -> Told:
+def is_past(dated: Dated, _: Agenda) -> Told:
     """Leave out a verb in the past: the date ahead is not its own."""
-    verb = dated_verb.verb
-    words = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
-    perfect = bool(words & CLAUSES.perfect) and dated_verb.preposition not in PREPOSITIONS.ends
-    past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and (perfect or bool(words & CLAUSES.pluperfect)))
-    return (True, None) if past and not words & CLAUSES.turned_ahead else _DOES_NOT_APPLY
+    tag, helping = dated.words.tag[dated.verb], auxiliaries(dated.words, dated.verb)
+    perfect = bool(helping & CLAUSES.perfect) and dated.preposition not in PREPOSITIONS.ends
+    past = tag == "VBD" or (tag == "VBN" and (perfect or bool(helping & CLAUSES.pluperfect)))
+    return (True, None) if past and not helping & CLAUSES.turned_ahead else _DOES_NOT_APPLY
 
 
-def is_a_forecast(dated_verb: Dated, agenda: Agenda) -> Told:
+def is_a_forecast(dated: Dated, agenda: Agenda) -> Told:
     """Leave out what is only foreseen of a time: "expects margins above 10 percent in 2026"."""
-    verb = dated_verb.verb
-    return (True, None) if verb.lemma_ in agenda.attitudes else _DOES_NOT_APPLY
+    return (True, None) if dated.lemma in agenda.attitudes else _DOES_NOT_APPLY
 
 
-def is_a_span_of_time(dated_verb: Dated, _: Agenda) -> Told:
+def is_a_span_of_time(dated: Dated, _: Agenda) -> Told:
     """Leave out the end of a year or quarter: "in the year ending June 30"."""
-    noun = subject_of(dated_verb.verb)
-    return (True, None) if noun is not None and noun.lower_ in EVENTS.spans_of_time else _DOES_NOT_APPLY
+    noun = understood_subject(dated.words, dated.verb)
+    return (True, None) if noun is not None and dated.words.lower[noun] in EVENTS.spans_of_time else _DOES_NOT_APPLY
 
 
-def happens(dated_verb: Dated, _: Agenda) -> Told:
+def happens(dated: Dated, _: Agenda) -> Told:
     """Any other verb names the event itself."""
-    return True, dated_verb.verb
+    return True, dated.verb
 
 
 _RULES: tuple[Callable[[Dated, Agenda], Told], ...] = (

@@ -6,18 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from spacy.tokens import Doc
-
 from generator.extraction.events.prospect import Prospect
 from generator.extraction.records import TimeExpression
 from generator.lexicon.lists import EVENTS
 
 
-def join(doc: Doc, prospects: Sequence[Prospect]) -> list[Prospect]:
-    """Make one prospect of two neighbours whose dates are the ends of a range."""
+def join(text: str, prospects: Sequence[Prospect]) -> list[Prospect]:
+    """Make one prospect of two neighbours whose dates are the ends of a range in `text`, the article's."""
     joined: list[Prospect] = []
     for prospect in prospects:
-        whole = _range(doc, joined[-1].time, prospect.time) if joined and joined[-1].time and prospect.time else None
+        whole = _range(text, joined[-1].time, prospect.time) if joined and joined[-1].time and prospect.time else None
         if whole is not None:
             joined[-1] = replace(joined[-1], time=whole)
         else:
@@ -25,11 +23,11 @@ def join(doc: Doc, prospects: Sequence[Prospect]) -> list[Prospect]:
     return joined
 
 
-def _range(doc: Doc, first: TimeExpression, last: TimeExpression) -> TimeExpression | None:
+def _range(text: str, first: TimeExpression, last: TimeExpression) -> TimeExpression | None:
     """Give the range of two dates in order that stand as one; "24 and 25" only where no day lies between them."""
     if not (first.earliest and first.latest and last.earliest and last.latest) or last.earliest <= first.latest:
         return None
-    between = doc.text[first.end : last.start]
+    between = text[first.end : last.start]
     neighbours = first.earliest == first.latest and last.earliest == last.latest == first.latest + timedelta(1)
     if not EVENTS.to.fullmatch(between) and not (neighbours and EVENTS.next_day.fullmatch(between)):
         return None

@@ -10,13 +10,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from itertools import pairwise
 
-from spacy.tokens import Token
-
-from generator.extraction.events.clauses import subject_of
 from generator.extraction.events.prospect import Prospect
+from generator.extraction.syntax import (
+    NOUNS,
+    VERBS,
+    dependent,
+    dependents,
+    is_mark,
+    is_passive,
+    is_punctuation,
+    understood_subject,
+)
+from generator.extraction.words import Words
 from generator.ground.quotation import PAIRS
-from generator.ground.wording import one_space
 from generator.lexicon.agenda import Agenda
 
 _MAX_WORDS = 16
@@ -34,7 +42,7 @@ _NEVER_LAST = frozenset({"DET", "ADP", "CCONJ", "PART", "AUX", "SCONJ"})
 _PAIRS = (("(", ")"), ("''", "''"), *PAIRS)
 _EMPTY_PAIR = re.compile("|".join(rf"{re.escape(opening)}\s*{re.escape(closing)}" for opening, closing in _PAIRS))
 
-NameOf = Callable[[Token], str | None]
+NameOf = Callable[[int], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,160 +50,169 @@ class Title:
     """A title with the tokens that tell of the event, those that were too many for the title included."""
 
     text: str
-    tokens: tuple[Token, ...]
+    tokens: tuple[int, ...]
 
 
-def title(prospect: Prospect, left_out: Collection[int], name_of: NameOf, agenda: Agenda) -> Title | None:
+def title(words: Words, prospect: Prospect, left_out: Collection[int], name_of: NameOf, agenda: Agenda) -> Title | None:
     """Give the event's title; None where nothing readable can be made.
 
     `left_out` are the tokens of the event's date and place. `name_of` gives the name of the actor that a pronoun
     stands for.
     """
     head, clause = prospect.head, prospect.clause
-    if head.pos_ in {"NOUN", "PROPN"}:
-        words = phrase(head, left_out, agenda)
-        text = spell(words, name_of)
-        subject = head if tells_more(head, clause, agenda) and " " not in text else host(head, clause, agenda)
-        return _clause_title(clause, subject, left_out, name_of, agenda) if subject is not None else _made(text, words)
-    if head.pos_ == "ADJ" and head.head.pos_ == "NOUN":
-        return _clause_title(head, head.head, left_out, name_of, agenda)
-    verb = head if head.pos_ in {"VERB", "AUX"} else clause
-    return _clause_title(head, subject_of(verb), left_out, name_of, agenda)
+    above = words.head[head]
+    if words.pos[head] in NOUNS:
+        parts = phrase(words, head, left_out, agenda)
+        text = spell(words, parts, name_of)
+        bare = tells_more(words, head, clause, agenda) and " " not in text
+        subject = head if bare else host(words, head, clause, agenda)
+        if subject is None:
+            return _made(text, parts)
+        return _clause_title(words, clause, subject, left_out, name_of, agenda)
+    if words.pos[head] == "ADJ" and words.pos[above] == "NOUN":
+        return _clause_title(words, head, above, left_out, name_of, agenda)
+    verb = head if words.pos[head] in VERBS else clause
+    return _clause_title(words, head, understood_subject(words, verb), left_out, name_of, agenda)
 
 
-def tells_more(noun: Token, clause: Token, agenda: Agenda) -> bool:
+def tells_more(words: Words, noun: int, clause: int, agenda: Agenda) -> bool:
     """Say whether the clause of which a bare noun is the subject tells what it is about ("strike to halt trains")."""
     return (
-        noun.dep_ == "nsubj"
-        and noun.head.i == clause.i
-        and clause.tag_ == "VB"
-        and clause.lemma_ not in agenda.taking_place
-        and clause.lemma_ not in agenda.schedules
+        words.dep[noun] == "nsubj"
+        and words.head[noun] == clause
+        and words.tag[clause] == "VB"
+        and words.lemma[clause] not in agenda.taking_place
+        and words.lemma[clause] not in agenda.schedules
     )
 
 
-def host(noun: Token, clause: Token, agenda: Agenda) -> Token | None:
+def host(words: Words, noun: int, clause: int, agenda: Agenda) -> int | None:
     """Give who holds or announces what the noun names ("Britain to hold a general election")."""
-    if noun.dep_ != "dobj" or noun.head.i != clause.i or clause.lemma_ not in agenda.staging or clause.tag_ == "VBD":
+    staged = words.lemma[clause] in agenda.staging and words.tag[clause] != "VBD"
+    if words.dep[noun] != "dobj" or words.head[noun] != clause or not staged:
         return None
-    subject = subject_of(clause)
-    return subject if subject is not None and subject.pos_ != "PRON" else None
+    subject = understood_subject(words, clause)
+    return subject if subject is not None and words.pos[subject] != "PRON" else None
 
 
 def _clause_title(
-    head: Token, subject: Token | None, left_out: Collection[int], name_of: NameOf, agenda: Agenda
+    words: Words, head: int, subject: int | None, left_out: Collection[int], name_of: NameOf, agenda: Agenda
 ) -> Title | None:
-    subject_words = phrase(subject, left_out, agenda) if subject is not None and subject.dep_ != "expl" else []
-    rest = [word for word in phrase(head, left_out, agenda) if word.i > head.i]
-    who = spell(subject_words, name_of)
-    what = " ".join(filter(None, (infinitive(head), spell(rest, name_of, begins=False))))
+    named = subject is not None and words.dep[subject] != "expl"
+    subject_words = phrase(words, subject, left_out, agenda) if named and subject is not None else []
+    rest = [word for word in phrase(words, head, left_out, agenda) if word > head]
+    who = spell(words, subject_words, name_of)
+    what = " ".join(filter(None, (infinitive(words, head), spell(words, rest, name_of, begins=False))))
     return _made(f"{who} to {what}" if who else what, [*subject_words, head, *rest])
 
 
-def infinitive(head: Token) -> str:
+def infinitive(words: Words, head: int) -> str:
     """Give the infinitive of what happens: "meet", "be held", "be payable"."""
-    if head.pos_ not in {"VERB", "AUX"}:
-        return f"be {head.text}"
-    passive = head.tag_ == "VBN" and (head.dep_ == "acl" or any(child.dep_ == "auxpass" for child in head.children))
-    return f"be {head.text.lower()}" if passive else head.lemma_
+    if words.pos[head] not in VERBS:
+        return f"be {words.text[head]}"
+    passive = words.tag[head] == "VBN" and (words.dep[head] == "acl" or is_passive(words, head))
+    return f"be {words.lower[head]}" if passive else words.lemma[head]
 
 
-def phrase(head: Token, left_out: Collection[int], agenda: Agenda) -> list[Token]:
+def phrase(words: Words, head: int, left_out: Collection[int], agenda: Agenda) -> list[int]:
     """Give a head with what belongs to it, in order, in as many whole phrases as fit into a title."""
-    asides = _ASIDES_OF_VERB if head.pos_ in {"VERB", "AUX", "ADJ"} else _ASIDES_OF_NOUN
+    asides = _ASIDES_OF_VERB if words.pos[head] in {*VERBS, "ADJ"} else _ASIDES_OF_NOUN
     parts = []
-    for child in head.children:
-        if child.dep_ in asides and not _completes(head, child, agenda):
+    for child in words.children[head]:
+        relation = words.dep[child]
+        if relation in asides and not _completes(words, head, child, agenda):
             continue
-        if child.i < head.i and asides is _ASIDES_OF_VERB:
+        if child < head and asides is _ASIDES_OF_VERB:
             continue
-        if child.i > head.i and child.dep_ == "amod":  # "the chairman, 52 years old"
+        if child > head and relation == "amod":  # "the chairman, 52 years old"
             continue
-        if child.dep_ in {"cc", "conj"} and _is_set_off(head, child):
+        if relation in {"cc", "conj"} and _is_set_off(words, head, child):
             continue
-        if _parts_an_aside(head, child):
+        if _parts_an_aside(words, head, child):
             continue
-        part = _subtree(child, left_out)
+        part = _subtree(words, child, left_out)
         if part:
             parts.append(part)
-    while sum(map(len, parts)) > _MAX_WORDS and parts[-1][0].i > head.i:
+    while sum(map(len, parts)) > _MAX_WORDS and parts[-1][0] > head:
         parts.pop()
-    return sorted([head, *(word for part in parts for word in part)], key=lambda word: word.i)
+    return sorted([head, *(word for part in parts for word in part)])
 
 
-def _completes(head: Token, child: Token, agenda: Agenda) -> bool:
+def _completes(words: Words, head: int, child: int, agenda: Agenda) -> bool:
     """Say whether a verb is nothing without a clause: "will enable the three countries to join"."""
-    return child.dep_ == "ccomp" and child.tag_ == "VB" and head.lemma_ not in agenda.reporting
+    clause = words.dep[child] == "ccomp" and words.tag[child] == "VB"
+    return clause and words.lemma[head] not in agenda.reporting
 
 
-def _parts_an_aside(head: Token, child: Token) -> bool:
+def _parts_an_aside(words: Words, head: int, child: int) -> bool:
     """Say whether a comma after a noun only parts what is left out, and joins no other noun to it."""
-    joins = any(other.dep_ in {"cc", "conj"} for other in head.children)
-    return child.text == "," and child.i > head.i and not joins
+    return words.text[child] == "," and child > head and dependent(words, head, "cc", "conj") is None
 
 
-def _is_set_off(head: Token, child: Token) -> bool:
+def _is_set_off(words: Words, head: int, child: int) -> bool:
     """Say whether a comma parts what is joined: "the election, and, if needed, a runoff"."""
-    between = head.doc[head.i + 1 : child.i]
     return (
-        child.dep_ == "conj"
-        and any(word.text == "," and word.i + 1 < child.i for word in between)
-        and not any(word.pos_ == "PROPN" for word in (head, child))
+        words.dep[child] == "conj"
+        and "," in words.text[head + 1 : max(child - 1, 0)]
+        and words.pos[head] != "PROPN"
+        and words.pos[child] != "PROPN"
     )
 
 
-def _subtree(token: Token, left_out: Collection[int]) -> list[Token]:
+def _subtree(words: Words, token: int, left_out: Collection[int]) -> list[int]:
     """Give a phrase without asides and without what is left out; nothing where only a preposition would remain."""
-    if token.i in left_out:
+    if token in left_out:
         return []
     kept = [token]
-    for child in token.children:
-        if child.dep_ not in {"relcl", "appos", "parataxis", "advcl", "meta"} and not _parts_an_aside(token, child):
-            kept += _subtree(child, left_out)
-    if (
-        token.dep_ == "prep"
-        and token.pos_ == "ADP"
-        and not any(word.head.i == token.i and word.dep_ in _OBJECTS for word in kept)
-    ):
-        return []
-    return sorted(kept, key=lambda word: word.i)
+    for child in words.children[token]:
+        aside = words.dep[child] in {"relcl", "appos", "parataxis", "advcl", "meta"}
+        if not aside and not _parts_an_aside(words, token, child):
+            kept += _subtree(words, child, left_out)
+    alone = not any(word in kept for word in dependents(words, token, *_OBJECTS))
+    return [] if words.dep[token] == "prep" and words.pos[token] == "ADP" and alone else sorted(kept)
 
 
 _OBJECTS = frozenset({"pobj", "pcomp", "prep", "amod", "advmod"})
 
 
-def spell(words: list[Token], name_of: NameOf, *, begins: bool = True) -> str:
+def spell(words: Words, tokens: list[int], name_of: NameOf, *, begins: bool = True) -> str:
     """Write words as text. Where the title `begins` with them, no article or nameless pronoun stands first."""
-    while words and (words[0].is_punct or words[0].is_space or (begins and words[0].pos_ in {"DET", "CCONJ"})):
-        words = words[1:]
-    while words and (words[-1].is_space or _dangles(words[-1]) or (words[-1].is_punct and not _closes(words))):
-        words = words[:-1]
-    if begins and words and words[0].pos_ == "PRON" and name_of(words[0]) is None:
-        return spell(words[1:], name_of)
+    while tokens and (is_mark(words.text[tokens[0]]) or (begins and words.pos[tokens[0]] in {"DET", "CCONJ"})):
+        tokens = tokens[1:]
+    while tokens and _may_go(words, tokens):
+        tokens = tokens[:-1]
+    if begins and tokens and words.pos[tokens[0]] == "PRON" and name_of(tokens[0]) is None:
+        return spell(words, tokens[1:], name_of)
     pieces: list[str] = []
-    for index, word in enumerate(words):
-        text = word.text
-        if index == 0 and begins and word.pos_ == "PRON":
+    for index, (word, following) in enumerate(pairwise([*tokens, len(words)])):
+        text = words.text[word]
+        if index == 0 and begins and words.pos[word] == "PRON":
             name = name_of(word) or text
-            text = f"{name}'s" if word.tag_ == "PRP$" else name
-        following = words[index + 1] if index + 1 < len(words) else None
-        apart = following is not None and (following.i > word.i + 1 and not following.is_punct)
-        pieces.append(text + (" " if apart else word.whitespace_))
-    return one_space(_EMPTY_PAIR.sub("", "".join(pieces))).rstrip(" ,;:-")
+            text = f"{name}'s" if words.tag[word] == "PRP$" else name
+        apart = word + 1 < following < len(words) and not is_punctuation(words.text[following])
+        pieces.append(text + (" " if apart else words.space_after(word)))
+    return " ".join(_EMPTY_PAIR.sub("", "".join(pieces)).split()).rstrip(" ,;:-")
 
 
-def _closes(words: list[Token]) -> bool:
+def _may_go(words: Words, tokens: list[int]) -> bool:
+    """Say whether the last word says nothing where it stands: white space, a stray mark, "of"."""
+    text = words.text[tokens[-1]]
+    return text.isspace() or _dangles(words, tokens[-1]) or (is_punctuation(text) and not _closes(words, tokens))
+
+
+def _closes(words: Words, tokens: list[int]) -> bool:
     """Say whether the last mark closes what a mark among the words has opened, or is part of a number."""
-    opening = _OPENING.get(words[-1].text, ())
-    return words[-1].text == "%" or any(word.text in opening for word in words[:-1])
+    last = words.text[tokens[-1]]
+    opening = _OPENING.get(last, ())
+    return last == "%" or any(words.text[token] in opening for token in tokens[:-1])
 
 
 _OPENING = {closing: [a for a, b in _PAIRS if b == closing] for _, closing in _PAIRS} | {"'": ["'"]}
 
 
-def _dangles(word: Token) -> bool:
-    return word.pos_ in _NEVER_LAST and word.dep_ != "prt" and word.tag_ != "POS"
+def _dangles(words: Words, word: int) -> bool:
+    return words.pos[word] in _NEVER_LAST and words.dep[word] != "prt" and words.tag[word] != "POS"
 
 
-def _made(text: str, words: list[Token]) -> Title | None:
-    return Title(text[:1].upper() + text[1:], tuple(words)) if text else None
+def _made(text: str, tokens: list[int]) -> Title | None:
+    return Title(text[:1].upper() + text[1:], tuple(tokens)) if text else None

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from generator.briefing import evidence
 from generator.extraction.positions.direction import directed_toward
-from generator.extraction.positions.sources import ActorIndex, Resolution, head_of, resolve, tokens_of
+from generator.extraction.positions.sources import ActorIndex, Resolution, naming_word, resolve, words_in
 from generator.extraction.positions.stance import Stance, polarity_of, stance_of
 from generator.extraction.positions.statement import is_quoted, quotes, statement
 from generator.extraction.reading import Reading
 from generator.extraction.records import Actor, Attribution, Position, Spans, content_id, covers, overlap
+from generator.extraction.words import Words
 from generator.lexicon.sources import Sources
 from generator.lexicon.stances import Stances
 
@@ -32,9 +31,9 @@ class _Context:
 
 def find(reading: Reading, actors: Sequence[Actor], stances: Stances, sources: Sources) -> tuple[Position, ...]:
     """Make a position of each attribution, in the order of the text."""
-    context = _Context(reading, ActorIndex(actors), stances)
+    context = _Context(reading, ActorIndex(reading.words, actors), stances)
     ordered = sorted(reading.attributions, key=lambda a: (a.cue_head, a.content))
-    resolutions = [resolve(reading.doc, a.source, context.index, sources) for a in ordered]
+    resolutions = [resolve(reading.words, a.source, context.index, sources) for a in ordered]
     positions: dict[str, Position] = {}
     for attribution, resolution in zip(ordered, resolutions, strict=True):
         chain = _chain(attribution, ordered, context)
@@ -44,33 +43,34 @@ def find(reading: Reading, actors: Sequence[Actor], stances: Stances, sources: S
     return tuple(positions.values())
 
 
-def credible(doc: Doc, attributions: Sequence[Attribution], keep: float, stances: Stances) -> tuple[Attribution, ...]:
+def credible(
+    words: Words, attributions: Sequence[Attribution], keep: float, stances: Stances
+) -> tuple[Attribution, ...]:
     """Leave out doubtful attributions (confidence under `keep`), but not those whose cue tells a stance.
 
     The model has learned from annotators who disagree on what counts; that somebody urges or condemns is worth showing
     as unsure.
     """
-    return tuple(a for a in attributions if a.confidence >= keep or _tells_stance(doc, a, stances))
+    return tuple(a for a in attributions if a.confidence >= keep or _tells_stance(words, a, stances))
 
 
-def _tells_stance(doc: Doc, attribution: Attribution, stances: Stances) -> bool:
-    cue = tokens_of(doc, attribution.cue)
-    head = _cue_head(attribution, cue)
-    return head is not None and stance_of(cue, head, stances).name not in stances.neutral
+def _tells_stance(words: Words, attribution: Attribution, stances: Stances) -> bool:
+    name = _name_of_stance(words, attribution, stances)
+    return name is not None and name not in stances.neutral
 
 
 def _position(
     attribution: Attribution, resolution: Resolution | None, via: str | None, context: _Context
 ) -> Position | None:
     reading = context.reading
-    text = reading.text
-    cue = tokens_of(reading.doc, attribution.cue)
-    content = tokens_of(reading.doc, attribution.content)
-    head = _cue_head(attribution, cue)
+    text, words = reading.text, reading.words
+    cue = words_in(words, attribution.cue)
+    content = words_in(words, attribution.content)
+    head = _cue_head(words, attribution, cue)
     if head is None or not content:
         return None
-    stance = stance_of(cue, head, context.stances)
-    said = statement(text, _readable(attribution.content, cue, content, stance))
+    stance = stance_of(words, cue, head, context.stances)
+    said = statement(text, _readable(words, attribution.content, cue, content, stance))
     if not said:
         return None
     actor = resolution.actor if resolution else None
@@ -82,11 +82,11 @@ def _position(
         cue=attribution.cue,
         content=attribution.content,
         stance=stance.name,
-        toward=context.index.ids(directed_toward(head, stance, context.stances), without=actor),
+        toward=context.index.ids(directed_toward(words, head, stance, context.stances), without=actor),
         quoted=is_quoted(attribution.content, reading.verbatim),
-        polarity=polarity_of(head),
+        polarity=polarity_of(words, head),
         speaks_for=resolution is not None and resolution.speaks_for,
-        tells=any(word.pos_ in _TELLING for word in content),
+        tells=any(words.pos[word] in _TELLING for word in content),
         via=via,
         statement=said,
         quotes=quotes(text, attribution.content, reading.verbatim),
@@ -97,23 +97,25 @@ def _position(
     )
 
 
-def _cue_head(attribution: Attribution, cue: list[Token]) -> Token | None:
-    return next((t for t in cue if t.idx == attribution.cue_head), None) or head_of(cue) or next(iter(cue), None)
+def _cue_head(words: Words, attribution: Attribution, cue: list[int]) -> int | None:
+    marked = (word for word in cue if words.start[word] == attribution.cue_head)
+    governing = (naming_word(words, cue), *cue)
+    return next(marked, next((word for word in governing if word is not None), None))
 
 
-def _readable(spans: Spans, cue: list[Token], content: list[Token], stance: Stance) -> Spans:
+def _readable(words: Words, spans: Spans, cue: list[int], content: list[int], stance: Stance) -> Spans:
     """Give the spans of a content as a statement needs them.
 
     The preposition that only ties it to its verb goes ("is wary *of* becoming entangled"); the noun that a light verb
     leaves the meaning to comes back ("expressed *condolences* to Iran").
     """
-    first = content[0]
-    if first.pos_ != "ADP":
+    first, noun = content[0], stance.word
+    if words.pos[first] != "ADP":
         return spans
-    if stance.word.pos_ == "NOUN" and stance.word in cue and stance.word.dep_ in ("dobj", "attr"):
-        return ((stance.word.idx, stance.word.idx + len(stance.word)), *spans)
-    tied = first.dep_ == "prep" and first.head in cue and len(content) > 1
-    return ((content[1].idx, spans[0][1]), *spans[1:]) if tied else spans
+    if words.pos[noun] == "NOUN" and noun in cue and words.dep[noun] in ("dobj", "attr"):
+        return (words.span(noun, noun + 1), *spans)
+    tied = words.dep[first] == "prep" and words.head[first] in cue and len(content) > 1
+    return ((words.start[content[1]], spans[0][1]), *spans[1:]) if tied else spans
 
 
 def _why_nobody(attribution: Attribution) -> str:
@@ -169,6 +171,10 @@ def _reports(attribution: Attribution, context: _Context) -> bool:
 
 
 def _stance_name(attribution: Attribution, context: _Context) -> str | None:
-    cue = tokens_of(context.reading.doc, attribution.cue)
-    head = _cue_head(attribution, cue)
-    return stance_of(cue, head, context.stances).name if head is not None else None
+    return _name_of_stance(context.reading.words, attribution, context.stances)
+
+
+def _name_of_stance(words: Words, attribution: Attribution, stances: Stances) -> str | None:
+    cue = words_in(words, attribution.cue)
+    head = _cue_head(words, attribution, cue)
+    return stance_of(words, cue, head, stances).name if head is not None else None

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from generator.extraction.positions.stance import Stance
+from generator.extraction.syntax import SUBJECTS, dependents, is_infinitive, objects, with_conjuncts
+from generator.extraction.words import Words
 from generator.lexicon.lists import PREPOSITIONS, SAYING
 from generator.lexicon.stances import Stances
 
 
-def directed_toward(head: Token, stance: Stance, stances: Stances) -> Iterator[Token]:
+def directed_toward(words: Words, head: int, stance: Stance, stances: Stances) -> Iterator[int]:
     """Give the head words of those whom a cue is directed toward, nearest first; a word may come twice.
 
     `head` is the cue's head word. Where another word tells the stance, its own objects count: whoever owns a noun such
@@ -19,66 +19,48 @@ def directed_toward(head: Token, stance: Stance, stances: Stances) -> Iterator[T
     """
     for word in dict.fromkeys((stance.word, head)):
         if stance.name in stances.addressee:
-            yield from _addressees(word)
-        if stance.name in stances.target and word is stance.word:
-            yield from _targets(word)
-    yield from _partners(head)
+            yield from _addressees(words, word)
+        if stance.name in stances.target and word == stance.word:
+            yield from _targets(words, word)
+    yield from _partners(words, head)
 
 
-def _addressees(word: Token) -> Iterator[Token]:
-    for child in word.children:
-        if child.dep_ in ("dobj", "dative", "iobj", "pobj"):
-            yield from _with_conjuncts(child)
-        elif child.dep_ == "prep" and child.lower_ in PREPOSITIONS.addressee:
-            yield from _objects_of(child)
-        elif child.dep_ in ("xcomp", "ccomp") and _is_infinitive(child):
+def _addressees(words: Words, word: int) -> Iterator[int]:
+    for child in words.children[word]:
+        relation = words.dep[child]
+        if relation in ("dobj", "dative", "iobj", "pobj"):
+            yield from with_conjuncts(words, child)
+        elif relation == "prep" and words.lower[child] in PREPOSITIONS.addressee:
+            yield from objects(words, child)
+        elif relation in ("xcomp", "ccomp") and is_infinitive(words, child):
             # "urged Israel to resolve": the parser may take Israel as the subject of what is urged.
-            for subject in child.children:
-                if subject.dep_ in ("nsubj", "nsubjpass"):
-                    yield from _with_conjuncts(subject)
+            for subject in dependents(words, child, *SUBJECTS):
+                yield from with_conjuncts(words, subject)
 
 
-def _targets(word: Token) -> Iterator[Token]:
-    for child in word.children:
-        if child.dep_ in ("dobj", "nsubjpass"):
-            for noun in _with_conjuncts(child):
-                yield noun
-                yield from _owners(noun)
-        elif child.dep_ == "prep" and child.lower_ in PREPOSITIONS.target:
-            for noun in _objects_of(child):
-                yield noun
-                yield from _owners(noun)
+def _targets(words: Words, word: int) -> Iterator[int]:
+    for child in dependents(words, word, "dobj", "nsubjpass", "prep"):
+        preposition = words.dep[child] == "prep"
+        if preposition and words.lower[child] not in PREPOSITIONS.target:
+            continue
+        for noun in objects(words, child) if preposition else with_conjuncts(words, child):
+            yield noun
+            yield from _owners(words, noun)
 
 
-def _owners(noun: Token) -> Iterator[Token]:
+def _owners(words: Words, noun: int) -> Iterator[int]:
     """Whoever owns, does or suffers what a noun names: "Israel's attacks", "the attacks by Israel"."""
-    for child in noun.children:
-        if child.dep_ == "poss":
-            yield from _with_conjuncts(child)
-        elif child.dep_ == "prep" and child.lower_ in PREPOSITIONS.doer:
-            yield from _objects_of(child)
+    for child in dependents(words, noun, "poss", "prep"):
+        if words.dep[child] == "poss":
+            yield from with_conjuncts(words, child)
+        elif words.lower[child] in PREPOSITIONS.doer:
+            yield from objects(words, child)
 
 
-def _partners(head: Token) -> Iterator[Token]:
-    for child in head.children:
-        if child.dep_ == "prep":
-            for noun in _objects_of(child):
-                if noun.lemma_.lower() in SAYING.conversations:
-                    for inner in noun.children:
-                        if inner.dep_ == "prep" and inner.lower_ in PREPOSITIONS.partner:
-                            yield from _objects_of(inner)
-
-
-def _objects_of(preposition: Token) -> Iterator[Token]:
-    for child in preposition.children:
-        if child.dep_ == "pobj":
-            yield from _with_conjuncts(child)
-
-
-def _with_conjuncts(token: Token) -> Iterator[Token]:
-    yield token
-    yield from (other for other in token.conjuncts if other.i > token.i)
-
-
-def _is_infinitive(verb: Token) -> bool:
-    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+def _partners(words: Words, head: int) -> Iterator[int]:
+    for preposition in dependents(words, head, "prep"):
+        for noun in objects(words, preposition):
+            if words.lemma[noun].lower() in SAYING.conversations:
+                for inner in dependents(words, noun, "prep"):
+                    if words.lower[inner] in PREPOSITIONS.partner:
+                        yield from objects(words, inner)

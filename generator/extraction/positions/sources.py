@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from generator.extraction.records import Actor, Mention, Spans
+from generator.extraction.syntax import dependents, governors, is_punctuation, is_relative
+from generator.extraction.words import Words
 from generator.lexicon.lists import PREPOSITIONS
 from generator.lexicon.sources import Sources
 
@@ -32,7 +32,8 @@ _VOICE = 0.8
 class ActorIndex:
     """Which actor a word refers to, by the offset of the word."""
 
-    def __init__(self, actors: Iterable[Actor]) -> None:
+    def __init__(self, words: Words, actors: Iterable[Actor]) -> None:
+        self._words = words
         self._heads: dict[int, tuple[Actor, Mention]] = {}
         self._inside: list[tuple[int, int, Actor, Mention]] = []
         for actor in actors:
@@ -42,79 +43,78 @@ class ActorIndex:
                     self._inside.append((mention.start, mention.end, actor, mention))
         self._inside.sort(key=lambda m: (m[0], -m[1]))
 
-    def at(self, token: Token) -> tuple[Actor, Mention] | None:
-        """Give the actor whose mention has `token` as head, else the one whose name holds it."""
-        offset = token.idx
+    def at(self, word: int) -> tuple[Actor, Mention] | None:
+        """Give the actor whose mention has `word` as head, else the one whose name holds it."""
+        offset = self._words.start[word]
         if offset in self._heads:
             return self._heads[offset]
         inside = [(end - start, a, m) for start, end, a, m in self._inside if start <= offset < end]
         return min(inside, key=lambda m: m[0])[1:] if inside else None
 
-    def ids(self, tokens: Iterable[Token], *, without: str | None = None) -> tuple[str, ...]:
+    def ids(self, words: Iterable[int], *, without: str | None = None) -> tuple[str, ...]:
         """Give the actors of these words in order, each once, leaving out `without`."""
-        found = (hit[0].id for token in tokens if (hit := self.at(token)))
+        found = (hit[0].id for word in words if (hit := self.at(word)))
         return tuple(dict.fromkeys(actor for actor in found if actor != without))
 
 
-def tokens_of(doc: Doc, spans: Spans) -> list[Token]:
+def words_in(words: Words, spans: Spans) -> list[int]:
     """Give the words that lie in `spans`, white space left out."""
-    words: list[Token] = []
-    for start, end in spans:
-        span = doc.char_span(start, end, alignment_mode="expand")
-        words += [token for token in span or () if not token.is_space]
-    return words
+    return [word for span in spans for word in words.within(*span) if not words.text[word].isspace()]
 
 
-def head_of(words: list[Token]) -> Token | None:
-    """Give the word that governs the others: the first noun whose own head lies outside, else the first noun."""
-    inside = {word.i for word in words}
-    roots = [w for w in words if not w.is_punct and (w.head.i not in inside or w.head is w)]
-    nominal = [w for w in (*roots, *words) if w.pos_ in ("PROPN", "NOUN", "PRON")]
+def naming_word(words: Words, source: list[int]) -> int | None:
+    """Give the word that governs the others: the first noun whose own head lies outside, else the first noun.
+
+    A word that heads its whole sentence has no head outside.
+    """
+    roots = [word for word in source if not is_punctuation(words.text[word]) and words.head[word] not in source]
+    nominal = [word for word in (*roots, *source) if words.pos[word] in ("PROPN", "NOUN", "PRON")]
     return next(iter(nominal or roots), None)
 
 
-def resolve(doc: Doc, source: Spans, index: ActorIndex, sources: Sources) -> Resolution | None:
+def resolve(words: Words, source: Spans, index: ActorIndex, sources: Sources) -> Resolution | None:
     """Find the actor that the words of a source refer to. None when there is none or when it is not sure."""
-    words = tokens_of(doc, source)
-    head = head_of(words)
+    inside = words_in(words, source)
+    head = naming_word(words, inside)
     if head is None:
         return None
-    hit = index.at(head) or next((hit for word in _antecedent(head) if (hit := index.at(word))), None)
-    hit = hit or next((hit for word in words if (hit := _apposed(word, index))), None)
+    hit = index.at(head) or next((hit for word in _antecedent(words, head) if (hit := index.at(word))), None)
+    hit = hit or next((hit for word in inside if (hit := _apposed(words, word, index))), None)
     if hit:
-        return _resolution(doc, *hit)
-    noun = head.lemma_.lower()
-    if noun in sources.documents or head.lower_ in sources.spokespeople or noun in sources.spokespeople:
-        for owner in _owners(head):
+        return _resolution(words, *hit)
+    noun, written = words.lemma[head].lower(), words.lower[head]
+    if noun in sources.documents or written in sources.spokespeople or noun in sources.spokespeople:
+        for owner in _owners(words, head):
             hit = index.at(owner)
             if hit and hit[1].kind != "pronoun":
-                return Resolution(hit[0].id, _VOICE, f"the {head.lower_} speaks for {hit[0].name}", speaks_for=True)
+                return Resolution(hit[0].id, _VOICE, f"the {written} speaks for {hit[0].name}", speaks_for=True)
     return None
 
 
-def _resolution(doc: Doc, actor: Actor, mention: Mention) -> Resolution:
-    words = doc.char_span(mention.start, mention.end)  # `doc.text` would put the whole article together each time
+def _resolution(words: Words, actor: Actor, mention: Mention) -> Resolution:
+    at = words.aligned(mention.start, mention.end)
+    name = words.source[mention.start : mention.end] if at else actor.name
     verb = {"name": "names", "nominal": "describes", "pronoun": "refers to"}[mention.kind]
-    return Resolution(actor.id, _SURE[mention.kind], f"“{words or actor.name}” {verb} {actor.name}")
+    return Resolution(actor.id, _SURE[mention.kind], f"“{name}” {verb} {actor.name}")
 
 
-def _antecedent(head: Token) -> Iterator[Token]:
+def _antecedent(words: Words, head: int) -> Iterator[int]:
     """Give what a relative pronoun stands for: "*Moscow*, which sought"."""
-    if head.tag_ in ("WDT", "WP"):
-        clause = next((word for word in (head, *head.ancestors) if word.dep_ == "relcl"), None)
+    if is_relative(words, head):
+        clause = next((word for word in (head, *governors(words, head)) if words.dep[word] == "relcl"), None)
         if clause is not None:
-            yield clause.head
+            yield words.head[clause]
 
 
-def _apposed(word: Token, index: ActorIndex) -> tuple[Actor, Mention] | None:
+def _apposed(words: Words, word: int, index: ActorIndex) -> tuple[Actor, Mention] | None:
     """Give the person whose name stands beside a description: "the mayor of Brenn, *Anna Kolar*"."""
-    hit = index.at(word) if word.dep_ == "appos" else None
+    hit = index.at(word) if words.dep[word] == "appos" else None
     return hit if hit and hit[0].kind == "person" and hit[1].kind == "name" else None
 
 
-def _owners(noun: Token) -> Iterator[Token]:
-    for child in noun.children:
-        if child.dep_ in ("poss", "compound"):
+def _owners(words: Words, noun: int) -> Iterator[int]:
+    for child in dependents(words, noun, "poss", "compound", "prep"):
+        if words.dep[child] != "prep":
             yield child
-        elif child.dep_ == "prep" and child.lower_ in PREPOSITIONS.speaks_for:
-            yield from (inner for inner in child.children if inner.dep_ == "pobj")
+        elif words.lower[child] in PREPOSITIONS.speaks_for:
+            yield from dependents(words, child, "pobj")

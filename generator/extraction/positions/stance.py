@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from generator.briefing import Polarity
+from generator.extraction.syntax import (
+    NOUNS,
+    SUBJECTS,
+    VERBS,
+    auxiliaries,
+    conjuncts,
+    dependents,
+    has_determiner,
+    is_negated,
+)
+from generator.extraction.words import Words
 from generator.lexicon.lists import CLAUSES
 from generator.lexicon.stances import UNKNOWN, Stances
 
@@ -17,77 +26,71 @@ class Stance:
     """A stance and the word of the cue, or of its object, that tells it."""
 
     name: str
-    word: Token
+    word: int
 
 
-def stance_of(cue: Sequence[Token], head: Token, stances: Stances) -> Stance:
+def stance_of(words: Words, cue: Sequence[int], head: int, stances: Stances) -> Stance:
     """Name the stance of a cue.
 
     The head word decides, with its particle or preposition. Where it only says that something was expressed, a more
     telling word goes first: of a light verb's object ("reiterated its *willingness*"), or of the rest of the cue
     ("released a statement *condemning*").
     """
-    words = " ".join(token.lower_ for token in cue)
-    if words in stances.phrases:
-        return Stance(stances.phrases[words], head)
-    by_head = _of_word(head, stances) if head.pos_ in ("VERB", "AUX") else None
+    said = " ".join(words.lower[token] for token in cue)
+    if said in stances.phrases:
+        return Stance(stances.phrases[said], head)
+    by_head = _of_word(words, head, stances) if words.pos[head] in VERBS else None
     if by_head is None or by_head.name in stances.neutral:
-        others = [word for word in cue if word is not head]
-        light = head.lemma_.lower() in stances.light
-        telling = _first(stances, (*_objects(head), *others) if light else others, neutral=False)
+        others = [word for word in cue if word != head]
+        light = words.lemma[head].lower() in stances.light
+        offered = (*_objects(words, head), *others) if light else others
+        telling = _first(words, stances, offered, neutral=False)
         if telling and (light or by_head is None):
             return telling
-    return by_head or _first(stances, (head, *cue)) or Stance(UNKNOWN, head)
+    return by_head or _first(words, stances, (head, *cue)) or Stance(UNKNOWN, head)
 
 
-def _first(stances: Stances, words: Iterable[Token], *, neutral: bool = True) -> Stance | None:
+def _first(words: Words, stances: Stances, offered: Iterable[int], *, neutral: bool = True) -> Stance | None:
     """Give the stance of the first word that has one; without `neutral`, of the first that has a telling one."""
-    found = (_of_word(word, stances) for word in words)
+    found = (_of_word(words, word, stances) for word in offered)
     return next((stance for stance in found if stance and (neutral or stance.name not in stances.neutral)), None)
 
 
-def _of_word(word: Token, stances: Stances) -> Stance | None:
-    lemma = word.lemma_.lower()
-    if word.pos_ in ("NOUN", "PROPN"):
+def _of_word(words: Words, word: int, stances: Stances) -> Stance | None:
+    lemma, lower = words.lemma[word].lower(), words.lower[word]
+    if words.pos[word] in NOUNS:
         name = stances.nouns.get(lemma)
-    elif word.pos_ in ("VERB", "AUX"):
-        phrasal = (f"{lemma} {child.lower_}" for child in word.children if child.dep_ in ("prt", "prep", "advmod"))
+    elif words.pos[word] in VERBS:
+        phrasal = (f"{lemma} {words.lower[child]}" for child in dependents(words, word, "prt", "prep", "advmod"))
         name = next((stances.verbs[p] for p in phrasal if p in stances.verbs), stances.verbs.get(lemma))
         # The parser takes many an adjective for a participle: "is worried".
-        name = name or stances.adjectives.get(word.lower_)
+        name = name or stances.adjectives.get(lower)
     else:
-        name = stances.adjectives.get(lemma) or stances.adjectives.get(word.lower_)
+        name = stances.adjectives.get(lemma) or stances.adjectives.get(lower)
     return Stance(name, word) if name else None
 
 
-def _objects(verb: Token) -> Iterator[Token]:
-    for child in verb.children:
-        if child.dep_ in ("dobj", "attr", "oprd"):
-            yield child
-            yield from child.conjuncts
+def _objects(words: Words, verb: int) -> Iterator[int]:
+    for child in dependents(words, verb, "dobj", "attr", "oprd"):
+        yield child
+        yield from conjuncts(words, child)
 
 
-def polarity_of(head: Token) -> Polarity:
+def polarity_of(words: Words, head: int) -> Polarity:
     """Say whether the cue is affirmed, negated ("did not say") or hypothetical ("would say", "if he says")."""
-    verbs = [head] if head.pos_ in ("VERB", "AUX") else [head.head] if head.head.pos_ in ("VERB", "AUX") else []
-    for verb in verbs:
-        if any(_negates(child) for child in verb.children):
+    verb = next((word for word in (head, words.head[head]) if words.pos[word] in VERBS), None)
+    if verb is not None:
+        if is_negated(words, verb) or any(_denies(words, child) for child in words.children[verb]):
             return "negated"
-        if any(
-            (child.dep_ in ("aux", "auxpass") and child.lower_ in CLAUSES.unreal)
-            or (child.dep_ in ("mark", "advmod") and child.lower_ in CLAUSES.conditions_of_saying)
-            for child in verb.children
-        ):
+        conditions = {
+            words.lower[child] for child in dependents(words, verb, "mark", "advmod")
+        } & CLAUSES.conditions_of_saying
+        if conditions or auxiliaries(words, verb) & CLAUSES.unreal:
             return "hypothetical"
-    if any(child.dep_ == "det" and child.lower_ == "no" for child in head.children):
-        return "negated"
-    return "affirmed"
+    return "negated" if has_determiner(words, head, "no") else "affirmed"
 
 
-def _negates(child: Token) -> bool:
-    if child.dep_ == "neg" or child.lower_ == "never":
-        return True
-    if child.dep_ in ("nsubj", "nsubjpass"):
-        nobody = child.lower_ in CLAUSES.nobody
-        return nobody or any(c.dep_ == "det" and c.lower_ in CLAUSES.none_of for c in child.children)
-    return False
+def _denies(words: Words, child: int) -> bool:
+    """Say whether a verb is denied by "never", or by a subject that is nobody."""
+    nobody = words.lower[child] in CLAUSES.nobody or has_determiner(words, child, *CLAUSES.none_of)
+    return words.lower[child] == "never" or (words.dep[child] in SUBJECTS and nobody)

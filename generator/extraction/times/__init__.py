@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from spacy.tokens import Doc
-
 from generator.extraction.reading import Reading
 from generator.extraction.records import TimeExpression
+from generator.extraction.syntax import head_of
 from generator.extraction.times import clock, dates, lengths, periods, relative
 from generator.extraction.times.grammar import Expression, read
 from generator.extraction.times.outlook import Outlook, outlook
@@ -19,6 +18,7 @@ from generator.extraction.times.resolving import Setting, resolve
 from generator.extraction.times.story import Story
 from generator.extraction.times.values import interval
 from generator.extraction.times.words import look
+from generator.extraction.words import Words
 from generator.lexicon.agenda import Agenda
 from generator.lexicon.calendar import Calendar
 
@@ -31,25 +31,25 @@ def find(reading: Reading, calendar: Calendar) -> tuple[TimeExpression, ...]:
 
     Without a date of publication, what counts from that day stays without a value.
     """
-    doc, day = reading.doc, reading.day
-    words = look(doc, calendar)
+    words, day = reading.words, reading.day
+    classed = look(words, calendar)
     story = Story()
     found = []
-    for expression in clock.join(read(words, RULES), words):
-        setting = Setting(day, story, _looker(doc, expression, calendar.agenda), calendar)
-        time = _resolved(doc, expression, setting)
+    for expression in clock.join(read(classed, RULES), classed):
+        setting = Setting(day, story, _looker(words, expression, calendar.agenda), calendar)
+        time = _resolved(words, expression, setting)
         found.append(time)
         story = story.after(expression.meaning, time.value, day)
     return tuple(found)
 
 
-def _resolved(doc: Doc, expression: Expression, setting: Setting) -> TimeExpression:
-    span = doc[expression.start : expression.end]
+def _resolved(words: Words, expression: Expression, setting: Setting) -> TimeExpression:
+    start, end = words.span(expression.start, expression.end)
     resolved = resolve(expression.meaning, setting)
     earliest, latest = interval(resolved.value) or (None, None)
     return TimeExpression(
-        start=span.start_char,
-        end=span.end_char,
+        start=start,
+        end=end,
         type=resolved.type,
         value=resolved.value,
         earliest=earliest,
@@ -59,5 +59,5 @@ def _resolved(doc: Doc, expression: Expression, setting: Setting) -> TimeExpress
     )
 
 
-def _looker(doc: Doc, expression: Expression, agenda: Agenda) -> Callable[[], Outlook]:
-    return lambda: outlook(doc[expression.start : expression.end].root, agenda)
+def _looker(words: Words, expression: Expression, agenda: Agenda) -> Callable[[], Outlook]:
+    return lambda: outlook(words, head_of(words, expression.start, expression.end), agenda)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.extraction.times.grammar import Expression, Found, rule
 from generator.extraction.times.meanings import Clock, Cycle, Fixed, Meaning, Shift
-from generator.extraction.times.words import LETTERS, Words
+from generator.extraction.times.words import LETTERS, Classed
 from generator.lexicon.lists import TIMES
 
 
@@ -63,7 +63,7 @@ def part_of_day(found: Found) -> Meaning | None:
 RULES = (clock, military_clock, hour_of_day, tonight, part_of_day)
 
 
-def join(expressions: list[Expression], words: Words) -> list[Expression]:
+def join(expressions: list[Expression], words: Classed) -> list[Expression]:
     """Give each time of day the day beside it ("9 a.m. Tuesday"); drop a bare part of the day that has none."""
     joined: list[Expression] = []
     for expression in expressions:
@@ -75,7 +75,7 @@ def join(expressions: list[Expression], words: Words) -> list[Expression]:
     return [one for one in joined if (time := _open_time(one)) is None or not time.isalpha()]
 
 
-def _together(first: Expression, second: Expression, words: Words) -> Expression | None:
+def _together(first: Expression, second: Expression, words: Classed) -> Expression | None:
     """Make one expression of a time and a day that stand side by side, in either order."""
     between = words.letters[first.end : second.start]
     if len(between) > 2 or not _BETWEEN.issuperset(between):

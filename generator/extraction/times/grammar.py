@@ -13,10 +13,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from spacy.tokens import Token
-
 from generator.extraction.times.meanings import Meaning
-from generator.extraction.times.words import LETTERS, Words
+from generator.extraction.times.words import LETTERS, Classed
 
 # What may stand in a pattern for several classes. A count is a whole number phrase: "5 1/2", "twenty-four".
 _MACROS = {
@@ -34,7 +32,7 @@ _MACROS = {
 class Found:
     """A rule's match: which tokens, and which of them stand in which named place of the pattern."""
 
-    words: Words
+    words: Classed
     match: re.Match[str]
 
     def span(self, place: str) -> tuple[int, int] | None:
@@ -78,9 +76,9 @@ class Found:
         return self.words.calendar.units.get(self.word(place), "")
 
     @property
-    def tokens(self) -> list[Token]:
-        """The tokens of the whole match."""
-        return list(self.words.doc[self.match.start() : self.match.end()])
+    def last(self) -> int:
+        """The last token of the match."""
+        return self.match.end() - 1
 
     @property
     def before(self) -> str:
@@ -131,7 +129,7 @@ def rule(name: str, pattern: str) -> Callable[[Callable[[Found], Meaning | None]
     return lambda meaning: Rule(name, compiled, meaning)
 
 
-def read(words: Words, rules: Sequence[Rule]) -> list[Expression]:
+def read(words: Classed, rules: Sequence[Rule]) -> list[Expression]:
     """Give the expressions of a text in order; none overlaps another."""
     candidates = sorted(
         (match.start() - match.end(), order, match.start(), match)

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
+from generator.extraction.syntax import ADPOSITIONS, VERBS, auxiliaries, is_infinitive, is_negated
+from generator.extraction.words import Words
 from generator.lexicon.agenda import Agenda
 from generator.lexicon.lists import CLAUSES, PREPOSITIONS
 
@@ -29,104 +29,97 @@ UNKNOWN = Outlook(0, "nothing in the sentence says whether it looks back or ahea
 _MAX_STEPS = 12
 
 
-def outlook(token: Token, agenda: Agenda) -> Outlook:
+def outlook(words: Words, token: int, agenda: Agenda) -> Outlook:
     """Say where the sentence looks at `token`, the head word of a time expression."""
     preposition, direct, names_noun = "", True, False
     for _ in range(_MAX_STEPS):
-        if token.head.i == token.i:
+        if words.head[token] == token:
             return UNKNOWN
-        below, token = token, token.head
-        if token.pos_ in {"VERB", "AUX"}:
+        below, token = token, words.head[token]
+        if words.pos[token] in VERBS:
             # "Wednesday's ruling" is known already, whatever is still to be done about it.
-            settled = (
-                UNKNOWN if names_noun and is_infinitive(token) else of_verb(token, preposition, agenda, direct=direct)
-            )
-        elif token.pos_ in {"ADP", "SCONJ"}:
-            settled = of_preposition(token)
-            preposition = token.lower_
+            known = names_noun and is_infinitive(words, token)
+            settled = UNKNOWN if known else of_verb(words, token, preposition, agenda, direct=direct)
+        elif words.pos[token] in ADPOSITIONS:
+            preposition = words.lower[token]
+            settled = of_preposition(preposition)
         else:
-            settled = of_noun(token, preposition, agenda)
-            direct = direct and token.pos_ == "ADV"
-            names_noun = names_noun or below.i < token.i
+            settled = of_noun(words, token, preposition, agenda)
+            direct = direct and words.pos[token] == "ADV"
+            names_noun = names_noun or below < token
         if settled is not None:
             return replace(settled, direct=direct)
     return UNKNOWN
 
 
-def is_infinitive(verb: Token) -> bool:
-    """Say whether a verb has "to" before it."""
-    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.lefts)
-
-
-def of_preposition(token: Token) -> Outlook | None:
+def of_preposition(preposition: str) -> Outlook | None:
     """Give the outlook that a preposition settles by itself."""
-    return Outlook(-1, "it tells since when") if token.lower_ == "since" else None
+    return Outlook(-1, "it tells since when") if preposition == "since" else None
 
 
-def of_noun(token: Token, preposition: str, agenda: Agenda) -> Outlook | None:
+def of_noun(words: Words, token: int, preposition: str, agenda: Agenda) -> Outlook | None:
     """Give the outlook that a noun or adjective settles by itself: "the deadline", "the planned visit", "due"."""
-    if token.lower_ in agenda.due or (preposition in PREPOSITIONS.up_to and token.lower_ in agenda.deadlines):
-        return Outlook(1, f"'{token.text}' points ahead")
-    for child in token.lefts:
-        if child.lower_ in agenda.ahead_adjectives:
-            return Outlook(1, f"'{child.text} {token.text}' points ahead")
+    noun = words.lower[token]
+    if noun in agenda.due or (preposition in PREPOSITIONS.up_to and noun in agenda.deadlines):
+        return Outlook(1, f"'{words.text[token]}' points ahead")
+    for child in words.children[token]:
+        if child < token and words.lower[child] in agenda.ahead_adjectives:
+            return Outlook(1, f"'{words.text[child]} {words.text[token]}' points ahead")
     return None
 
 
-def of_verb(verb: Token, preposition: str, agenda: Agenda, *, direct: bool) -> Outlook | None:
+def of_verb(words: Words, verb: int, preposition: str, agenda: Agenda, *, direct: bool) -> Outlook | None:
     """Give the outlook of a verb by its tense; None where it has none of its own (participles, infinitives).
 
     `direct` says that the date belongs to the verb itself. Where it belongs to a noun below the verb ("the price is
     above Thursday's"), a present tense or a modal verb says nothing about the date.
     """
-    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
-    if auxiliaries & CLAUSES.future:
-        return Outlook(1, f"the verb is in the future ('will {verb.lemma_}')")
-    if modals := auxiliaries & CLAUSES.modals:
-        return of_modal(min(modals), verb, auxiliaries, direct=direct)
-    if auxiliaries & CLAUSES.able and direct and verb.tag_ == "VB" and not _is_negated(verb):
-        return Outlook(1, f"'{verb.text}' is possible, so it is still to come")
-    if "to" in auxiliaries:
-        return of_infinitive(verb, agenda)
-    if (preposition or "bare") in agenda.schedules.get(verb.lemma_, ()):
-        return Outlook(1, f"'{verb.text} {preposition}'".replace(" '", "'") + " points ahead")
-    if verb.tag_ == "VBD" or auxiliaries & CLAUSES.past:
-        return Outlook(-1, f"the verb is in the past ('{verb.text}')")
-    if verb.tag_ in {"VBZ", "VBP"} or auxiliaries & CLAUSES.present:
-        return of_present(verb, agenda, direct=direct)
-    if verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "advcl", "ROOT"}:
-        return Outlook(-1, f"the participle looks back ('{verb.text}')")
+    helping, text, lemma, tag = auxiliaries(words, verb), words.text[verb], words.lemma[verb], words.tag[verb]
+    if helping & CLAUSES.future:
+        return Outlook(1, f"the verb is in the future ('will {lemma}')")
+    if modals := helping & CLAUSES.modals:
+        return of_modal(min(modals), text, helping, direct=direct)
+    # "could not reach him on Wednesday" tells of the past.
+    if helping & CLAUSES.able and direct and tag == "VB" and not is_negated(words, verb):
+        return Outlook(1, f"'{text}' is possible, so it is still to come")
+    if "to" in helping:
+        return of_infinitive(words, verb, agenda)
+    if (preposition or "bare") in agenda.schedules.get(lemma, ()):
+        return Outlook(1, f"'{text} {preposition}'".replace(" '", "'") + " points ahead")
+    if tag == "VBD" or helping & CLAUSES.past:
+        return Outlook(-1, f"the verb is in the past ('{text}')")
+    if tag in {"VBZ", "VBP"} or helping & CLAUSES.present:
+        return of_present(words, verb, agenda, direct=direct)
+    if tag == "VBN" and words.dep[verb] in {"acl", "amod", "advcl", "ROOT"}:
+        return Outlook(-1, f"the participle looks back ('{text}')")
     return None
 
 
-def _is_negated(verb: Token) -> bool:
-    """Say whether the verb is denied: "could not reach him on Wednesday" tells of the past."""
-    return any(child.dep_ == "neg" for child in verb.children)
-
-
-def of_modal(modal: str, verb: Token, auxiliaries: set[str], *, direct: bool) -> Outlook:
+def of_modal(modal: str, verb: str, auxiliaries: set[str], *, direct: bool) -> Outlook:
     """Give the outlook of "would meet" and "would have met"."""
     if "have" in auxiliaries:
-        return Outlook(-1, f"'{modal} have {verb.text}' looks back")
-    return Outlook(1, f"'{modal} {verb.text}' looks ahead") if direct else UNKNOWN
+        return Outlook(-1, f"'{modal} have {verb}' looks back")
+    return Outlook(1, f"'{modal} {verb}' looks ahead") if direct else UNKNOWN
 
 
-def of_present(verb: Token, agenda: Agenda, *, direct: bool) -> Outlook:
+def of_present(words: Words, verb: int, agenda: Agenda, *, direct: bool) -> Outlook:
     """Give the outlook of a present tense: with a date of its own it is a plan ("Congress reconvenes Monday")."""
-    if verb.lemma_ in agenda.reporting:
-        return Outlook(-1, f"'{verb.text}' reports what has been said")
-    if not direct or verb.lower_ in agenda.tenseless:
+    text = words.text[verb]
+    if words.lemma[verb] in agenda.reporting:
+        return Outlook(-1, f"'{text}' reports what has been said")
+    if not direct or words.lower[verb] in agenda.tenseless:
         return UNKNOWN
-    return Outlook(1, f"a verb in the present with a date is a plan ('{verb.text}')")
+    return Outlook(1, f"a verb in the present with a date is a plan ('{text}')")
 
 
-def of_infinitive(verb: Token, agenda: Agenda) -> Outlook | None:
+def of_infinitive(words: Words, verb: int, agenda: Agenda) -> Outlook | None:
     """Give the outlook of "to meet", which depends on what it hangs on."""
-    governor = verb.head
-    while verb.dep_ == "conj" and governor.head.i != governor.i:
-        verb, governor = governor, governor.head
-    if governor.lemma_.lower() in agenda.prospective or governor.lower_ in agenda.prospective:
-        return Outlook(1, f"'{governor.text} to' looks ahead")
-    if governor.lemma_ == "be" or (governor.lemma_ == "go" and governor.tag_ == "VBG"):
-        return Outlook(1, f"'{governor.text} to {verb.text}' looks ahead")
+    governor = words.head[verb]
+    while words.dep[verb] == "conj" and words.head[governor] != governor:
+        verb, governor = governor, words.head[governor]
+    lemma, text = words.lemma[governor], words.text[governor]
+    if lemma.lower() in agenda.prospective or words.lower[governor] in agenda.prospective:
+        return Outlook(1, f"'{text} to' looks ahead")
+    if lemma == "be" or (lemma == "go" and words.tag[governor] == "VBG"):
+        return Outlook(1, f"'{text} to {words.text[verb]}' looks ahead")
     return None

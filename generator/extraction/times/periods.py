@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.extraction.syntax import PLURALS
 from generator.extraction.times.dates import fixed, side, year
 from generator.extraction.times.grammar import Found, rule
 from generator.extraction.times.meanings import Cycle, CycleName, Fixed, Meaning
@@ -15,13 +16,14 @@ def bare_year(found: Found) -> Meaning | None:
 
     Newspapers write counts above 999 with a comma, so that only numbers far from today can count ("1200 people").
     """
-    token = found.tokens[-1]
-    if found.before in TIMES.of_no_year or found.after in TIMES.of_shares or token.dep_ == "quantmod":
+    words, token = found.words.parse, found.last
+    if found.before in TIMES.of_no_year or found.after in TIMES.of_shares or words.dep[token] == "quantmod":
         return None
     if found.after == "-" and not found.next_but_one[:1].isdigit():
         return None
     year = found.word("year")[-4:]
-    counts = token.dep_ == "nummod" and token.head.tag_ in {"NNS", "NNPS"} and token.head.i > token.i
+    counted = words.head[token]
+    counts = words.dep[token] == "nummod" and words.tag[counted] in PLURALS and counted > token
     return None if counts and not _FIRST_YEAR <= int(year) <= _LAST_YEAR else Fixed(year)
 
 

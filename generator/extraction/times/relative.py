@@ -76,7 +76,7 @@ def period_of_year(found: Found) -> Meaning | None:
 @rule("year-end", "about? unit:unit dash? s? bound")
 def year_end(found: Found) -> Meaning | None:
     """Read: year-end, which is a day."""
-    if found.unit() != "Y" or found.tokens[-1].lower_ != "end":
+    if found.unit() != "Y" or found.words.parse.lower[found.last] != "end":
         return None
     return Cycle("day", (12, 31), year=Shift("Y", 0))
 
@@ -147,7 +147,7 @@ def in_units(found: Found) -> Meaning | None:
 def the_period(found: Found) -> Meaning | None:
     """Read: the quarter, of which the text has spoken; the latest quarter; the year, which is this one."""
     unit = found.unit()
-    if found.tokens[-1].is_title:  # "Woman of the Year"
+    if found.words.parse.text[found.last].istitle():  # "Woman of the Year"
         return None
     if unit == "Q" or found.word("unit") == "period":
         return Shift("Q", -1) if found.has("latest") else Shift("Q", 0, "reference")
@@ -175,9 +175,9 @@ def near_term(found: Found) -> Meaning | None:
 @rule("the-past", "the near? (adjective|last):word (?! (unit|units|count|few|season|month|weekday))")
 def the_past(found: Found) -> Meaning | None:
     """Read: the past; the near future - where it is a noun."""
-    token = found.tokens[-1]
-    word = "past" if token.lower_ == "past" else found.word("word")
-    return Vague(found.words.calendar.vague[word]) if token.tag_ == "NN" and word in TIMES.vague_nouns else None
+    words, token = found.words.parse, found.last
+    word = "past" if words.lower[token] == "past" else found.word("word")
+    return Vague(found.words.calendar.vague[word]) if words.tag[token] == "NN" and word in TIMES.vague_nouns else None
 
 
 @rule("these-units", "these units")
@@ -200,7 +200,7 @@ def vague_units(found: Found) -> Meaning | None:
 def vague_adjective(found: Found) -> Meaning | None:
     """Read: recent and current, before a noun."""
     word = found.word("word")
-    if word not in TIMES.vague_adjectives or found.tokens[-1].dep_ != "amod":
+    if word not in TIMES.vague_adjectives or found.words.parse.dep[found.last] != "amod":
         return None
     return Vague(found.words.calendar.vague[word])
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
+from generator.extraction.words import Words
 from generator.lexicon.calendar import Calendar
 from generator.lexicon.lists import TIMES
 
@@ -34,10 +33,10 @@ LETTERS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """A document as the grammar sees it."""
+class Classed:
+    """An article's words as the grammar sees them."""
 
-    doc: Doc
+    parse: Words
     lower: tuple[str, ...]
     """Each token in lower case, calendar abbreviations without their full stop."""
     letters: str
@@ -45,74 +44,73 @@ class Words:
     calendar: Calendar
 
 
-def look(doc: Doc, calendar: Calendar) -> Words:
-    """Class the words of a document."""
+def look(words: Words, calendar: Calendar) -> Classed:
+    """Class the words of an article."""
     classes = calendar.classes
-    lower = [token.lower_ for token in doc]
     letters = []
-    for index, word in enumerate(lower):
+    for index, word in enumerate(words.lower):
         name = classes.get(word)
         if name is None and not word.isalpha():
             name = classes.get(word.removesuffix(".")) or _by_form(word)
         if name is not None:
             is_calendar = _TESTS_OF_WORDS.get(word) or _TESTS_OF_CLASSES.get(name)
-            if is_calendar is not None and not is_calendar(doc[index]):
+            if is_calendar is not None and not is_calendar(words, index):
                 name = None
         letters.append(LETTERS[name] if name else OTHER)
-    lower = [word[:-1] if word[-1:] == "." and word[:-1] in classes else word for word in lower]
-    _name_holidays(doc, lower, letters, calendar)
-    return Words(doc, tuple(lower), "".join(letters), calendar)
+    lower = tuple(word[:-1] if word[-1:] == "." and word[:-1] in classes else word for word in words.lower)
+    _name_holidays(words, lower, letters, calendar)
+    return Classed(words, lower, "".join(letters), calendar)
 
 
 def _by_form(word: str) -> str | None:
     return _MARKS.get(word) or next((name for name, form in TIMES.forms.items() if form.fullmatch(word)), None)
 
 
-def _name_holidays(doc: Doc, lower: list[str], letters: list[str], calendar: Calendar) -> None:
+def _name_holidays(words: Words, lower: tuple[str, ...], letters: list[str], calendar: Calendar) -> None:
     """Give the words of a holiday's name their own class; the longest name wins."""
     for start in (index for index, word in enumerate(lower) if word in calendar.holiday_starts):
-        names = [name for name in calendar.holidays if tuple(lower[start : start + len(name)]) == name]
-        if names and doc[start].ent_type_ != "PERSON":
+        names = [name for name in calendar.holidays if lower[start : start + len(name)] == name]
+        if names and words.entity[start] != "PERSON":
             length = max(map(len, names))
             letters[start : start + length] = [LETTERS["holiday"], *[LETTERS["holiday_goes_on"]] * (length - 1)]
 
 
-def is_name_of_a_time(token: Token) -> bool:
+def is_name_of_a_time(words: Words, token: int) -> bool:
     """Say whether a month or weekday is written as a name and is not somebody's ("April Jones")."""
-    return not token.is_lower and token.ent_type_ != "PERSON"
+    return not words.text[token].islower() and words.entity[token] != "PERSON"
 
 
-def is_month_or_modal(token: Token) -> bool:
+def is_month_or_modal(words: Words, token: int) -> bool:
     """Tell the months May and March from the verbs."""
-    return is_name_of_a_time(token) and (token.tag_[:2] in {"NN", "CD"} or _before_a_number(token))
+    return is_name_of_a_time(words, token) and (words.tag[token][:2] in {"NN", "CD"} or _before_a_number(words, token))
 
 
-def is_short_name(token: Token) -> bool:
+def is_short_name(words: Words, token: int) -> bool:
     """Tell "Sat." and "Mar 5" from other words: with a full stop or a number beside it."""
-    dotted = token.text.endswith(".") or (token.i + 1 < len(token.doc) and token.nbor().text == ".")
-    return is_name_of_a_time(token) and (dotted or _before_a_number(token))
+    dotted = words.text[token].endswith(".") or words.text[token + 1 : token + 2] == (".",)
+    return is_name_of_a_time(words, token) and (dotted or _before_a_number(words, token))
 
 
-def is_noun(token: Token) -> bool:
+def is_noun(words: Words, token: int) -> bool:
     """Tell the season "fall" and the "end" of a month from the verbs."""
-    return token.tag_ in {"NN", "NNP"}
+    return words.tag[token] in {"NN", "NNP"}
 
 
-def is_not_verb(token: Token) -> bool:
+def is_not_verb(words: Words, token: int) -> bool:
     """Tell "the last week" from "they last a week"."""
-    return not token.tag_.startswith("VB")
+    return not words.tag[token].startswith("VB")
 
 
-def is_adjective_past(token: Token) -> bool:
+def is_adjective_past(words: Words, token: int) -> bool:
     """Tell "the past week" from "past midnight" and "walked past"."""
-    return token.tag_ not in {"IN", "RB", "RP"}
+    return words.tag[token] not in {"IN", "RB", "RP"}
 
 
-def _before_a_number(token: Token) -> bool:
-    return token.i + 1 < len(token.doc) and token.nbor().text[:1].isdigit()
+def _before_a_number(words: Words, token: int) -> bool:
+    return token + 1 < len(words) and words.text[token + 1][:1].isdigit()
 
 
-_TESTS_OF_CLASSES: dict[str, Callable[[Token], bool]] = {
+_TESTS_OF_CLASSES: dict[str, Callable[[Words, int], bool]] = {
     "month": is_name_of_a_time,
     "weekday": is_name_of_a_time,
     "season": is_noun,
@@ -120,7 +118,7 @@ _TESTS_OF_CLASSES: dict[str, Callable[[Token], bool]] = {
     "last": is_not_verb,
     "decade": is_noun,
 }
-_TESTS_OF_WORDS: dict[str, Callable[[Token], bool]] = {
+_TESTS_OF_WORDS: dict[str, Callable[[Words, int], bool]] = {
     **dict.fromkeys(TIMES.months_or_modals, is_month_or_modal),
     **dict.fromkeys(TIMES.short_names, is_short_name),
     "past": is_adjective_past,
