@@ -47,9 +47,9 @@ class Extractor:
     def _read(self, article: Article, register: Register) -> Facts:
         lexicon, published = self.lexicon, article.metadata.published
         doc = model.read(self.nlp, article.text)
-        encoded = self.attributions.read(doc)
-        kept = credible(doc, encoded.attributions, self.attributions.rules.keep, lexicon.stances)
-        reading = Reading(article.text, doc, kept, encoded.senses, published)
+        found = self.attributions.read(doc)
+        kept = credible(doc, found, self.attributions.rules.keep, lexicon.stances)
+        reading = Reading(article.text, doc, kept, published)
         mentions = find_mentions(reading, lexicon.parties)
         actors = find_actors(reading, mentions, lexicon.parties, register)
         times = find_times(reading, lexicon.calendar)

@@ -10,7 +10,6 @@ from functools import cached_property
 from spacy.tokens import Doc
 
 from generator.extraction import model, words
-from generator.extraction.attributions.senses import Senses
 from generator.extraction.quotations import stretches
 from generator.extraction.records import Attribution, Spans
 from generator.extraction.words import Words
@@ -29,8 +28,6 @@ class Reading:
     """The parse; typographic marks may differ from the article's."""
     attributions: Sequence[Attribution]
     """Those that count: who is said to say, think or want what."""
-    senses: Senses
-    """What the attribution model's encoder tells of each token as a part of a name."""
     published: str | None
     """The date of publication as the article gives it: an ISO date, or a date with time and offset."""
 
