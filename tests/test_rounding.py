@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from training.rounding import EXP_IN, EXP_OUT, GELU_IN, GELU_OUT, KEY, QUERY, SHARE, VALUE, WHOLE
+from training.rounding import EXP_IN, EXP_OUT, GELU_IN, GELU_OUT, KEY, KNOWN_STEP, QUERY, SHARE, VALUE, WHOLE
 
 LAST_BIT = 2.0**-23
 
@@ -32,7 +32,7 @@ def test_no_gelu_comes_near_to_a_tip():
     assert nearest_to_a_tip(((gelu(x), abs(x)) for x in arguments), GELU_OUT) > 40
 
 
-@pytest.mark.parametrize("step", [GELU_IN, GELU_OUT, EXP_IN, EXP_OUT, KEY, QUERY, SHARE, VALUE])
+@pytest.mark.parametrize("step", [GELU_IN, GELU_OUT, EXP_IN, EXP_OUT, KEY, KNOWN_STEP, QUERY, SHARE, VALUE])
 def test_steps_are_powers_of_two(step):
     assert math.frexp(step)[0] == 0.5
 

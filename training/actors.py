@@ -21,11 +21,8 @@ from typing import Any
 import numpy as np
 
 from generator.extraction import WEIGHTS, actors, linear
-from generator.extraction.actors import coreference, kinds, mentions, names, salience, speakers
-from generator.extraction.attributions import senses as probing
-from generator.extraction.attributions.senses import CLASSES, Probes
+from generator.extraction.actors import coreference, mentions, salience, speakers
 from generator.extraction.linear import Linear
-from generator.extraction.words import read
 from generator.lexicon import parties as lexicon
 from generator.lexicon.parties import Parties
 from training import corpus
@@ -33,23 +30,7 @@ from training.corpus import Annotated
 from training.links import choices
 from training.regression import Labelled, multinomial, ranker
 
-#: How strongly weights are held near zero: of named features, and of the vectors' columns.
-RIDGE, VECTOR_RIDGE = 3.0, 30.0
 MEASURES = ("constant", "mentions", "names", "first", "speaks")
-
-
-def kind_examples(article: Annotated, parties: Parties) -> Iterator[Labelled]:
-    """Give each candidate's features and vectors with the class that the annotation gives it."""
-    words = read(article.doc)
-    spans = names.find(words, parties)
-    vectors = article.vectors.astype(np.float32)
-    around = np.vstack([vectors, np.zeros((1, vectors.shape[1]), np.float32)])  # its last row stands for "no word"
-    for span, row in zip(spans, kinds.features(words, parties, spans), strict=True):
-        if (label := article.kind(words, span)) is not None:
-            vector = np.concatenate(
-                [vectors[span.first : span.last].mean(0), around[span.first - 1], around[span.last]]
-            )
-            yield Labelled(row, label, article.weight, vector)
 
 
 def salience_examples(article: Annotated, parties: Parties) -> Iterator[Labelled]:
@@ -72,16 +53,9 @@ def salience_examples(article: Annotated, parties: Parties) -> Iterator[Labelled
         yield Labelled((), "passing", (1 - share) * article.weight, vector)
 
 
-def fit(articles: Sequence[Annotated], parties: Parties) -> dict[str, Linear | Probes]:
+def fit(articles: Sequence[Annotated], parties: Parties) -> dict[str, Linear]:
     """Fit all models, each with those before it in force, and leave them in force."""
-    fitted: dict[str, Linear | Probes] = {}
-    kinds_model, columns = multinomial(
-        [e for a in articles for e in kind_examples(a, parties)], CLASSES, RIDGE, VECTOR_RIDGE
-    )
-    blocks = columns.reshape(probing.AFTER + 1, -1, len(CLASSES))
-    fitted["senses"] = Probes(np.concatenate(list(blocks), axis=1).astype(np.float32))
-    fitted["kinds"] = kinds_model
-    put_in_force(fitted)
+    fitted: dict[str, Linear] = {}
     told = [(choices(a, parties), a.weight) for a in articles]
     for name in ("pronouns", "nominals"):
         fitted[name] = ranker([(choice, weight) for listed, weight in told for choice in listed[name]], ridge=2.0)
@@ -95,19 +69,14 @@ def fit(articles: Sequence[Annotated], parties: Parties) -> dict[str, Linear | P
     return fitted
 
 
-def put_in_force(fitted: dict[str, Linear | Probes]) -> None:
+def put_in_force(fitted: dict[str, Linear]) -> None:
     """Let extraction use these models in place of the shipped ones."""
     linear.load = fitted.__getitem__  # type: ignore[assignment]
-    probing.load = lambda: fitted["senses"]  # type: ignore[assignment,return-value]
 
 
-def write(fitted: dict[str, Linear | Probes]) -> None:
-    """Write the weights: linear models a feature a line, the probes as an array."""
+def write(fitted: dict[str, Linear]) -> None:
+    """Write the weights, a feature a line."""
     for name, model in fitted.items():
-        if isinstance(model, Probes):
-            with (WEIGHTS / f"{name}.npy").open("wb") as file:
-                np.save(file, model.matrix, allow_pickle=False)
-            continue
         rows = ",\n".join(
             f"{json.dumps(feature, ensure_ascii=False)}: {json.dumps(row, separators=(',', ':'))}"
             for feature, row in model.weights.items()

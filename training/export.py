@@ -19,8 +19,10 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
-from training.network import CONTENT, FROZEN, HEADS, ROLE, ROLE_HEADS, WIDTH, Network
-from training.rounding import EXP_IN, EXP_OUT, FINE, GELU_IN, GELU_OUT, KEY, QUERY, SHARE, VALUE, WHOLE
+from generator.extraction.attributions.labels import LABELS
+from generator.extraction.attributions.traits import KNOWN
+from training.network import CONTENT, FROZEN, HEADS, ROLE, ROLE_HEADS, TAPS, WIDTH, Namer, Network
+from training.rounding import EXP_IN, EXP_OUT, FINE, GELU_IN, GELU_OUT, KEY, KNOWN_STEP, QUERY, SHARE, VALUE, WHOLE
 
 #: Largest magnitude of a rounded weight: two products with an 8-bit activation must fit 16 bits on AVX2.
 MOST = 63
@@ -173,6 +175,11 @@ class Graph:
     def spread(self, x: str) -> str:
         return self.op("Unsqueeze", x, self.ints(1))
 
+    def word(self, x: str) -> str:
+        """Give each word the mean of its first and last piece."""
+        both = self.op("Add", self.gather(x, "first"), self.gather(x, "last"))
+        return self.op("Mul", both, self.constant(np.float32(0.5)))
+
     def gather(self, table: str, index: str) -> str:
         return self.op("Gather", table, index, axis=0)
 
@@ -205,8 +212,11 @@ def floats(tensor: torch.Tensor) -> np.ndarray:
     return tensor.detach().float().numpy()
 
 
-def encoder_graph(network: Network) -> onnx.ModelProto:
-    """Pieces of one window to word vectors ``x`` [w, WIDTH] and ``tags`` [w, 4]."""
+def encoder_graph(network: Network, namer: Namer | None) -> onnx.ModelProto:
+    """Pieces of one window to word vectors ``x`` [w, WIDTH], ``tags`` [w, 4] and ``names`` [w, LABELS].
+
+    Without a head for names, give the vectors that it learns from: ``taps`` [w, layers * WIDTH].
+    """
     graph, encoder, tagger = Graph(), network.encoder, network.tagger
     table = floats(encoder.words.weight)
     scale = np.maximum(np.abs(table).max(1, keepdims=True), 1e-8) / 127
@@ -235,14 +245,42 @@ def encoder_graph(network: Network) -> onnx.ModelProto:
     share = floats(encoder.mix.softmax(0))
     parts = [graph.op("Mul", y, graph.constant(s)) for y, s in zip(kept[-3:], share, strict=True)]
     x = graph.op("Add", graph.op("Add", parts[0], parts[1]), parts[2])
-    x = graph.op("Add", graph.gather(x, "first"), graph.gather(x, "last"))
-    x = graph.op("Mul", x, graph.constant(np.float32(0.5)))
-    x = graph.op("Add", x, graph.gather(graph.weight(tagger.quote.weight), "quote"))
+    x = graph.op("Add", graph.word(x), graph.gather(graph.weight(tagger.quote.weight), "quote"))
     hidden = graph.gelu(graph.linear(x, tagger.hidden))
     tags = graph.linear(hidden, tagger.out)
     inputs = [(name, TensorProto.INT64, ["t"]) for name in ("pieces", "features")]
     inputs += [(name, TensorProto.INT64, ["w"]) for name in ("first", "last", "quote")]
-    return graph.finish(inputs, [("x", x, ["w", WIDTH]), ("tags", tags, ["w", 4])])
+    outputs = [("x", x, ["w", WIDTH]), ("tags", tags, ["w", 4])]
+    taps = [graph.word(kept[layer - 1]) for layer in TAPS]
+    if namer is None:
+        outputs.append(("taps", graph.op("Concat", *taps, axis=1), ["w", len(TAPS) * WIDTH]))
+    else:
+        inputs += [("shape", TensorProto.INT64, ["w"]), ("known", TensorProto.FLOAT, ["w", KNOWN])]
+        outputs.append(("names", _names(graph, namer, taps), ["w", len(LABELS)]))
+    return graph.finish(inputs, outputs)
+
+
+def _names(graph: Graph, namer: Namer, taps: Sequence[str]) -> str:
+    """Add the head that tells each word's part in a name."""
+    z = graph.gather(graph.weight(namer.shape.weight + namer.bias), "shape")
+    # Some of few numbers are added up: in steps so coarse that their sum is exact in any order.
+    known = (np.round(floats(namer.known.weight) / KNOWN_STEP) * KNOWN_STEP).T
+    z = graph.op("Add", z, graph.op("MatMul", "known", graph.constant(known.astype(np.float32))))
+    for layer, x in zip(namer.read, taps, strict=True):
+        z = graph.op("Add", z, graph.rounded_rows(x, layer))
+    z = graph.op("Relu", z)
+    for beside in (namer.near, namer.wide):
+        step = beside.step
+        y = graph.op("Pad", z, graph.ints(step, 0, step, 0))
+        count = graph.op("Gather", graph.op("Shape", z), graph.ints(0), axis=0)
+        parts = []
+        for number, layer in enumerate((beside.before, beside.here, beside.after)):
+            start = graph.ints(number * step)
+            seen = graph.op("Slice", y, start, graph.op("Add", start, count), graph.ints(0))
+            parts.append(graph.rounded_rows(seen, layer))
+        both = graph.op("Add", graph.op("Add", parts[0], parts[1]), parts[2])
+        z = graph.op("Add", z, graph.op("Relu", graph.op("Add", both, graph.weight(beside.here.bias))))
+    return graph.linear(z, namer.out)
 
 
 def roles_graph(network: Network) -> onnx.ModelProto:
@@ -304,14 +342,16 @@ def roles_graph(network: Network) -> onnx.ModelProto:
     return graph.finish(inputs, [("roles", roles, ["k", "r", 4]), ("verdicts", verdicts, ["k"])])
 
 
-def export(weights: Path, vocabulary: Path, out: Path) -> None:
+def export(weights: Path, names: Path, vocabulary: Path, out: Path) -> None:
     """Write ``encoder.onnx``, ``roles.onnx`` and ``vocabulary.txt`` into ``out``."""
     state = torch.load(weights, weights_only=True)
     network = Network(len(state["tagger.annotator.weight"]) - 1)
     network.load_state_dict(state)
     network.eval()
     out.mkdir(parents=True, exist_ok=True)
-    onnx.save(encoder_graph(network), out / "encoder.onnx")
+    namer = Namer()
+    namer.load_state_dict(torch.load(names, weights_only=True))
+    onnx.save(encoder_graph(network, namer.eval()), out / "encoder.onnx")
     onnx.save(roles_graph(network), out / "roles.onnx")
     shutil.copyfile(vocabulary, out / "vocabulary.txt")
 
@@ -320,10 +360,11 @@ def main() -> None:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("weights", type=Path, help="network.pt")
+    parser.add_argument("names", type=Path, help="names.pt, of training.names")
     parser.add_argument("vocabulary", type=Path, help="vocab.txt of the published encoder")
     parser.add_argument("out", type=Path)
     arguments = parser.parse_args()
-    export(arguments.weights, arguments.vocabulary, arguments.out)
+    export(arguments.weights, arguments.names, arguments.vocabulary, arguments.out)
 
 
 if __name__ == "__main__":

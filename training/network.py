@@ -1,4 +1,4 @@
-"""The network: a six-layer BERT encoder, a tagger that finds cue heads, a scorer of each cue's roles.
+"""The network: a six-layer BERT encoder, a tagger that finds cue heads, a scorer of each cue's roles, a head for names.
 
 The encoder is that of Wang et al. 2020 (MiniLM), taken from the published sentence model. The role scorer
 is a biaffine one in the manner of Dozat and Manning 2017, followed by a small convolution and attention over
@@ -16,11 +16,15 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from generator.extraction.attributions.labels import LABELS
+from generator.extraction.attributions.traits import KNOWN, SHAPES
 from generator.extraction.attributions.windows import CASES, QUOTES
 
 WIDTH, HEADS, LAYERS, INNER = 384, 12, 6, 1536
 VOCABULARY, POSITIONS = 30522, 512
 TAGGER, ROLE, ROLE_HEADS = 256, 160, 4
+#: Layers whose vectors tell of names, and the width of the head that reads them.
+TAPS, NAMER = (2, 3, 4, 5, 6), 256
 #: Layers, counted from the lowest, that keep their published weights; features come in above them.
 FROZEN = 1
 #: Distance buckets: 0 to 7 words one by one, then logarithmic, 20 on either side.
@@ -257,6 +261,52 @@ class Roles(nn.Module):
         most = z.masked_fill(~real[:, :, None], -1e4).amax(1)
         mine = z[torch.arange(len(rows)), heads - words[:, 0]]
         return logits, self.judge(torch.cat([mine, mean, most], -1))[:, 0]
+
+
+class Namer(nn.Module):
+    """For each word: which part of a name of which kind it is, told by the vectors of several of the encoder's layers.
+
+    The encoder is left as it is. Words of several windows may follow each other in one row: ``window`` tells them
+    apart, so that no word sees another window's.
+    """
+
+    def __init__(self, width: int = NAMER) -> None:
+        super().__init__()
+        self.read = nn.ModuleList(nn.Linear(WIDTH, width, bias=False) for _ in TAPS)
+        self.shape = nn.Embedding(SHAPES, width)
+        self.known = nn.Linear(KNOWN, width, bias=False)
+        self.bias = nn.Parameter(torch.zeros(width))
+        self.near, self.wide = Beside(width, 1), Beside(width, 2)
+        self.out = nn.Linear(width, len(LABELS))
+        self.drop = nn.Dropout(0.2)
+        for table in (self.shape, self.known):
+            nn.init.normal_(table.weight, std=0.3)
+
+    def forward(self, taps: Tensor, shape: Tensor, known: Tensor, window: Tensor) -> Tensor:
+        """``taps`` [w, layers * WIDTH], ``shape`` and ``window`` [w], ``known`` [w, KNOWN]; logits [w, LABELS]."""
+        parts = zip(self.read, taps.split(WIDTH, 1), strict=True)
+        z = self.drop(sum(layer(x) for layer, x in parts))
+        z = F.relu(z + self.bias + self.shape(shape) + self.known(known))
+        z = z + F.relu(self.near(z, window))
+        z = z + F.relu(self.wide(self.drop(z), window))
+        return self.out(self.drop(z))
+
+
+class Beside(nn.Module):
+    """A word and those so many places before and after it, each times a matrix of its own."""
+
+    def __init__(self, width: int, step: int) -> None:
+        super().__init__()
+        self.step = step
+        self.before, self.after = (nn.Linear(width, width, bias=False) for _ in range(2))
+        self.here = nn.Linear(width, width)
+
+    def forward(self, z: Tensor, window: Tensor) -> Tensor:
+        step = self.step
+        same = (window[step:] == window[:-step])[:, None]
+        nothing = z.new_zeros(step, z.shape[1])
+        left, right = torch.cat([nothing, z[:-step] * same]), torch.cat([z[step:] * same, nothing])
+        return self.before(left) + self.here(z) + self.after(right)
 
 
 def bucket(place: Tensor) -> Tensor:

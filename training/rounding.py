@@ -22,3 +22,5 @@ SHARE = 2.0**10
 GELU_IN, GELU_OUT = 2.0**-7, 2.0**-8
 #: Steps of the argument of the exponential, which is at most one step above zero, and of its result.
 EXP_IN, EXP_OUT = 2.0**-7, 2.0**-13
+#: Steps of what is added for a word that the lexicon knows: so few are added up that any order gives the same.
+KNOWN_STEP = 2.0**-10

@@ -24,9 +24,12 @@ _ENDS_LIKE_A_SENTENCE = re.compile(rf"[.!?:…]{any_of(AFTER_A_STOP)}*\s*$")
 
 
 def load(name: str) -> Language:
-    """Load the installed English pipeline `name`. Raises `SettingsError` when it cannot be used."""
+    """Load the installed English pipeline `name`. Raises `SettingsError` when it cannot be used.
+
+    Its recognizer of names is left out: the attribution model's encoder knows more of them.
+    """
     try:
-        nlp = spacy.load(name)
+        nlp = spacy.load(name, exclude=["ner"])
     except (OSError, ImportError, ValueError) as error:
         raise SettingsError(
             f"the language model {name!r} is not installed",
@@ -34,7 +37,7 @@ def load(name: str) -> Language:
         ) from error
     if nlp.lang != LANGUAGE:
         raise SettingsError(f"the language model {name!r} reads {nlp.lang!r}, not English")
-    needed = {"tagger", "parser", "ner", "lemmatizer"} - set(nlp.pipe_names)
+    needed = {"tagger", "parser", "lemmatizer"} - set(nlp.pipe_names)
     if needed:
         raise SettingsError(f"the language model {name!r} has no {', '.join(sorted(needed))}")
     nlp.add_pipe("paragraph_starts", before="parser")

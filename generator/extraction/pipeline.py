@@ -23,7 +23,6 @@ from generator.extraction.reading import Reading
 from generator.extraction.records import Actor, Event, Facts, Position, TimeExpression
 from generator.extraction.summary import write as write_summary
 from generator.extraction.times import find as find_times
-from generator.extraction.words import Words
 from generator.extraction.words import read as read_words
 from generator.lexicon import Lexicon
 from generator.register import Register
@@ -61,7 +60,6 @@ class _Asked:
 class _Parsed:
     asked: _Asked
     doc: Doc
-    words: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +79,16 @@ class _Found:
 
 
 def _parse(asked: _Asked) -> _Parsed:
-    doc = model.read(asked.by.nlp, asked.article.text)
-    return _Parsed(asked, doc, read_words(doc))
+    return _Parsed(asked, model.read(asked.by.nlp, asked.article.text))
 
 
 def _attributions(parsed: _Parsed) -> _Found:
-    asked, by, words = parsed.asked, parsed.asked.by, parsed.words
-    encoded = by.attributions.read(parsed.doc)
-    kept = credible(words, encoded.attributions, by.attributions.rules.keep, by.lexicon.stances)
+    asked, by = parsed.asked, parsed.asked.by
+    attributions = by.attributions.read(parsed.doc)  # this marks the names, too
+    words = read_words(parsed.doc)
+    kept = credible(words, attributions, by.attributions.rules.keep, by.lexicon.stances)
     published = asked.article.metadata.published
-    return _Found(asked, Reading(asked.article.text, words, kept, encoded.senses, published))
+    return _Found(asked, Reading(asked.article.text, words, kept, published))
 
 
 def _actors(found: _Found) -> _Found:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from generator.extraction.attributions.senses import Senses
 from generator.extraction.quotations import stretches
 from generator.extraction.records import Attribution, Spans
 from generator.extraction.words import Words
@@ -26,8 +25,6 @@ class Reading:
     """The parse: tokens as plain tuples; typographic marks may differ from the article's."""
     attributions: Sequence[Attribution]
     """Those that count: who is said to say, think or want what."""
-    senses: Senses
-    """What the attribution model's encoder tells of each token as a part of a name."""
     published: str | None
     """The date of publication as the article gives it: an ISO date, or a date with time and offset."""
 

@@ -72,6 +72,10 @@ class Words:
             waiting.extend(self.children[word])
         return low, high + 1
 
+    def top(self, first: int, last: int) -> int:
+        """Give the first of tokens `[first, last)` that hangs on none of the others."""
+        return next((t for t in range(first, last) if not first <= self.head[t] < last), last - 1)
+
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Give the characters of tokens `[first, last)`."""
         return self.start[first], self.end[last - 1]

@@ -44,7 +44,6 @@ class Clauses:
 class Pronouns:
     """What stands for a name, owns like one, or points to one."""
 
-    before_names: Words
     definite: Words
     owners: Words
     of_things: Words
@@ -60,7 +59,6 @@ class Pronouns:
 class Prepositions:
     """What leads to a party, a place or a time."""
 
-    beside_names: Words
     addressee: Words
     target: Words
     doer: Words
@@ -80,20 +78,11 @@ class Names:
     """What belongs to a name, links names, or tells what one names."""
 
     article: re.Pattern[str]
-    particles: Words
+    articles: Words
     generation: Words
-    prefixes: Words
-    links: Words
-    inside: Words
-    forms: Words
     legal: re.Pattern[str]
     small: Words
-    asked: tuple[str, ...]
-    of_titles: Words
-    of_offices: Words
     of_roles: Words
-    of_persons: Words
-    indefinite: Words
     of_places: Words
 
 

@@ -3,9 +3,10 @@
 import spacy
 from spacy.tokens import Doc
 
-from generator.extraction.attributions import senses as probing
+from generator.extraction import pipeline
 from generator.extraction.reading import Reading
 from generator.extraction.words import Words, read
+from generator.project import Settings
 
 VOCAB = spacy.blank("en").vocab
 
@@ -29,6 +30,12 @@ def parse(*rows: str) -> Doc:
     )
 
 
+def named(doc: Doc) -> Doc:
+    """Mark the names of a parsed text, as the attribution model's encoder finds them."""
+    pipeline.load(Settings().model).attributions.read(doc)
+    return doc
+
+
 def word(words: Words, text: str) -> int:
     """Give the number of the first token that reads `text`."""
     return words.text.index(text)
@@ -40,7 +47,6 @@ def span(text: str, part: str) -> tuple[int, int]:
     return start, start + len(part)
 
 
-def reading(doc: Doc, published: str | None = None, attributions=(), senses=None) -> Reading:
-    """Make the record that every stage reads of a parse, with no evidence of names unless some is given."""
-    senses = probing.blank(len(doc)) if senses is None else senses
-    return Reading(doc.text, read(doc), attributions, senses, published)
+def reading(doc: Doc, published: str | None = None, attributions=()) -> Reading:
+    """Make the record that every stage reads of a parse."""
+    return Reading(doc.text, read(doc), attributions, published)

@@ -102,7 +102,8 @@ def test_slug(name, expected):
 def read(nlp, trained):
     def read(text, *entries):
         parsed = nlp(text)
-        heard = reading(parsed, senses=trained.read(parsed).senses)
+        trained.read(parsed)  # marks the names
+        heard = reading(parsed)
         found = mentions.find(heard, PARTIES)
         return {a.id: a for a in actors.find(heard, found, PARTIES, Register(entries))}
 

@@ -80,8 +80,8 @@ def test_missing_weights_are_named(tmp_path):
 
 
 def test_an_empty_doc_has_none(trained, nlp):
-    assert trained.find(nlp.make_doc("")) == []
-    assert trained.find(nlp.make_doc(" \n\n \n")) == []
+    assert trained.read(nlp.make_doc("")) == []
+    assert trained.read(nlp.make_doc(" \n\n \n")) == []
 
 
 def test_windows_hold_every_word_once_and_fit_the_encoder(trained, read):
@@ -106,7 +106,7 @@ def test_quotation_marks_are_followed_within_a_paragraph():
 
 def test_offsets_give_back_the_text_and_roles_never_overlap(trained, read):
     for text in (TEXT, TEXT.replace('"', "\u201d"), TEXT.replace("\n\n", " "), TEXT.replace("\n\n", "\n")):
-        found = trained.find(read(text))
+        found = trained.read(read(text))
         assert found
         for one in found:
             spans = [*one.source, *one.cue, *one.content]
@@ -121,15 +121,15 @@ def test_offsets_give_back_the_text_and_roles_never_overlap(trained, read):
 
 def test_the_result_is_the_same_alone_in_a_batch_and_again(trained, read):
     docs = [read(TEXT), read(TEXT + "\n\nHe denied it."), read("She said no.")]
-    alone = [trained.find(doc) for doc in docs]
-    assert list(trained.find_all(docs)) == alone
-    assert list(trained.find_all(reversed(docs))) == alone[::-1]
-    assert attributions.load().find(docs[0]) == alone[0]
+    alone = [trained.read(doc) for doc in docs]
+    assert list(trained.read_all(docs)) == alone
+    assert list(trained.read_all(reversed(docs))) == alone[::-1]
+    assert attributions.load().read(docs[0]) == alone[0]
 
 
 def test_only_tokens_are_needed(trained):
     words = ["The", "mayor", "said", "that", "the", "bridge", "was", "closed", "."]
-    found = trained.find(Doc(Vocab(), words=words))
+    found = trained.read(Doc(Vocab(), words=words))
     assert [one.cue_head for one in found] == [len("The mayor ")]
 
 
@@ -138,7 +138,7 @@ def test_a_long_text_takes_time_in_proportion(trained, read):
     few, many = (len(list(attributions.layout(doc, trained.encoder))) for doc in (short, long))
     assert many <= 4 * few + 4
     begun = time.process_time()
-    one_line = trained.find(read(" ".join(["The minister said that the talks would go on,"] * 400)))
+    one_line = trained.read(read(" ".join(["The minister said that the talks would go on,"] * 400)))
     assert time.process_time() - begun < 10
     assert one_line
 
@@ -180,7 +180,7 @@ GATE = [
 
 @pytest.mark.parametrize(("text", "expected"), GATE)
 def test_gate(trained, read, text, expected):
-    found = {text[one.cue_head :].split()[0].strip(".,"): one for one in trained.find(read(text))}
+    found = {text[one.cue_head :].split()[0].strip(".,"): one for one in trained.read(read(text))}
     for source, cue, begins, ends in expected:
         one = found[cue]
         content = " ".join(text[start:end] for start, end in one.content)
@@ -211,8 +211,8 @@ def test_a_quotation_may_be_signed(line, content, source):
 
 def test_a_signed_quotation_is_one_attribution(trained, read):
     text = '"The dam must never be built, whatever they say." \u2014 Ada Moravec'
-    assert [text[slice(*one.source[0])] for one in trained.find(read(text))] == ["Ada Moravec"]
+    assert [text[slice(*one.source[0])] for one in trained.read(read(text))] == ["Ada Moravec"]
 
 
 def test_nothing_is_said_where_nobody_speaks(trained, read):
-    assert trained.find(read("The road runs along the river for two miles. It rained in the night.")) == []
+    assert trained.read(read("The road runs along the river for two miles. It rained in the night.")) == []

@@ -35,8 +35,7 @@ NOTHING = [
 def meant(nlp, trained):
     def meant(text, words):
         parsed = nlp(text)
-        encoded = trained.read(parsed)
-        read = reading(parsed, None, encoded.attributions, encoded.senses)
+        read = reading(parsed, None, trained.read(parsed))
         found = actors.find(read, mentions.find(read, PARTIES), PARTIES)
         return [
             actor.id for actor in found for m in actor.mentions if m.kind != "name" and text[m.start : m.end] == words

@@ -7,7 +7,7 @@ import pytest
 from generator.extraction import events, model, times
 from generator.extraction.records import Actor, Attribution, Mention
 from generator.lexicon import calendar
-from tests.extraction.parses import reading
+from tests.extraction.parses import named, reading
 
 pytestmark = pytest.mark.model
 
@@ -16,7 +16,7 @@ PUBLISHED = "2025-06-14"  # a Saturday
 
 
 def find(nlp, text, actors=(), attributions=(), published=PUBLISHED, **more):
-    read = reading(model.read(nlp, text), published, attributions)
+    read = reading(named(model.read(nlp, text)), published, attributions)
     return events.find(read, actors, times.find(read, CALENDAR), CALENDAR, **more)
 
 

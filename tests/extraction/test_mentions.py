@@ -6,8 +6,10 @@ import pytest
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from generator.extraction import words
-from generator.extraction.actors import mentions, names
+from generator.extraction import actors, words
+from generator.extraction.actors import kinds, mentions, names
+from generator.extraction.actors.names import Span as Span_
+from generator.extraction.records import Mention
 from generator.lexicon import parties as lexicon
 from tests.extraction.parses import reading
 
@@ -38,24 +40,23 @@ def recognized(marked: str, label: str) -> words.Words:
     ("text", "label", "expected"),
     [
         ("at |the Harbour Council| today", "ORG", ["Harbour Council"]),
-        ("met |President Ada Quispe| today", "PERSON", ["Ada Quispe"]),
         ("met |Mrs Quispe| today", "PERSON", ["Quispe"]),
-        ("of |Peru's Foreign Ministry| today", "ORG", ["Peru", "Foreign Ministry"]),
+        ("met |Datuk Seri Ada Quispe| today", "PERSON", ["Ada Quispe"]),
+        ("met |HH Ada Quispe| today", "PERSON", ["Ada Quispe"]),
+        ("in |St. Petersburg| today", "GPE", ["St. Petersburg"]),
         ("said |Quispe's| party", "PERSON", ["Quispe"]),
-        ("met |Cheng Chung|-Tai today", "PERSON", ["Cheng Chung-Tai"]),
-        ("the pro-|Lima| camp", "GPE", ["Lima"]),
-        ("the |pro-Lima| camp", "GPE", ["Lima"]),
-        ("met |Ada Quispe and Jonas Keller| today", "PERSON", ["Ada Quispe", "Jonas Keller"]),
-        ("the |Food and Water Board| today", "ORG", ["Food and Water Board"]),
-        ("and |Peru and Chile| today", "ORG", ["Peru", "Chile"]),
-        ("on |Acme, Bolt TV| today", "ORG", ["Acme", "Bolt TV"]),
-        ("of |Acme, Inc.| today", "ORG", ["Acme, Inc."]),
-        ("met |Wong Kwok|-hing today", "PERSON", ["Wong Kwok-hing"]),
+        ("of |Harbour, Peru| today", "GPE", ["Harbour", "Peru"]),
+        ("on |Acme, Inc.| today", "ORG", ["Acme, Inc."]),
+        ("of |Peru's Foreign Ministry| today", "ORG", ["Peru's Foreign Ministry"]),
+        ("on |Friday| today", "DATE", []),
+        ("asked |HH| today", "ORG", []),
+        ("asked |Prime Minister| today", "PERSON", []),
+        ("asked Mr |Baron| today", "PERSON", ["Baron"]),
+        ("in |Saudi Arabia| today", "GPE", ["Saudi Arabia"]),
     ],
 )
-def test_repairs(text, label, expected):
-    read = words_of(recognized(text, label))
-    assert read == expected
+def test_edges(text, label, expected):
+    assert words_of(recognized(text, label)) == expected
 
 
 def words_of(read: words.Words) -> list[str]:
@@ -70,7 +71,8 @@ def words_of(read: words.Words) -> list[str]:
 def test_no_party(nlp, trained, word):
     text = f"The council met again because of {word} rules, and then it closed."
     doc = nlp(text)
-    found = mentions.find(reading(doc, senses=trained.read(doc).senses), PARTIES)
+    trained.read(doc)  # marks the names
+    found = mentions.find(reading(doc), PARTIES)
     assert word not in [text[m.start : m.end] for m in found if m.kind == "name"]
 
 
@@ -78,62 +80,81 @@ def test_no_party(nlp, trained, word):
 def test_mentions_stand_in_the_text(nlp, trained):
     text = "Iran's envoy said\nhe would meet the U.S. delegation. Ada Quispe of the U.N. agreed."
     doc = nlp(text)
-    for mention in mentions.find(reading(doc, senses=trained.read(doc).senses), PARTIES):
+    trained.read(doc)  # marks the names
+    for mention in mentions.find(reading(doc), PARTIES):
         assert text[mention.start : mention.end].strip() == text[mention.start : mention.end]
         assert mention.start <= mention.head < mention.end
 
 
-@pytest.mark.parametrize(
-    ("text", "label", "expected"),
-    [
-        ("in |Saudi Arabia| today", "PERSON", ["Saudi Arabia"]),
-        ("met |Home Secretary Ada Quispe| today", "ORG", ["Ada Quispe"]),
-        ("the |Department| of Education today", "ORG", ["Department of Education"]),
-        ("saw |Pope Leo| today", "PERSON", ["Pope Leo"]),
-        ("asked |Prime Minister| today", "PERSON", []),
-        ("of |Pro-Lima Alliance| today", "ORG", ["Alliance"]),
-        ("the |pan-Lima| camp", "GPE", ["Lima"]),
-        ("chief of |the Harbour Council Ada Quispe| today", "ORG", ["Harbour Council", "Ada Quispe"]),
-        ("|Driver Ann Lee| today", "PERSON", ["Ann Lee"]),
-        ("asked Mr |Baron| today", "PERSON", ["Baron"]),
-    ],
-)
-def test_titles_and_institutions(text, label, expected):
-    assert words_of(recognized(text, label)) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("met |Ada and Norwood| today, later Ada left", ["Ada", "Norwood", "Ada"]),
-        ("met |Norwood the Guardian| today, later Norwood left", ["Norwood", "Guardian", "Norwood"]),
-        ("met |Ada and Norwood| today", ["Ada and Norwood"]),
-        ("met |Norwood the Guardian| today", ["Norwood the Guardian"]),
-    ],
-)
-def test_a_name_that_stands_alone_elsewhere_is_one_here_too(text, expected):
-    assert words_of(recognized(text, "ORG")) == expected
-
-
-def test_a_known_name_is_one_where_it_is_taken_for_a_common_noun():
-    found = words_of(misread("Rathbun", "nsubj"))
-    assert found == ["Mark Rathbun", "Rathbun"]
-    assert words_of(misread("Rathbun", "amod")) == ["Mark Rathbun"]
-    assert words_of(misread("Stone", "nsubj")) == ["Mark Rathbun"]
-
-
-def misread(word: str, dep: str) -> words.Words:
-    """Build "Mark Rathbun left. WORD requested money." with the word as a common noun."""
-    made = Doc(
-        Vocab(),
-        words=["Mark", "Rathbun", "left", ".", word, "requested", "money", "."],
-        pos=["PROPN", "PROPN", "VERB", "PUNCT", "NOUN", "VERB", "NOUN", "PUNCT"],
-        tags=["NNP", "NNP", "VBD", ".", "NN", "VBD", "NN", "."],
-        deps=["compound", "nsubj", "ROOT", "punct", dep, "ROOT", "dobj", "punct"],
-        heads=[1, 2, 2, 2, 5, 5, 5, 5],
-    )
-    made.ents = [Span(made, 0, 2, "PERSON")]
+def written(text: str, *entities: tuple[str, str]) -> words.Words:
+    """Build an article of proper nouns, of which some words are marked."""
+    tokens = re.findall(r"[\w.]+|[^\w\s]", text)
+    made = Doc(Vocab(), words=tokens, pos=["PROPN"] * len(tokens), deps=["dep"] * len(tokens), heads=[0] * len(tokens))
+    marked = []
+    for name, label in entities:
+        parts = name.split()
+        first = next(i for i in range(len(tokens)) if tokens[i : i + len(parts)] == parts)
+        marked.append(Span(made, first, first + len(parts), label))
+    made.set_ents(marked)
     return words.read(made)
+
+
+def kinds_of(read: words.Words) -> list[tuple[str, str | None]]:
+    spans = names.find(read, PARTIES)
+    told = kinds.of(read, PARTIES, spans)
+    return [(read.string(s.first, s.last), kind) for s, kind in zip(spans, told, strict=True)]
+
+
+def test_a_name_that_was_marked_once_is_one_wherever_it_stands():
+    read = written("Tallwood Bank fell . Tallwood Bank rose", ("Tallwood Bank", "ORG"))
+    assert kinds_of(read) == [("Tallwood Bank", "organization")] * 2
+
+
+@pytest.mark.parametrize("short", ["TWB", "Tallo", "KQ"])
+def test_what_stands_in_brackets_after_a_name_is_another_form_of_it(short):
+    read = written(f"Tallwood Bank ( {short} ) fell", ("Tallwood Bank", "ORG"), (short, "PERSON"))
+    assert kinds_of(read) == [("Tallwood Bank", "organization"), (short, "organization")]
+    found = [Mention(*read.span(f, e), "name", read.start[f], "organization", "kinds") for f, e in ((0, 2), (3, 4))]
+    assert actors.named(read, found, PARTIES) == [[0, 1]]
+
+
+def test_a_country_in_brackets_is_no_other_form_of_a_name():
+    read = written("Tallwood Bank ( Peru ) fell", ("Tallwood Bank", "ORG"), ("Peru", "GPE"))
+    assert kinds_of(read) == [("Tallwood Bank", "organization"), ("Peru", "place")]
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "kind"),
+    [
+        ("Ada Quispe", "PERSON", "person"),
+        ("Tallwood", "ORG", "organization"),
+        ("Peru", "ORG", "place"),
+        ("State of Qatar", "ORG", "place"),
+        ("Bank of Qatar", "ORG", "organization"),
+        ("Peruvian", "PERSON", None),
+        ("Peruvians", "NORP", None),
+        ("Tallwood Tower", "FAC", None),
+        ("Tallwood 5", "PRODUCT", None),
+        ("Tallwood Treaty", "ORG", None),
+        ("The Long River", "WORK_OF_ART", None),
+    ],
+)
+def test_only_parties_are_actors(name, label, kind):
+    assert [told for _, told in kinds_of(written(f"saw {name} there", (name, label)))] == [kind]
+
+
+def test_mentions_of_one_name_vote():
+    marked = [("Songir", "GPE"), ("Songir", "GPE"), ("Songir", "PERSON")]
+    read = written("Songir met Songir met Songir")
+    spans = [Span_(2 * number, 2 * number + 1, label) for number, (_, label) in enumerate(marked)]
+    assert kinds.of(read, PARTIES, spans) == ["place"] * 3
+
+
+def test_a_surname_is_a_person_where_the_whole_name_is_one():
+    read = written("Ada Songir met Songir", ("Ada Songir", "PERSON"))
+    spans = [Span_(0, 2, "PERSON"), Span_(3, 4, "ORG")]
+    assert kinds.of(read, PARTIES, spans) == ["person", "organization"]
+    assert kinds.of(read, PARTIES, [*spans, Span_(0, 2, "PERSON")]) == ["person", "person", "person"]
 
 
 @pytest.mark.parametrize(

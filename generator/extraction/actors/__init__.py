@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from generator.briefing import Kind
-from generator.extraction.actors import aliases, coreference, metonyms, roles, salience, speakers
+from generator.extraction.actors import aliases, coreference, metonyms, names, roles, salience, speakers
 from generator.extraction.actors.antecedents import Entity
 from generator.extraction.reading import Reading
 from generator.extraction.records import Actor, Mention, Span
@@ -68,6 +68,8 @@ def named(words: Words, mentions: Sequence[Mention], parties: Parties, register:
     """Group the numbers of the name mentions by party, in order of first mention; metonyms go to their state."""
     numbers = [n for n, m in enumerate(mentions) if m.kind == "name"]
     forms = [(_bare(words, mentions[n]), mentions[n].entity) for n in numbers]
+    shortened = _short_forms(words, mentions, numbers, parties)
+    forms = [(shortened.get(text, text), kind) for text, kind in forms]
     forms = [
         (_stands_for(words, mentions[n], text, parties, register) or text, kind)
         for n, (text, kind) in zip(numbers, forms, strict=True)
@@ -77,6 +79,18 @@ def named(words: Words, mentions: Sequence[Mention], parties: Parties, register:
         for party in aliases.group(forms, parties, register.are_apart)
     ]
     return _joined(words, mentions, groups, parties, register)
+
+
+def _short_forms(words: Words, mentions: Sequence[Mention], numbers: Sequence[int], parties: Parties) -> dict[str, str]:
+    """Give the full name for each short form that the article itself explains in brackets."""
+    full: dict[str, str] = {}
+    for number in numbers:
+        mention = mentions[number]
+        span = names.Span(words.at(mention.start), words.at(mention.end - 1) + 1, "ORG")
+        short = names.short_form(words, parties, span) if mention.entity == "organization" else None
+        if short is not None:
+            full.setdefault(words.text[short], _bare(words, mention))
+    return full
 
 
 def _joined(

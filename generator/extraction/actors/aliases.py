@@ -11,6 +11,8 @@ from generator.briefing import Kind
 from generator.lexicon.lists import NAMES
 from generator.lexicon.parties import Parties
 
+_MARKS = "\"'“”‘’()"
+
 
 @dataclass(slots=True)
 class Name:
@@ -126,11 +128,25 @@ def first_name(name: Name, other: Name, _parties: Parties) -> bool:
     return other.kind == "person" and _may_be_person(name) and len(short) == 1 < len(long) and short[0] == long[0]
 
 
+def leading_names(name: Name, other: Name, _parties: Parties) -> bool:
+    """Match "Ada Quispe" of "Ada Quispe Flores": the second of two surnames is often left out."""
+    long, short = other.words, name.words
+    return other.kind == name.kind == "person" and 2 <= len(short) < len(long) and long[: len(short)] == short
+
+
+def first_surname(name: Name, other: Name, _parties: Parties) -> bool:
+    """Match "Quispe" of "Ada Quispe Flores": of two surnames the first may stand for both."""
+    long, short = other.words, name.words
+    return other.kind == name.kind == "person" and len(short) == 1 and len(long) > 2 and long[-2] == short[0]
+
+
 def acronym(name: Name, other: Name, _parties: Parties) -> bool:
-    """Match "FDA" of "U.S. Food and Drug Administration"; small words may count or not."""
+    """Match "FDA" of "U.S. Food and Drug Administration"; small words may count or not. A long one may be "Nasa"."""
     short = name.text.replace(".", "")
-    if name.kind == "person" or other.kind == "person" or not (2 <= len(short) <= 8 and short.isupper()):
+    written = short.isupper() or (len(short) > 3 and short.istitle() and short.isalpha())
+    if name.kind == "person" or other.kind == "person" or not (2 <= len(short) <= 8 and written):
         return False
+    short = short.upper()
     words = re.findall(r"[A-Za-z][\w.]*", other.text)
     if len(words) < 2:
         return False
@@ -164,11 +180,22 @@ def head_word(name: Name, other: Name, parties: Parties) -> bool:
 
 
 Rule = Callable[[Name, Name, Parties], bool]
-RULES: tuple[Rule, ...] = (same_words, same_state, surname, outer_names, first_name, acronym, short_form, head_word)
+RULES: tuple[Rule, ...] = (
+    same_words,
+    same_state,
+    surname,
+    outer_names,
+    leading_names,
+    first_name,
+    first_surname,
+    acronym,
+    short_form,
+    head_word,
+)
 
 
 def _person_words(text: str) -> list[str]:
-    words = text.split()
+    words = [word.strip(_MARKS) or word for word in text.split()]  # Gerardo "Tata" Martino
     while len(words) > 1 and words[-1] in NAMES.generation:
         words.pop()
     return words

@@ -1,93 +1,111 @@
-"""Names of parties: candidates from the model's entities and from runs of proper nouns, mended by `repairs`.
-
-What a candidate is, a party or not, `kinds` decides.
-"""
+"""Names as the encoder marks them, with their edges made clean; and the same words where it passed over them."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from generator.extraction.actors.repairs import REPAIRS, Span, inner_capital
 from generator.extraction.words import Words
 from generator.lexicon.lists import NAMES
 from generator.lexicon.parties import Parties
 
-#: Labels whose spans may be a party, misread or not.
-_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
-#: What only a noun can be to its head.
-_OF_NOUNS = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "pobj", "dative", "oprd", "appos"})
+#: Labels of names. Those of days and sums of money are none.
+_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "PRODUCT", "WORK_OF_ART"})
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A name: tokens `[first, last)` and the encoder's label."""
+
+    first: int
+    last: int
+    label: str
 
 
 def find(words: Words, parties: Parties) -> list[Span]:
-    """Give the candidates in order of the text; none overlap."""
-    spans = list(_recognized(words))
-    spans += _runs(words, spans)
-    spans = list(_split_known(words, spans))
-    for repair in REPAIRS:
-        spans = [mended for span in spans for mended in repair(words, parties, span) if mended.first < mended.last]
-    taken: set[int] = set()
-    kept = []
-    for span in sorted(spans, key=lambda s: (s.label == "", s.first - s.last, s.first)):
-        if not taken.intersection(range(span.first, span.last)) and _names_something(words, parties, span):
-            taken.update(range(span.first, span.last))
-            kept.append(span)
-    return sorted(kept, key=lambda s: s.first)
+    """Give the names in order of the text; none overlap."""
+    spans = [
+        clean
+        for first, last, label in words.entities
+        if label in _LABELS
+        for line in _parted(words, Span(first, last, label))
+        if (clean := _trimmed(words, parties, line)) is not None
+    ]
+    spans = _with_short_forms(words, parties, spans)
+    return sorted([*spans, *_again(words, spans)], key=lambda s: s.first)
 
 
-def _recognized(words: Words) -> Iterator[Span]:
-    for first, last, label in words.entities:
-        if label in _LABELS:
-            yield Span(first, last, label)
-
-
-def _runs(words: Words, spans: list[Span]) -> Iterator[Span]:
-    """Give the runs of proper nouns that the recognizer passed over."""
-    taken = {token for span in spans for token in range(span.first, span.last)}
-    taken |= {t for first, last, label in words.entities if label not in _LABELS for t in range(first, last)}
-    known = {words.text[s.last - 1] for s in spans if s.label == "PERSON" or s.last - s.first == 1}
-    first = -1
-    for token in range(len(words) + 1):
-        inside = token < len(words) and token not in taken and _may_run(words, token, known, opened=first >= 0)
-        if inside and first < 0:
-            first = token
-        elif not inside and first >= 0:
-            yield Span(first, token, "")
-            first = -1
-
-
-def _may_run(words: Words, token: int, known: Collection[str], *, opened: bool) -> bool:
-    """Say whether a word that the recognizer left alone may be part of a name; brands are written like "iTunes".
-
-    A word that is `known` as a name elsewhere in the article may be one where it is taken for a common noun.
-    """
-    word = words.text[token]
-    if word in known and word[:1].isupper() and words.pos[token] != "VERB" and words.dep[token] in _OF_NOUNS:
-        return True
-    if word[:1].isupper() and (words.pos[token] == "PROPN" or (opened and words.pos[token] in {"NOUN", "ADJ"})):
-        return True
-    return word.isalnum() and not word.isupper() and inner_capital(word)
-
-
-def _names_something(words: Words, parties: Parties, span: Span) -> bool:
-    """Say whether a span has a capital and is more than an office ("the Prime Minister" is a nominal)."""
-    inside = words.text[span.first : span.last]
-    if span.first and span.last - span.first == 1 and words.text[span.first - 1] in parties.address:
-        return True  # "Mr Baron", "Ms Judge"
-    if all(word in parties.offices or word in parties.rulers or word in parties.address for word in inside):
-        return False
-    return any(word[:1].isupper() or inner_capital(word) for word in inside)
-
-
-def _split_known(words: Words, spans: list[Span]) -> Iterator[Span]:
-    """Part "Ann and Bo", "Lee the Guardian" where the first part is a name of its own elsewhere in the article."""
-    alone = {words.string(span.first, span.last) for span in spans}
-    for span in spans:
-        first = span.first
-        for token in range(span.first + 1, span.last - 1):
-            link = words.lower[token]
-            if link not in NAMES.links and link != "the":
-                continue
-            if first < token and words.string(first, token) in alone:
+def _parted(words: Words, span: Span) -> Iterator[Span]:
+    """Part a name that runs over the end of a line, and a place from the one it lies in ("Denver, Colorado")."""
+    first = span.first
+    for token in range(span.first, span.last + 1):
+        if token == span.last or words.text[token].isspace() or (span.label == "GPE" and words.text[token] == ","):
+            if first < token:
                 yield Span(first, token, span.label)
-                first = token + (link != "the")
-        yield Span(first, span.last, span.label)
+            first = token + 1
+
+
+def _trimmed(words: Words, parties: Parties, span: Span) -> Span | None:
+    """Drop articles, marks, possessives and a person's titles at the edges; None where no more than titles is left."""
+    first, last = span.first, span.last
+    while first < last and (words.lower[first] in NAMES.articles or _is_mark(words, first)):
+        first += 1
+    while span.label == "PERSON" and first < last - 1 and words.text[first] in parties.address:
+        first += 1
+    while first < last and (_is_mark(words, last - 1) or words.tag[last - 1] == "POS") and words.text[last - 1] != "!":
+        last -= 1
+    inside = words.text[first:last]
+    addressed = first > 0 and last - first == 1 and words.text[first - 1] in parties.address  # "Mr Baron", "Ms Judge"
+    titles = not addressed and all(word in parties.address or word in parties.offices for word in inside)
+    written = any(char.isupper() for word in inside for char in word)
+    return Span(first, last, span.label) if written and not titles else None
+
+
+def _with_short_forms(words: Words, parties: Parties, spans: list[Span]) -> list[Span]:
+    """Give what stands in brackets after a longer name the label of that name: it is another form of it."""
+    shorts = {
+        short: Span(short, short + 1, span.label)
+        for span in spans
+        if (short := short_form(words, parties, span)) is not None
+    }
+    return [*(span for span in spans if not any(span.first <= t < span.last for t in shorts)), *shorts.values()]
+
+
+def short_form(words: Words, parties: Parties, span: Span) -> int | None:
+    """Give the token that shortens a name in brackets after it: "Kenya Airways (KQ)", whatever its letters."""
+    token = span.last + 1
+    if span.label != "ORG" or span.last - span.first < 2 or token + 1 >= len(words):
+        return None
+    word = words.text[token]
+    if words.text[span.last] != "(" or words.text[token + 1] != ")" or not word[:1].isupper() or not word.isalpha():
+        return None
+    known = parties.country_of(word) or word in parties.demonyms or word in parties.no_party_words
+    return None if known or len(word) < 2 else token
+
+
+def _is_mark(words: Words, token: int) -> bool:
+    return not any(char.isalnum() for char in words.text[token])
+
+
+def _again(words: Words, spans: list[Span]) -> Iterator[Span]:
+    """Give the places where a name's words stand once more, unmarked: with capitals, and inside no other name."""
+    taken = {token for first, last, _ in words.entities for token in range(first, last)}
+    labels: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    for span in spans:
+        labels[words.text[span.first : span.last]][span.label] += 1
+    opening: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for name in sorted(labels, key=len, reverse=True):
+        if name[0][:1].isupper() and name[-1][:1].isupper():
+            opening[name[0]].append(name)
+    for token, word in enumerate(words.text):
+        for name in opening.get(word, ()):
+            last = token + len(name)
+            if (
+                words.text[token:last] == name
+                and taken.isdisjoint(range(token, last))
+                and words.pos[last - 1] == "PROPN"
+            ):
+                taken.update(range(token, last))
+                yield Span(token, last, labels[name].most_common(1)[0][0])
+                break

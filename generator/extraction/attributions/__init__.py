@@ -16,13 +16,11 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from generator.extraction import WEIGHTS
-from generator.extraction.attributions import senses as probing
-from generator.extraction.attributions import signed
+from generator.extraction.attributions import labels, signed
 from generator.extraction.attributions.encoder import CONTENT, SOURCE, Encoder, Heads, Roles
-from generator.extraction.attributions.senses import Senses
 from generator.extraction.attributions.spans import Chosen, Cuts, choose_words, spans_of
 from generator.extraction.attributions.windows import Window, blocks, paragraphs, windows_of
 from generator.extraction.records import Attribution
@@ -70,18 +68,6 @@ class Candidate:
     roles: Roles
 
 
-@dataclass(frozen=True, slots=True)
-class Encoded:
-    """What the encoder says of one article.
-
-    `attributions` stand in the order of their cues; those with a confidence under `Rules.keep` are doubtful: more are
-    wrong than right. `senses` has a row a token.
-    """
-
-    attributions: list[Attribution]
-    senses: Senses
-
-
 class AttributionModel:
     """The trained network and its decision rules, loaded once and used for any number of articles."""
 
@@ -91,29 +77,29 @@ class AttributionModel:
         self.rules = Rules.load(folder / "rules.json")
         self._lenient = replace(self.rules, keep=self.rules.doubt)
 
-    def read(self, doc: Doc) -> Encoded:
-        """Read `doc` window by window. Only its tokens are used, not its parse.
+    def read(self, doc: Doc) -> list[Attribution]:
+        """Read `doc` window by window: give its attributions, and make the names that stand in it its entities.
 
-        A token made of white space with a line break in it parts paragraphs. A text of any length takes time in
-        proportion to it, and memory for what is given back alone.
+        Attributions come in the order of their cues; those with a confidence under `Rules.keep` are doubtful: more are
+        wrong than right. Only the tokens of `doc` are used, not its parse. A token made of white space with a line
+        break in it parts paragraphs. A text of any length takes time in proportion to it, and memory for what is found
+        alone.
         """
-        probes = probing.load()
-        senses = probing.blank(len(doc))
-        places = np.array([token.idx for token in doc], np.int64)
+        places = doc.to_array("IDX").astype(np.int64)
         found: list[Attribution] = []
+        named: list[Span] = []
         for window in layout(doc, self.encoder):
             heads = self.encoder.heads(window)
-            senses[np.searchsorted(places, window.start)] = probes.of(heads.vectors)
             found += decide(candidates(window, heads, self.encoder, self.rules.tempting), self._lenient)
-        return Encoded(merged(found, signed.find(doc.text)), senses)
+            tokens = np.searchsorted(places, window.start).tolist()
+            for first, last, label in labels.names(heads.names):
+                named.append(Span(doc, tokens[first], tokens[last - 1] + 1, label))
+        doc.set_ents(named)
+        return merged(found, signed.find(doc.text))
 
-    def find(self, doc: Doc) -> list[Attribution]:
-        """Give the attributions of `doc` alone."""
-        return self.read(doc).attributions
-
-    def find_all(self, docs: Iterable[Doc]) -> Iterator[list[Attribution]]:
+    def read_all(self, docs: Iterable[Doc]) -> Iterator[list[Attribution]]:
         """Give the attributions of each Doc, one Doc after the other: none has an effect on another."""
-        return map(self.find, docs)
+        return map(self.read, docs)
 
 
 def load() -> AttributionModel:

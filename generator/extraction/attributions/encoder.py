@@ -16,6 +16,7 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from generator.extraction import WEIGHTS
+from generator.extraction.attributions import traits
 from generator.extraction.attributions.windows import QUOTES, Ints, Window
 from generator.extraction.attributions.wordpiece import WordPiece
 
@@ -33,10 +34,14 @@ _TOGETHER = 16
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """What the encoder says of a window: a vector a word, and the logit of each word being a cue's head."""
+    """What the encoder says of a window: a vector a word, the logit of each word being a cue's head, its part in names.
+
+    `names` are `[words, LABELS]`, as `labels.py` reads them.
+    """
 
     vectors: Floats
     logits: Floats
+    names: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,22 +68,26 @@ class Encoder:
             if not (folder / name).is_file():
                 raise FileNotFoundError(f"no attribution weights: {folder / name} is missing")
         self.wordpiece = WordPiece.load(folder / "vocabulary.txt")
+        self._traits = traits.load()
         self._encoder = _session(folder / "encoder.onnx")
         self._roles = _session(folder / "roles.onnx")
 
     def heads(self, window: Window) -> Heads:
-        """Encode a window and score each of its words as the head of a cue."""
-        vectors, tags = self._encoder.run(
-            ["x", "tags"],
+        """Encode a window and score each of its words as the head of a cue and as a part of a name."""
+        shape, known = self._traits.of(window.texts)
+        vectors, tags, names = self._encoder.run(
+            ["x", "tags", "names"],
             {
                 "pieces": window.pieces,
                 "features": window.features,
                 "first": window.first,
                 "last": window.last,
                 "quote": window.quote,
+                "shape": shape,
+                "known": known,
             },
         )
-        return Heads(vectors, tags[:, 0])
+        return Heads(vectors, tags[:, 0], names)
 
     def roles(self, window: Window, vectors: Floats, heads: Ints) -> list[Roles]:
         """Score the roles of the words around each of some candidate cues, given as word numbers."""

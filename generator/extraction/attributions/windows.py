@@ -51,6 +51,7 @@ class Word:
     mark: int
     ends_sentence: bool
     colon: bool
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Window:
     paragraph); all else has one entry a word: `first` and `last` are indices of the word's pieces,
     `quote` its quotation state, `paragraph` its paragraph's number within the window, `start` and
     `end` its characters in the article, `reach` (two columns) the words `[first, last)` that a cue
-    there may govern: its own paragraph, and the next one too if its own ends with a colon.
+    there may govern: its own paragraph, and the next one too if its own ends with a colon. `texts` are the words.
     """
 
     pieces: Ints
@@ -74,6 +75,7 @@ class Window:
     end: Ints
     mark: Ints
     reach: Ints
+    texts: tuple[str, ...]
 
 
 def paragraphs(doc: Doc, wordpiece: WordPiece) -> Iterator[list[Word]]:
@@ -122,6 +124,7 @@ def read_words(texts: Iterable[str], starts: Iterable[int], wordpiece: WordPiece
                 _mark(text),
                 text[-1] in _SENTENCE_ENDS,
                 text == ":",
+                text,
             )
         )
     return words
@@ -218,4 +221,5 @@ def _window(group: list[list[Word]], wordpiece: WordPiece) -> Window:
         end=np.array([word.end for word in words], np.int64),
         mark=np.array([word.mark for word in words], np.int64),
         reach=np.array(reach, np.int64),
+        texts=tuple(word.text for word in words),
     )
