@@ -11,7 +11,6 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -34,12 +33,6 @@ class Article:
     metadata: Metadata = NOTHING
     remarks: tuple[Remark, ...] = ()
     """What was left out of its metadata."""
-
-    @property
-    def published_on(self) -> date | None:
-        """The calendar day of publication, in the publication's own time zone."""
-        published = self.metadata.published
-        return date.fromisoformat(published[:10]) if published else None
 
 
 def seed_files(folder: Path) -> Iterator[Path]:

@@ -63,12 +63,6 @@ def test_the_sidecar_wins_key_by_key(tmp_path):
     assert (metadata.source, metadata.published, metadata.published_note) == ("The Weekly", "2026-03-04", "corrected")
 
 
-def test_the_day_of_publication_is_that_of_its_own_time_zone(tmp_path):
-    (tmp_path / "a.txt").write_text("Text.")
-    (tmp_path / "a.yaml").write_text("published: 2024-12-31T23:30:00-05:00\n")
-    assert str(read(tmp_path / "a.txt").published_on) == "2024-12-31"
-
-
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [

@@ -8,7 +8,6 @@ article gives the same numbers on its own and in a batch.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -124,12 +123,6 @@ class Encoder:
 def bucket(distance: Ints) -> Ints:
     """Turn distances of words from a cue into numbers 0 to `2 * _FAR`, the cue itself being `_FAR`."""
     return np.searchsorted(_STEPS, np.abs(distance), side="right") * np.sign(distance) + _FAR
-
-
-@cache
-def shared_encoder() -> Encoder:
-    """Return the shipped encoder, loaded once for the whole process."""
-    return Encoder()
 
 
 def _session(path: Path) -> onnxruntime.InferenceSession:
