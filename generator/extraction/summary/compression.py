@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from generator.extraction.syntax import below
 from generator.extraction.words import Words
 from generator.ground.quotation import BEGINS, CLOSING
 from generator.ground.wording import one_space
@@ -27,18 +28,6 @@ def whole(words: Words, sentence: int) -> Kept:
     """Give all tokens of a sentence but white space."""
     first, last = words.sentences[sentence]
     return frozenset(t for t in range(first, last) if not words.text[t].isspace())
-
-
-def below(words: Words, token: int) -> Kept:
-    """Give everything that hangs below `token`, itself included."""
-    found = {token}
-    waiting = [token]
-    while waiting:
-        for child in words.children[waiting.pop()]:
-            if child not in found:
-                found.add(child)
-                waiting.append(child)
-    return frozenset(found)
 
 
 def root(words: Words, kept: Kept) -> int:
