@@ -50,6 +50,8 @@ class Pronouns:
     pointing: Words
     pointing_subjects: Words
     named: Words
+    headed: Words
+    demonstrative: Words
     speaking: Words
     forms: Mapping[str, tuple[str, ...]]
     caution: Mapping[str, float]
@@ -106,6 +108,8 @@ class Saying:
     witnessing: Words
     conversations: Words
     leading: re.Pattern[str]
+    connectives: Words
+    complementizers: Words
 
 
 @dataclass(frozen=True, slots=True)
