@@ -73,6 +73,7 @@ class Prepositions:
     up_to: Words
     of_lasting: Words
     needed: Words
+    bound: Words
 
 
 @dataclass(frozen=True, slots=True)

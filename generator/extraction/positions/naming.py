@@ -6,9 +6,12 @@ from collections.abc import Iterator, Mapping
 
 from generator.extraction.positions.sources import ActorIndex
 from generator.extraction.positions.wording import Run
-from generator.extraction.syntax import NOUNS, dependents, head_of, is_mark, subject
+from generator.extraction.syntax import NOUNS, SUBJECTS, dependents, head_of, is_mark, is_passive, subject
 from generator.extraction.words import Words
 from generator.lexicon.lists import PRONOUNS
+
+# The next paragraph begins one line later, or two where an empty one parts them.
+_NEXT_PARAGRAPH = 2
 
 
 def parties(words: Words, run: Run, index: ActorIndex, speaker: str | None) -> Mapping[int, str]:
@@ -23,7 +26,38 @@ def parties(words: Words, run: Run, index: ActorIndex, speaker: str | None) -> M
             hit = index.at(word)
             if hit and hit[0].id != speaker and hit[1].kind != "name":
                 named[_behind(words, word)] = hit[0].name
+            elif not hit and (thing := _thing(words, word)) is not None:
+                named[_behind(words, word)] = thing
     return named
+
+
+def _thing(words: Words, pronoun: int) -> str | None:
+    """Give the thing that "it" or "they" means: the subject of the sentence before, where nothing else can be meant."""
+    number = words.sentence[pronoun]
+    if words.lower[pronoun] not in PRONOUNS.of_things or not number or words.quoted[pronoun]:
+        return None
+    first, last = words.sentences[number - 1]
+    verb = head_of(words, first, last)
+    noun = subject(words, verb)
+    tag = "NN" if words.lower[pronoun] == "it" else "NNS"
+    if noun is None or not _refers(words, pronoun) or words.line[pronoun] - words.line[noun] > _NEXT_PARAGRAPH:
+        return None
+    begins, ends = words.edges(noun)
+    rivals = [w for w in range(begins, words.sentences[number][0]) if w != noun and words.tag[w] == tag]
+    rivals += [w for w in range(words.sentences[number][0], pronoun) if words.tag[w] == tag]
+    settings = {place for prep in dependents(words, verb, "prep") for place in dependents(words, prep, "pobj")}
+    definite = any(words.lower[c] in PRONOUNS.definite for c in words.children[noun] if c < noun)
+    sure = words.tag[noun] == tag and definite and ends == noun + 1 and {*rivals} <= settings
+    return words.string(begins, ends)[:1].lower() + words.string(begins, ends)[1:] if sure else None
+
+
+def _refers(words: Words, pronoun: int) -> bool:
+    """Say whether a subject means something: not the "it" of "it is clear that", nor that of "it rained"."""
+    verb = words.head[pronoun]
+    told = (verb, *dependents(words, verb, "acomp", "attr"))
+    clauses = any(True for word in told for _ in dependents(words, word, "ccomp", "csubj", "relcl", "expl"))
+    clauses = clauses or any(True for word in told[1:] for _ in dependents(words, word, "xcomp", "advcl"))
+    return words.dep[pronoun] in SUBJECTS and not clauses and (is_passive(words, verb) or len(told) > 1)
 
 
 def _opening(words: Words, inside: range) -> Iterator[int]:

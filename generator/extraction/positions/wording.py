@@ -10,13 +10,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.extraction.records import Spans
-from generator.extraction.syntax import ADPOSITIONS, VERBS, governors, head_of, is_mark, subject
+from generator.extraction.syntax import ADPOSITIONS, SUBJECTS, VERBS, governors, head_of, is_mark, subject
 from generator.extraction.words import Words
 from generator.ground.quotation import DOUBLE
-from generator.lexicon.lists import SAYING
+from generator.lexicon.lists import PREPOSITIONS, SAYING
 
 # A longer gap is shown: filled, it would print more than was found.
-_MOST_FILLED = 12
+_MOST_FILLED = 20
+# So few words, so far from all others and parted from what they hang on, were marked by mistake.
+_STRAY, _FAR = 2, 4
 # What stands before its head and says nothing without it, and what does so behind it.
 _BEFORE = frozenset(
     {"det", "predet", "amod", "compound", "nummod", "quantmod", "poss", "aux", "auxpass", "neg", "mark", "nmod"}
@@ -38,7 +40,7 @@ class Run:
 
 def run(words: Words, content: Iterable[int], reporting: frozenset[int]) -> Run:
     """Make whole phrases of the words of a content; `reporting` are the words of its source and cue."""
-    pieces = _led(words, [*_stretches(words, content)], reporting)
+    pieces = _led(words, _near(words, [*_stretches(words, content)], reporting), reporting)
     joined: list[tuple[int, int]] = pieces[:1]
     shown: set[int] = set()
     for first, last in pieces[1:]:
@@ -50,6 +52,24 @@ def run(words: Words, content: Iterable[int], reporting: frozenset[int]) -> Run:
             shown.add(first)
         joined.append((first, last))
     return _whole(words, joined, shown, reporting)
+
+
+def _near(words: Words, pieces: list[tuple[int, int]], reporting: frozenset[int]) -> list[tuple[int, int]]:
+    """Leave out a stray word or two at either end."""
+    while len(pieces) > 1 and _is_stray(words, pieces[-1], range(pieces[-2][1] + 1, pieces[-1][0]), reporting):
+        pieces = pieces[:-1]
+    while len(pieces) > 1 and _is_stray(words, pieces[0], range(pieces[0][1] + 1, pieces[1][0]), reporting):
+        pieces = pieces[1:]
+    return pieces
+
+
+def _is_stray(words: Words, piece: tuple[int, int], gap: range, reporting: frozenset[int]) -> bool:
+    own = [word for word in range(piece[0], piece[1] + 1) if not is_mark(words.text[word])]
+    missing = [word for word in gap if not is_mark(words.text[word])]
+    if len(own) > _STRAY or len(missing) < _FAR:
+        return False
+    top = head_of(words, own[0], own[-1] + 1) if own else piece[0]
+    return not own or words.head[top] in ({*missing} if words.dep[top] in SUBJECTS else {*missing} - reporting)
 
 
 def _led(words: Words, pieces: list[tuple[int, int]], reporting: frozenset[int]) -> list[tuple[int, int]]:
@@ -199,10 +219,15 @@ def _needed(words: Words, word: int) -> int | None:
     head = words.head[word]
     if words.dep[word] in _BEFORE and head > word:
         return words.edges(head)[1] - 1 if words.pos[head] in VERBS else _noun_end(words, head)
-    behind = [c for c in words.children[word] if c > word and words.dep[c] in _BEHIND]
+    behind = [c for c in words.children[word] if c > word and (words.dep[c] in _BEHIND or _binds(words, word, c))]
     if behind:
         return max(words.edges(c)[1] - 1 if c == behind[-1] else c for c in behind)
     return word - 1 if words.dep[word] == "cc" else None
+
+
+def _binds(words: Words, word: int, child: int) -> bool:
+    """Say whether a preposition stands so close behind a word that the two are one ("a sale of", "later than")."""
+    return child == word + 1 and words.dep[child] == "prep" and words.lower[child] in PREPOSITIONS.bound
 
 
 def _noun_end(words: Words, noun: int) -> int:
