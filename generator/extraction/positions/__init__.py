@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from generator.briefing import evidence
 from generator.extraction.positions.direction import directed_toward
-from generator.extraction.positions.naming import parties
+from generator.extraction.positions.naming import Speaker, parties
 from generator.extraction.positions.sources import ActorIndex, Resolution, naming_word, resolve, words_in
 from generator.extraction.positions.stance import Stance, polarity_of, stance_of
 from generator.extraction.positions.statement import is_quoted, quotes, statement
 from generator.extraction.positions.wording import run
 from generator.extraction.reading import Reading
 from generator.extraction.records import Actor, Attribution, Position, Spans, content_id, covers, overlap
-from generator.extraction.syntax import is_mark
+from generator.extraction.syntax import PLURALS, is_mark
 from generator.extraction.words import Words
 from generator.lexicon.sources import Sources
 from generator.lexicon.stances import Stances
@@ -22,6 +22,7 @@ from generator.lexicon.stances import Stances
 RULE = "attribution model"
 # So many words name a thing and tell nothing of it: "the leaks", "a new report".
 _BARE = 3
+_NAMING = frozenset(("NOUN", "ADJ", "DET", "PRON", "ADV"))
 _TELLING = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
 
 
@@ -78,7 +79,7 @@ def _position(
     actor = resolution.actor if resolution else None
     told = _readable(words, cue, content, stance)
     printed = run(words, told, frozenset((*cue, *words_in(words, attribution.source))) - {*told})
-    named = parties(words, printed, context.index, actor)
+    named = parties(words, printed, context.index, _speaker(attribution, actor, context))
     said = statement(text, printed.pieces, printed.shown, named)
     if not said:
         return None
@@ -126,13 +127,21 @@ def _readable(words: Words, cue: list[int], content: list[int], stance: Stance) 
     return content[1:] if tied else content
 
 
+def _speaker(attribution: Attribution, actor: str | None, context: _Context) -> Speaker:
+    words = context.reading.words
+    word = naming_word(words, words_in(words, attribution.source))
+    plural = word is not None and words.tag[word] in PLURALS
+    return Speaker(actor, context.index.kinds[actor] if actor else None, plural)
+
+
 def _tells(words: Words, content: list[int], stance: Stance, stances: Stances) -> bool:
     """Say whether a content says something by itself: more than pronouns, and than a bare noun behind "says"."""
     telling = {words.pos[word] for word in content} & _TELLING
-    named = telling & {"VERB", "PROPN", "NUM"} or any(words.pos[word] == "AUX" for word in content)
-    wording = sum(not is_mark(words.text[word]) for word in content)
-    bare = stance.name in stances.neutral and wording <= _BARE and "NOUN" in telling and not named
-    return bool(telling) and not (bare and not words.quoted[content[0]])
+    said = [word for word in content if not is_mark(words.text[word])]
+    bare = 0 < len(said) <= _BARE and words.pos[said[-1]] == "NOUN" and {words.pos[w] for w in said} <= _NAMING
+    return bool(telling) and not (
+        bare and stance.name in stances.neutral and not any(words.quoted[word] for word in said)
+    )
 
 
 def _why_nobody(attribution: Attribution) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
+from generator.briefing import Kind
 from generator.extraction.positions.sources import ActorIndex
 from generator.extraction.positions.wording import Run
 from generator.extraction.syntax import NOUNS, SUBJECTS, dependents, head_of, is_mark, is_passive, subject
@@ -14,21 +16,47 @@ from generator.lexicon.lists import PRONOUNS
 _NEXT_PARAGRAPH = 2
 
 
-def parties(words: Words, run: Run, index: ActorIndex, speaker: str | None) -> Mapping[int, str]:
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who says it, as far as it tells whether a pronoun can mean the speaker."""
+
+    actor: str | None
+    kind: Kind | None
+    """Of the actor."""
+    plural: bool
+    """The source is several, by its word: "analysts"."""
+
+
+def parties(words: Words, run: Run, index: ActorIndex, speaker: Speaker) -> Mapping[int, str]:
     """Give the parties to be named in a run, each by the offset behind the word that means it.
 
-    A pronoun that means the speaker, whose name stands before the statement, reads well as it is.
+    A pronoun that means the speaker, whose name stands before the statement, reads well as it is; one that could mean
+    the speaker or another is not sure, and stays alone too.
     """
     named: dict[int, str] = {}
     for start, end in run.pieces[:1]:
         inside = words.within(start, end)
         for word in _opening(words, inside):
             hit = index.at(word)
-            if hit and hit[0].id != speaker and hit[1].kind != "name":
+            if _may_mean(words, word, speaker):
+                continue
+            if hit and hit[0].id != speaker.actor and hit[1].kind != "name":
                 named[_behind(words, word)] = hit[0].name
             elif not hit and (thing := _thing(words, word)) is not None:
                 named[_behind(words, word)] = thing
     return named
+
+
+def _may_mean(words: Words, word: int, speaker: Speaker) -> bool:
+    """Say whether a pronoun can mean the speaker: not in the speaker's own words, nor where number or kind differ."""
+    pronoun = words.lower[word]
+    if words.quoted[word] or pronoun not in PRONOUNS.headed:
+        return False
+    if pronoun in PRONOUNS.forms["they"]:
+        return speaker.kind != "person"
+    if speaker.kind is None:
+        return not speaker.plural
+    return (speaker.kind == "person") != (pronoun in PRONOUNS.forms["it"])
 
 
 def _thing(words: Words, pronoun: int) -> str | None:

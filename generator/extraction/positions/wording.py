@@ -18,7 +18,7 @@ from generator.lexicon.lists import PREPOSITIONS, SAYING
 # A longer gap is shown: filled, it would print more than was found.
 _MOST_FILLED = 20
 # So few words, so far from all others and parted from what they hang on, were marked by mistake.
-_STRAY, _FAR = 2, 4
+_STRAY, _FAR = 3, 4
 # What stands before its head and says nothing without it, and what does so behind it.
 _BEFORE = frozenset(
     {"det", "predet", "amod", "compound", "nummod", "quantmod", "poss", "aux", "auxpass", "neg", "mark", "nmod"}
