@@ -50,6 +50,8 @@ class Pronouns:
     pointing: Words
     pointing_subjects: Words
     named: Words
+    headed: Words
+    demonstrative: Words
     speaking: Words
     forms: Mapping[str, tuple[str, ...]]
     caution: Mapping[str, float]
@@ -71,6 +73,7 @@ class Prepositions:
     up_to: Words
     of_lasting: Words
     needed: Words
+    bound: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,8 @@ class Saying:
     witnessing: Words
     conversations: Words
     leading: re.Pattern[str]
+    connectives: Words
+    complementizers: Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,10 +54,10 @@ def test_statement(content, expected):
     assert statement(content, ((0, len(content)),)) == expected
 
 
-def test_a_split_quotation_is_one_statement_and_two_verbatim_stretches():
+def test_a_split_quotation_is_one_quotation_and_two_verbatim_stretches():
     text = "“We are ready,” she said. “Now.”"
     content = ((0, 15), (26, 32))
-    assert statement(text, content) == "“We are ready,” “Now.”"
+    assert statement(text, content) == "“We are ready. Now.”"
     assert quotes(text, content, stretches(text)) == ("We are ready", "Now.")
 
 

@@ -7,16 +7,22 @@ from dataclasses import dataclass
 
 from generator.briefing import evidence
 from generator.extraction.positions.direction import directed_toward
+from generator.extraction.positions.naming import Speaker, parties
 from generator.extraction.positions.sources import ActorIndex, Resolution, naming_word, resolve, words_in
 from generator.extraction.positions.stance import Stance, polarity_of, stance_of
 from generator.extraction.positions.statement import is_quoted, quotes, statement
+from generator.extraction.positions.wording import run
 from generator.extraction.reading import Reading
 from generator.extraction.records import Actor, Attribution, Position, Spans, content_id, covers, overlap
+from generator.extraction.syntax import PLURALS, is_mark
 from generator.extraction.words import Words
 from generator.lexicon.sources import Sources
 from generator.lexicon.stances import Stances
 
 RULE = "attribution model"
+# So many words name a thing and tell nothing of it: "the leaks", "a new report".
+_BARE = 3
+_NAMING = frozenset(("NOUN", "ADJ", "DET", "PRON", "ADV"))
 _TELLING = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
 
 
@@ -70,10 +76,13 @@ def _position(
     if head is None or not content:
         return None
     stance = stance_of(words, cue, head, context.stances)
-    said = statement(text, _readable(words, attribution.content, cue, content, stance))
+    actor = resolution.actor if resolution else None
+    told = _readable(words, cue, content, stance)
+    printed = run(words, told, frozenset((*cue, *words_in(words, attribution.source))) - {*told})
+    named = parties(words, printed, context.index, _speaker(attribution, actor, context))
+    said = statement(text, printed.pieces, printed.shown, named)
     if not said:
         return None
-    actor = resolution.actor if resolution else None
     where = _sentences(attribution, reading.sentences)
     return Position(
         id=_identity(text, attribution, where),
@@ -86,10 +95,10 @@ def _position(
         quoted=is_quoted(attribution.content, reading.verbatim),
         polarity=polarity_of(words, head),
         speaks_for=resolution is not None and resolution.speaks_for,
-        tells=any(words.pos[word] in _TELLING for word in content),
+        tells=_tells(words, content, stance, context.stances),
         via=via,
         statement=said,
-        quotes=quotes(text, attribution.content, reading.verbatim),
+        quotes=quotes(text, printed.pieces, reading.verbatim, named),
         sentences=where,
         rule=RULE,
         confidence=round(attribution.confidence * (resolution.confidence if resolution else 1.0), 3),
@@ -103,19 +112,36 @@ def _cue_head(words: Words, attribution: Attribution, cue: list[int]) -> int | N
     return next(marked, next((word for word in governing if word is not None), None))
 
 
-def _readable(words: Words, spans: Spans, cue: list[int], content: list[int], stance: Stance) -> Spans:
-    """Give the spans of a content as a statement needs them.
+def _readable(words: Words, cue: list[int], content: list[int], stance: Stance) -> list[int]:
+    """Give the words of a content as a statement needs them.
 
     The preposition that only ties it to its verb goes ("is wary *of* becoming entangled"); the noun that a light verb
     leaves the meaning to comes back ("expressed *condolences* to Iran").
     """
     first, noun = content[0], stance.word
     if words.pos[first] != "ADP":
-        return spans
+        return content
     if words.pos[noun] == "NOUN" and noun in cue and words.dep[noun] in ("dobj", "attr"):
-        return (words.span(noun, noun + 1), *spans)
+        return [noun, *content]
     tied = words.dep[first] == "prep" and words.head[first] in cue and len(content) > 1
-    return ((words.start[content[1]], spans[0][1]), *spans[1:]) if tied else spans
+    return content[1:] if tied else content
+
+
+def _speaker(attribution: Attribution, actor: str | None, context: _Context) -> Speaker:
+    words = context.reading.words
+    word = naming_word(words, words_in(words, attribution.source))
+    plural = word is not None and words.tag[word] in PLURALS
+    return Speaker(actor, context.index.kinds[actor] if actor else None, plural)
+
+
+def _tells(words: Words, content: list[int], stance: Stance, stances: Stances) -> bool:
+    """Say whether a content says something by itself: more than pronouns, and than a bare noun behind "says"."""
+    telling = {words.pos[word] for word in content} & _TELLING
+    said = [word for word in content if not is_mark(words.text[word])]
+    bare = 0 < len(said) <= _BARE and words.pos[said[-1]] == "NOUN" and {words.pos[w] for w in said} <= _NAMING
+    return bool(telling) and not (
+        bare and stance.name in stances.neutral and not any(words.quoted[word] for word in said)
+    )
 
 
 def _why_nobody(attribution: Attribution) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.briefing import Kind
 from generator.extraction.records import Actor, Mention, Spans
 from generator.extraction.syntax import dependents, governors, is_punctuation, is_relative
 from generator.extraction.words import Words
@@ -32,8 +33,10 @@ _VOICE = 0.8
 class ActorIndex:
     """Which actor a word refers to, by the offset of the word."""
 
-    def __init__(self, words: Words, actors: Iterable[Actor]) -> None:
+    def __init__(self, words: Words, actors: Sequence[Actor]) -> None:
         self._words = words
+        self.kinds: Mapping[str, Kind] = {actor.id: actor.kind for actor in actors}
+        """What each actor is, by its id."""
         self._heads: dict[int, tuple[Actor, Mention]] = {}
         self._inside: list[tuple[int, int, Actor, Mention]] = []
         for actor in actors:
