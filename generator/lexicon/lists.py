@@ -83,6 +83,14 @@ class Names:
     legal: re.Pattern[str]
     small: Words
     of_roles: Words
+    of_offices: Words
+    fields: Words
+    ranks: Words
+    offices: Words
+    no_roles: Words
+    leading: Words
+    charges: Words
+    sent_by: Words
     of_places: Words
 
 
