@@ -92,6 +92,12 @@ class Names:
     charges: Words
     sent_by: Words
     of_places: Words
+    posted: Words
+    posting: Words
+    furniture: re.Pattern[str]
+    dateline: re.Pattern[str]
+    credit_at_end: re.Pattern[str]
+    constituency: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)

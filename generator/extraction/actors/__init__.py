@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from generator.briefing import Kind
-from generator.extraction.actors import aliases, coreference, metonyms, names, roles, salience, speakers
+from generator.extraction.actors import aliases, asides, coreference, metonyms, names, roles, salience, speakers
 from generator.extraction.actors.antecedents import Entity
 from generator.extraction.reading import Reading
 from generator.extraction.records import Actor, Mention, Span
@@ -273,6 +273,7 @@ def _actor(
         organization=organization,
         salience=weight,
         outlet=draft.outlet,
+        aside=asides.only_passed(words, draft.mentions, parties) and draft.entry is None,
         mentions=tuple(_addressed(words, m, parties) for m in sorted(draft.mentions, key=lambda m: m.start)),
     )
 
