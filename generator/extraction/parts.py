@@ -135,6 +135,7 @@ def _joined(members: Sequence[tuple[int, Actor]], ids: Sequence[dict[str, str]],
         organization=next((ids[n][actor.organization] for n, actor in members if actor.organization), None),
         salience=round(sum(actor.salience for actor in actors) / parts, 3),
         outlet=all(actor.outlet for actor in actors),
+        aside=all(actor.aside for actor in actors),
         mentions=tuple(mention for actor in actors for mention in actor.mentions),
     )
 

@@ -67,6 +67,8 @@ class Actor:
     """A publisher or agency that only reports here; the briefing leaves it out."""
     mentions: tuple[Mention, ...]
     """In order of the text. A metonym ("Moscow" for Russia) is a name mention of the actor it stands for."""
+    aside: bool = False
+    """Only named in passing, as in a byline or before another noun; the briefing leaves it out unless it speaks."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,10 +89,16 @@ def select_actors(facts: Facts, positions: Sequence[Position], outlets: frozense
     """Choose the actors that a reader is shown, most important first.
 
     Whoever takes, or is the object of, a position or an event is shown. A place that nothing of this concerns is a
-    setting, and an outlet that only reports, such as the article's own, is a source: neither is a party of the story.
+    setting, an outlet that only reports, such as the article's own, is a source, and whoever is only named in passing
+    and says nothing is neither: none of them is a party of the story.
     """
+    speaking = {p.actor for p in positions}
     concerned = {a for p in positions for a in (p.actor, *p.toward)} | {a for e in facts.events for a in e.participants}
-    parties = [a for a in facts.actors if a.id not in outlets and (a.id in concerned or a.kind != "place")]
+    parties = [
+        a
+        for a in facts.actors
+        if a.id not in outlets and (a.id in concerned or a.kind != "place") and (a.id in speaking or not a.aside)
+    ]
     return tuple(a for n, a in enumerate(parties) if n < MOST_ACTORS or a.id in concerned)
 
 

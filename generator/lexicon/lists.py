@@ -86,7 +86,21 @@ class Names:
     legal: re.Pattern[str]
     small: Words
     of_roles: Words
+    of_offices: Words
+    fields: Words
+    ranks: Words
+    offices: Words
+    no_roles: Words
+    leading: Words
+    charges: Words
+    sent_by: Words
     of_places: Words
+    posted: Words
+    posting: Words
+    furniture: re.Pattern[str]
+    dateline: re.Pattern[str]
+    credit_at_end: re.Pattern[str]
+    constituency: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from generator.briefing import Kind
-from generator.extraction.actors import aliases, coreference, metonyms, names, roles, salience, speakers
+from generator.extraction.actors import aliases, asides, coreference, metonyms, names, roles, salience, speakers
 from generator.extraction.actors.antecedents import Entity
 from generator.extraction.reading import Reading
 from generator.extraction.records import Actor, Mention, Span
@@ -155,12 +155,13 @@ def _draft(
     name, kind = _name(words, mentions, numbers, texts, kind, parties)
     if entry:
         name, kind = entry.name, entry.kind or kind
-    role, codes = None, []
+    role, sender, codes = None, None, []
     for n in numbers:
         first, last = words.at(mentions[n].start), words.at(mentions[n].end - 1) + 1
         if kind == "person":
             found = roles.office(words, first, last, words.at(mentions[n].head), parties)
             role = role or found
+            sender = sender or roles.sent(words, last, parties)
             codes += list(roles.countries(words, found.first, found.last, parties)) if found else []
         elif kind == "organization":
             codes += list(roles.countries(words, first, last, parties))
@@ -175,7 +176,7 @@ def _draft(
         name=name,
         kind=kind,
         aliases=tuple(dict.fromkeys(t for t in texts if t.casefold() != name.casefold())),
-        role=role,
+        role=role or sender,
         country=country,
         outlet=kind == "organization" and _only_reports(texts, parties),
         mentions=tuple(mentions[n] for n in entity.mentions),
@@ -272,6 +273,7 @@ def _actor(
         organization=organization,
         salience=weight,
         outlet=draft.outlet,
+        aside=asides.only_passed(words, draft.mentions, parties) and draft.entry is None,
         mentions=tuple(_addressed(words, m, parties) for m in sorted(draft.mentions, key=lambda m: m.start)),
     )
 
