@@ -127,6 +127,17 @@ def test_a_leading_connective_and_a_dateline_go(lead, expected):
     assert told(doc, range(4), ()) == expected
 
 
+def test_a_connective_inside_a_quotation_stays():
+    doc = parse(
+        "“ PUNCT punct 2", "But CCONJ cc 2", "came VERB ROOT 2", "nobody PRON nsubj 2", "here ADV advmod 2", "” PUNCT punct 2"
+    )  # fmt: skip
+    assert told(doc, range(1, 5), ()) == "But came nobody here."
+    assert (
+        told(parse("But CCONJ cc 1", "came VERB ROOT 1", "nobody PRON nsubj 1", ". PUNCT punct 1"), range(3), ())
+        == "Came nobody."
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "content", "expected"),
     [

@@ -173,11 +173,14 @@ def _first(words: Words, first: int, last: int, bound: int, reporting: frozenset
 
 
 def _begun(words: Words, first: int, last: int) -> int:
-    """Leave out a connective that leads from the sentence before ("However, ..."), and a dateline ("LIMA: ...")."""
+    """Leave out a connective that leads from the sentence before ("However, ..."), and a dateline ("LIMA: ...").
+
+    What is quoted begins as it was said.
+    """
     colon = next((word for word in range(first, min(first + 5, last)) if words.text[word] == ":"), None)
     if colon is not None and all(words.text[w].isupper() or is_mark(words.text[w]) for w in range(first, colon)):
         return colon + 1
-    if words.lower[first] not in SAYING.connectives or first + 1 >= last:
+    if words.lower[first] not in SAYING.connectives or words.quoted[first] or first + 1 >= last:
         return first
     if words.text[first + 1] == ",":
         return first + 2
