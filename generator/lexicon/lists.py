@@ -83,6 +83,7 @@ class Names:
     legal: re.Pattern[str]
     small: Words
     of_roles: Words
+    after_short_forms: Words
     organs: Words
     of_offices: Words
     fields: Words

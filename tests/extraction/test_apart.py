@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator.article import Article
 from generator.extraction.actors import aliases
 from generator.lexicon import parties as lexicon
 
@@ -54,3 +55,20 @@ def test_one_person_however_addressed(named):
 )
 def test_a_body_and_its_parts_and_short_forms(one, other, parties):
     assert len(aliases.group([(one, "organization"), (other, "organization")], PARTIES)) == parties
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "one"),
+    [
+        (
+            "The Norrland Fishermen's Federation, known as NFB, called off the strike. NFB said its boats would sail.",
+            True,
+        ),
+        ("The Norrland Fishermen's Federation (NFB) called off the strike. NFB said its boats would sail.", True),
+        ("The Norrland Fishermen's Federation met NFB, a rival. NFB said its boats would sail.", False),
+    ],
+)
+def test_a_short_form_is_told_whatever_its_letters(extractor, text, one):
+    names = [{a.name, *a.aliases} for a in extractor.facts(Article("test", text)).actors]
+    assert any({"NFB", "Norrland Fishermen's Federation"} <= n for n in names) is one
