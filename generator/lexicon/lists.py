@@ -86,6 +86,8 @@ class Names:
     legal: re.Pattern[str]
     small: Words
     of_roles: Words
+    after_short_forms: Words
+    organs: Words
     of_offices: Words
     fields: Words
     ranks: Words

@@ -16,7 +16,7 @@ from generator.extraction.words import Words
 from generator.ground.ids import shortened
 from generator.ground.wording import one_space
 from generator.lexicon.lists import NAMES
-from generator.lexicon.parties import Parties
+from generator.lexicon.parties import Gender, Parties
 from generator.register import Entry, Register, actor_id
 
 NOBODY = Register()
@@ -74,11 +74,18 @@ def named(words: Words, mentions: Sequence[Mention], parties: Parties, register:
         (_stands_for(words, mentions[n], text, parties, register) or text, kind)
         for n, (text, kind) in zip(numbers, forms, strict=True)
     ]
+    genders = [_addressed_as(words, mentions[n], parties) for n in numbers]
     groups = [
         sorted(numbers[place] for name in party.names for place in name.places)
-        for party in aliases.group(forms, parties, register.are_apart)
+        for party in aliases.group(forms, parties, register.are_apart, genders)
     ]
     return _joined(words, mentions, groups, parties, register)
+
+
+def _addressed_as(words: Words, mention: Mention, parties: Parties) -> Gender | None:
+    """Give what the form of address before a name tells: "Lady" of "Lady Orme"."""
+    first = words.at(mention.start)
+    return parties.address.get(words.text[first - 1]) if first and mention.entity == "person" else None
 
 
 def _short_forms(words: Words, mentions: Sequence[Mention], numbers: Sequence[int], parties: Parties) -> dict[str, str]:

@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from generator.briefing import Kind
 from generator.lexicon.lists import NAMES
-from generator.lexicon.parties import Parties
+from generator.lexicon.parties import Gender, Parties
 
 _MARKS = "\"'“”‘’()"
 
@@ -21,6 +22,8 @@ class Name:
     text: str
     kind: Kind
     places: list[int] = field(default_factory=list)
+    gender: Gender | None = None
+    """What a form of address tells of it."""
     key: str = field(init=False)
     """The words reduced to what variants share."""
     words: list[str] = field(init=False)
@@ -47,18 +50,26 @@ def group(
     forms: Sequence[tuple[str, Kind]],
     parties: Parties,
     apart: Callable[[str, str], bool] = lambda _one, _other: False,
+    genders: Sequence[Gender | None] = (),
 ) -> list[Party]:
     """Group name mentions, given in order of the text as their words (without article) and kind.
 
-    `apart` says of two names that they may not mean one party.
+    `apart` says of two names that they may not mean one party; `genders` tells what each mention is addressed as.
     """
-    listed: dict[tuple[str, Kind], Name] = {}
-    for place, (text, kind) in enumerate(forms):
-        listed.setdefault((text, kind), Name(text, kind)).places.append(place)
+    listed: dict[tuple[str, Kind, Gender | None], Name] = {}
+    for place, ((text, kind), gender) in enumerate(zip_longest(forms, genders)):
+        listed.setdefault((text, kind, gender), Name(text, kind, gender=gender)).places.append(place)
     found: list[Party] = []
     # Fuller names first, so that a short form finds what it is short for.
-    for name in sorted(listed.values(), key=lambda n: (-len(n.text.split()), -len(n.text), n.places[0])):
-        if home := _home(name, [p for p in found if not any(apart(name.text, o.text) for o in p.names)], parties):
+    for name in sorted(
+        listed.values(), key=lambda n: (-len(n.text.split()), -len(n.text), n.gender is not None, n.places[0])
+    ):
+        open_to = [
+            p
+            for p in found
+            if not _are_spouses(name, p, parties) and not any(apart(name.text, o.text) for o in p.names)
+        ]
+        if home := _home(name, open_to, parties):
             home.names.append(name)
         else:
             found.append(Party(name.kind, [name]))
@@ -68,6 +79,17 @@ def group(
             votes[name.kind] += len(name.places) + len(name.text.split()) - 1
         party.kind = votes.most_common(1)[0][0]
     return sorted(found, key=lambda p: p.first)
+
+
+def _are_spouses(name: Name, party: Party, parties: Parties) -> bool:
+    """Keep "Lady Orme" apart from "Sir Edmund Orme", whose surname she bears, and "Mrs Orme" from "Edmund Orme"."""
+    if name.gender is None:
+        return False
+    addressed = {other.gender for other in party.names} - {None}
+    if addressed:
+        return name.gender not in addressed
+    given = {parties.first_names.get(other.words[0]) for other in party.names if len(other.words) > 1}
+    return name.gender == "female" and given == {"male"}
 
 
 def _home(name: Name, found: list[Party], parties: Parties) -> Party | None:
@@ -166,9 +188,25 @@ def short_form(name: Name, other: Name, parties: Parties) -> bool:
     long, short = other.key.split(), name.key.split()
     if len(short) >= len(long):
         return False
+    if len(short) == 1 and name.text.isupper() and other.text.rsplit(" ", 1)[-1] in NAMES.organs:
+        return False  # the UN is not its Security Council
     opens = long[: len(short)] == short and (len(short) > 1 or long[len(short)] not in NAMES.small)
     closes = len(short) > 1 and long[-len(short) :] == short
     return opens or closes
+
+
+def outer_words(name: Name, other: Name, parties: Parties) -> bool:
+    """Match "Halvik Bank" of "Halvik Mutual Bank"."""
+    long, short = other.text.split(), name.text.split()
+    return (
+        other.kind == name.kind == "organization"
+        and (len(short), len(long)) == (2, 3)
+        and short == [long[0], long[2]]
+        and long[1].casefold() not in NAMES.small
+        and short[-1] in parties.organization_last
+        and parties.country_of(short[0]) is None
+        and short[0] not in parties.demonyms
+    )
 
 
 def head_word(name: Name, other: Name, parties: Parties) -> bool:
@@ -190,6 +228,7 @@ RULES: tuple[Rule, ...] = (
     first_surname,
     acronym,
     short_form,
+    outer_words,
     head_word,
 )
 

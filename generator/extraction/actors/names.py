@@ -73,12 +73,23 @@ def _with_short_forms(words: Words, parties: Parties, spans: list[Span]) -> list
 
 
 def short_form(words: Words, parties: Parties, span: Span) -> int | None:
-    """Give the token that shortens a name in brackets after it: "Kenya Airways (KQ)", whatever its letters."""
-    token = span.last + 1
-    if span.label != "ORG" or span.last - span.first < 2 or token + 1 >= len(words):
+    """Give the token that shortens a name, in brackets or after "known as": "Kenya Airways (KQ)", whatever its letters.
+
+    A comma or the end has to close the second.
+    """
+    if span.label != "ORG" or span.last - span.first < 2:
+        return None
+    following = [word.lower() for word in words.text[span.last : span.last + 3]]
+    if following == [",", "known", "as"]:
+        token, closing = span.last + 3, NAMES.after_short_forms
+    elif following[:1] == ["("]:
+        token, closing = span.last + 1, frozenset({")"})
+    else:
+        return None
+    if token + 1 >= len(words):
         return None
     word = words.text[token]
-    if words.text[span.last] != "(" or words.text[token + 1] != ")" or not word[:1].isupper() or not word.isalpha():
+    if words.text[token + 1] not in closing or not word[:1].isupper() or not word.isalpha():
         return None
     known = parties.country_of(word) or word in parties.demonyms or word in parties.no_party_words
     return None if known or len(word) < 2 else token
