@@ -180,6 +180,8 @@ class Event:
     confidence: float
     reason: str
     """Why it was read as still to come, for people."""
+    tells: bool = True
+    """Whether its title tells a reader of something to wait for; what does not is listed, but not shown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ def brief(article: Article, facts: Facts, stances: Stances) -> Briefing:
         article=ArticleReference(file=article.id, **known),
         actors=tuple(_actor(text, actor, facts.sentences, shown) for actor in actors),
         positions=_once(_position(text, position, shown) for position in positions),
-        next_events=_once(_event(text, event, shown) for event in facts.events),
+        next_events=_once(_event(text, event, shown) for event in facts.events if event.tells),
     )
 
 

@@ -34,6 +34,7 @@ class Agenda:
     people: frozenset[str]
     staging: frozenset[str]
     bounds: frozenset[str]
+    amounting: frozenset[str]
     delays: frozenset[str]
     schedules: Mapping[str, frozenset[str]]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from generator.extraction.events import places, ranges, titles, undated
+from generator.extraction.events import places, ranges, showing, titles, undated
 from generator.extraction.events.certainty import certainty, will_not_come
 from generator.extraction.events.prospect import Prospect, dated
 from generator.extraction.reading import Reading
@@ -31,7 +31,7 @@ def find(
     words, agenda = reading.words, calendar.agenda
     found = ranges.join(words.source, dated(words, times, reading.day, agenda))
     found += undated.find(words, found, agenda)
-    events = [_event(reading, prospect, actors, agenda, country_of) for prospect in found]
+    events = [_event(reading, prospect, actors, times, agenda, country_of) for prospect in found]
     return tuple(sorted(_distinct([event for event in events if event is not None]), key=order))
 
 
@@ -48,6 +48,7 @@ def _event(
     reading: Reading,
     prospect: Prospect,
     actors: Sequence[Actor],
+    times: Sequence[TimeExpression],
     agenda: Agenda,
     country_of: Callable[[str], str | None],
 ) -> Event | None:
@@ -77,6 +78,7 @@ def _event(
         rule=prospect.rule,
         confidence=_confidence(words, prospect, made.text),
         reason=prospect.reason,
+        tells=showing.tells(words, prospect, made, times, agenda),
     )
 
 

@@ -51,6 +51,8 @@ class Title:
 
     text: str
     tokens: tuple[int, ...]
+    whole: bool
+    """Whether it says who does what, or what a noun is of; "Start" and "Congress" tell a reader nothing."""
 
 
 def title(words: Words, prospect: Prospect, left_out: Collection[int], name_of: NameOf, agenda: Agenda) -> Title | None:
@@ -67,7 +69,7 @@ def title(words: Words, prospect: Prospect, left_out: Collection[int], name_of: 
         bare = tells_more(words, head, clause, agenda) and " " not in text
         subject = head if bare else host(words, head, clause, agenda)
         if subject is None:
-            return _made(text, parts)
+            return _made(text, parts, whole=" " in text)
         return _clause_title(words, clause, subject, left_out, name_of, agenda)
     if words.pos[head] == "ADJ" and words.pos[above] == "NOUN":
         return _clause_title(words, head, above, left_out, name_of, agenda)
@@ -103,7 +105,7 @@ def _clause_title(
     rest = [word for word in phrase(words, head, left_out, agenda) if word > head]
     who = spell(words, subject_words, name_of)
     what = " ".join(filter(None, (infinitive(words, head), spell(words, rest, name_of, begins=False))))
-    return _made(f"{who} to {what}" if who else what, [*subject_words, head, *rest])
+    return _made(f"{who} to {what}" if who else what, [*subject_words, head, *rest], whole=bool(who))
 
 
 def infinitive(words: Words, head: int) -> str:
@@ -214,5 +216,5 @@ def _dangles(words: Words, word: int) -> bool:
     return words.pos[word] in _NEVER_LAST and words.dep[word] != "prt" and words.tag[word] != "POS"
 
 
-def _made(text: str, tokens: list[int]) -> Title | None:
-    return Title(text[:1].upper() + text[1:], tuple(tokens)) if text else None
+def _made(text: str, tokens: list[int], *, whole: bool) -> Title | None:
+    return Title(text[:1].upper() + text[1:], tuple(tokens), whole) if text else None

@@ -1,0 +1,44 @@
+"""Whether an event's title tells a reader of something to wait for; what does not is listed, but not shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.extraction.events.prospect import Prospect
+from generator.extraction.events.titles import Title
+from generator.extraction.records import TimeExpression, overlap
+from generator.extraction.syntax import VERBS
+from generator.extraction.words import Words
+from generator.lexicon.agenda import Agenda
+
+
+def tells(words: Words, prospect: Prospect, title: Title, times: Sequence[TimeExpression], agenda: Agenda) -> bool:
+    """Say whether a title is whole, tells no other date than the event's own, and is no forecast of a quantity."""
+    return (
+        title.whole
+        and not _tells_another_date(words, prospect, title, times)
+        and not is_forecast(words, prospect.head, title.tokens, agenda)
+    )
+
+
+def _tells_another_date(words: Words, prospect: Prospect, title: Title, times: Sequence[TimeExpression]) -> bool:
+    """Say whether a day or month stands in a title; a year may be part of a name: "the 2022 Asian Games"."""
+    own = prospect.time
+    return any(
+        one.type in {"DATE", "TIME"}
+        and one.value is not None
+        and one.value[:4].isdigit()
+        and len(one.value) > len("2022")
+        and (own is None or not overlap((one.start, one.end), (own.start, own.end)))
+        and any(overlap(words.span(token, token + 1), (one.start, one.end)) for token in title.tokens)
+        for one in times
+    )
+
+
+def is_forecast(words: Words, head: int, tokens: Sequence[int], agenda: Agenda) -> bool:
+    """Say whether a number is foretold or aimed at: "arrivals to reach 3 million", "to fall 5 per cent"."""
+    if words.pos[head] not in VERBS:
+        return False
+    if any(words.entity[token] == "PERCENT" for token in tokens):
+        return True
+    return words.lemma[head] in agenda.amounting and any(words.tag[token] == "CD" for token in tokens if token > head)
