@@ -35,6 +35,7 @@ class Agenda:
     staging: frozenset[str]
     bounds: frozenset[str]
     amounting: frozenset[str]
+    shares: frozenset[str]
     delays: frozenset[str]
     schedules: Mapping[str, frozenset[str]]
 

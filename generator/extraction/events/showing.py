@@ -39,6 +39,6 @@ def is_forecast(words: Words, head: int, tokens: Sequence[int], agenda: Agenda) 
     """Say whether a number is foretold or aimed at: "arrivals to reach 3 million", "to fall 5 per cent"."""
     if words.pos[head] not in VERBS:
         return False
-    if any(words.entity[token] == "PERCENT" for token in tokens):
+    if any(words.lower[token] in agenda.shares for token in tokens):
         return True
     return words.lemma[head] in agenda.amounting and any(words.tag[token] == "CD" for token in tokens if token > head)

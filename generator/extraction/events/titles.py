@@ -83,7 +83,7 @@ def tells_more(words: Words, noun: int, clause: int, agenda: Agenda) -> bool:
         words.dep[noun] == "nsubj"
         and words.head[noun] == clause
         and words.tag[clause] == "VB"
-        and words.lemma[clause] not in agenda.taking_place
+        and (words.lemma[clause] in agenda.bounds or words.lemma[clause] not in agenda.taking_place)
         and words.lemma[clause] not in agenda.schedules
     )
 
