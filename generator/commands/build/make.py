@@ -8,12 +8,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from generator.commands.build import freshness
+from generator.ground.moments import known
 from generator.lexicon import parties
 from generator.project import Project
 from generator.publishing import assembly
 from generator.publishing.building import inheritance, policy, search, site, sitemap, standby
 from generator.publishing.markup import rendering
-from generator.publishing.values import dates
 from generator.publishing.values.entry import BriefingEntry
 from generator.register import Register
 
@@ -117,12 +117,7 @@ def templates() -> Path:
 
 def epoch(entries: Sequence[BriefingEntry]) -> int:
     """Give the newest date that the briefings know of, in seconds since 1970, as the time of the build."""
-    days = [
-        moment.first
-        for entry in entries
-        for iso in (entry.updated, entry.published)
-        if (moment := dates.read((iso or "")[:10]))
-    ]
+    days = [moment.first for entry in entries for iso in (entry.updated, entry.published) if (moment := known(iso))]
     if not days:
         return 0
     newest = max(days)

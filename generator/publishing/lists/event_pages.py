@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from generator.briefing import NextEvent
+from generator.ground.moments import Moment, known
 from generator.publishing.formats import calendar
 from generator.publishing.pages import lines
 from generator.publishing.pages.view import View
@@ -21,7 +22,7 @@ from generator.publishing.values.records import ListPage
 PAGE_SIZE = 50
 """Events on one page: each is a line or two."""
 
-Happening = tuple[View, NextEvent, dates.Moment]
+Happening = tuple[View, NextEvent, Moment]
 
 
 def upcoming(views: Iterable[View]) -> tuple[Happening, ...]:
@@ -40,7 +41,7 @@ def pages(views: tuple[View, ...], withdrawn: tuple[BriefingEntry, ...]) -> Iter
     yield from _ahead(views)
     dated: dict[str, list[Happening]] = {}
     for happening in _dated(views):
-        dated.setdefault(happening[2].period, []).append(happening)
+        dated.setdefault(dates.period(happening[2]), []).append(happening)
     yield from _months(dated)
     entries = (*(view.entry for view in views), *withdrawn)
     appointments = calendar.months(entries)
@@ -56,7 +57,7 @@ def _ahead(views: tuple[View, ...]) -> Iterator[ListPage]:
     for part in paging.parts(addresses.EVENTS, listed, PAGE_SIZE):
         groups: dict[str, list[EventLine]] = {}
         for view, event, moment in part.items:
-            key = moment.period if moment else ""
+            key = dates.period(moment) if moment else ""
             groups.setdefault(key, []).append(lines.event_line(view.seen_from(part.page), event))
         sections = [
             Section(f"in-{key}", _period(key), events=tuple(events))
@@ -132,10 +133,10 @@ def _dated(views: Iterable[View]) -> tuple[Happening, ...]:
         (view, event, moment)
         for view in views
         for event in view.entry.briefing.next_events
-        if (moment := dates.read(event.when)) is not None
+        if (moment := known(event.when)) is not None
     ]
-    return tuple(sorted(happenings, key=lambda item: (item[2].first, item[2].last, item[1].what)))
+    return tuple(sorted(happenings, key=lambda item: (item[2].days, item[1].what)))
 
 
 def _unread(event: NextEvent) -> bool:
-    return dates.read(event.when) is None
+    return known(event.when) is None

@@ -6,6 +6,7 @@ import re
 
 from generator.briefing import Actor, NextEvent, Position, Sentence
 from generator.ground import quotation
+from generator.ground.moments import known
 from generator.publishing.markup import escape
 from generator.publishing.pages.view import View
 from generator.publishing.values import addresses, dates
@@ -128,9 +129,9 @@ def event_line(view: View, event: NextEvent) -> EventLine:
 
 def when(event: NextEvent, *, dated: bool) -> When:
     """Say when an event is; an unresolved date says so, and why where the article has no date itself."""
-    moment = dates.read(event.when)
+    moment = known(event.when)
     if moment is not None:
-        return When(moment.words, moment.iso, moment.last.isoformat(), event.said)
+        return When(dates.words(moment), moment.iso, moment.last.isoformat(), event.said)
     if event.when:
         return When(event.when, None, None, event.said)
     if event.said and not dated:

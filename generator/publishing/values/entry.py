@@ -8,7 +8,7 @@ from datetime import date
 
 from generator import paths
 from generator.briefing import Briefing
-from generator.publishing.values import dates
+from generator.ground import moments
 
 UNDATED = "undated"
 """Stands for the month of an article without a date."""
@@ -50,7 +50,7 @@ class BriefingEntry:
     @property
     def day(self) -> date | None:
         """The article's day, the first one that its date can mean."""
-        moment = dates.read(self.published[:10])
+        moment = moments.known(self.published)
         return moment.first if moment else None
 
     @property
