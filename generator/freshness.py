@@ -16,6 +16,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from generator.ground import whole
+
 Mark = tuple[int, int, int, int]
 """Size, times of change of content and of name or rights (nanoseconds), and the number of the file."""
 
@@ -78,9 +80,7 @@ class Memory:
         """Remember `kept`, which JSON can hold; where that is not possible, nothing is remembered."""
         with contextlib.suppress(OSError):
             self._prepare()
-            new = self._file.with_suffix(f".{os.getpid()}.new")
-            new.write_text(json.dumps({"format": FORMAT, "kept": kept}), encoding="utf-8")
-            new.replace(self._file)
+            whole.write(self._file, json.dumps({"format": FORMAT, "kept": kept}).encode())
 
     def now(self) -> int:
         """Give the time by the file system's own clock, in nanoseconds; 0 where nothing can be written.

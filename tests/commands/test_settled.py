@@ -129,7 +129,7 @@ def test_where_nothing_can_be_written_nothing_is_remembered(project, looked, mon
         raise PermissionError
 
     monkeypatch.setattr(Path, "write_bytes", refuse)
-    monkeypatch.setattr(Path, "write_text", refuse)
+    monkeypatch.setattr(Path, "replace", refuse)
     memory = freshness.Memory(project.root, "other")
     memory.save([1])
     assert memory.now() == 0

@@ -15,8 +15,9 @@ from importlib import metadata
 from pathlib import Path
 
 from generator import history
+from generator.ground import whole
 from generator.project import SETTINGS_FILE, Project
-from generator.publishing.building import site, tree
+from generator.publishing.building import site
 from generator.publishing.serving import live
 
 _STAMP = ".built.json"
@@ -71,7 +72,7 @@ def remember(
         "briefings": briefings,
         "warnings": warnings,
     }
-    tree.write_atomically(_file(project), (json.dumps(stamp, indent=1) + "\n").encode())
+    whole.write(_file(project), (json.dumps(stamp, indent=1) + "\n").encode())
 
 
 def _file(project: Project) -> Path:
