@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from generator.commands.build import freshness
+from generator.commands.build import last
 from generator.ground.moments import known
 from generator.lexicon import parties
 from generator.project import Project
@@ -50,7 +50,7 @@ def run(
     `site.SiteError`.
     """
     shipped = templates()
-    freshness.forget(project)
+    last.forget(project)
     configuration = configure(project)
     edition = assembly.Edition(
         tuple(entries),
@@ -97,7 +97,7 @@ def configure(project: Project) -> site.Configuration:
 
 def standing(project: Project) -> Built | None:
     """Give the result of the last build when another one would change nothing, else None."""
-    stamp = freshness.standing(project, templates())
+    stamp = last.standing(project, templates())
     return Built(stamp.briefings, (), (), tuple(stamp.warnings), project.site, is_new=False) if stamp else None
 
 
@@ -105,7 +105,7 @@ def remember(project: Project, entries: Sequence[BriefingEntry], built: Built, w
     """Note that the site stands as `built` left it; `warnings` are those of reading `entries`."""
     files = [entry.briefing.article.file for entry in entries]
     said = (*warnings, *built.warnings)
-    freshness.remember(project, templates(), files, briefings=built.briefings, warnings=said)
+    last.remember(project, templates(), files, briefings=built.briefings, warnings=said)
 
 
 def templates() -> Path:

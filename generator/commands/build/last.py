@@ -7,7 +7,6 @@ Contents are compared, never times.
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,12 +14,10 @@ from importlib import metadata
 from pathlib import Path
 
 from generator import history
-from generator.ground import whole
+from generator.freshness import Memory, contents
 from generator.project import SETTINGS_FILE, Project
 from generator.publishing.building import site
-from generator.publishing.serving import live
 
-_STAMP = ".built.json"
 _CODE = Path(__file__).resolve().parents[2]
 _DATA = (("lexicon", "**/*.toml"), ("lexicon", "**/*.json"), ("publishing", "**/*.json"))
 _DISTRIBUTIONS = ("newsbrief", "mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2", "icalendar")
@@ -45,18 +42,18 @@ class LastBuild:
 def standing(project: Project, shipped: Path) -> LastBuild | None:
     """Give the stamp of the last build when another one would change nothing; `shipped` are the templates."""
     try:
-        stamp = LastBuild(**json.loads(_file(project).read_text(encoding="utf-8")))
+        stamp = LastBuild(**_memory(project).load())
         articles = tuple(stamp.articles)
         if stamp.read != _read(project, shipped, articles) or stamp.written != _written(project):
             return None
-    except (OSError, ValueError, TypeError):
+    except (OSError, ValueError, TypeError):  # a file went away, settings have a fault, or nothing is remembered
         return None
     return stamp
 
 
 def forget(project: Project) -> None:
-    """Remove the stamp, so that a build that is cut off leaves none."""
-    _file(project).unlink(missing_ok=True)
+    """Remember no build, so that one that is cut off leaves nothing to rely on."""
+    _memory(project).forget()
 
 
 def remember(
@@ -72,15 +69,15 @@ def remember(
         "briefings": briefings,
         "warnings": warnings,
     }
-    whole.write(_file(project), (json.dumps(stamp, indent=1) + "\n").encode())
+    _memory(project).save(stamp)
 
 
-def _file(project: Project) -> Path:
-    return project.docs / _STAMP
+def _memory(project: Project) -> Memory:
+    return Memory(project.root, "built")
 
 
 def _written(project: Project) -> str:
-    return live.fingerprint([project.docs, project.site])
+    return contents([project.docs, project.site])
 
 
 def _read(project: Project, shipped: Path, articles: tuple[str, ...]) -> str:
@@ -98,8 +95,8 @@ def _read(project: Project, shipped: Path, articles: tuple[str, ...]) -> str:
     data = (file for room, kind in _DATA for file in sorted((_CODE / room).glob(kind)))
     code = [*sorted(_CODE.rglob("*.py")), *data]
     facts = [
-        live.fingerprint(files),
-        live.fingerprint([shipped, *code]),
+        contents(files),
+        contents([shipped, *code]),
         history.position(project.root),
         site.settings(project.root, shipped),
         *(f"{name} {_version(name)}" for name in (*_DISTRIBUTIONS, *_SEARCH)),
