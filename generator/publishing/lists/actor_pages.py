@@ -151,26 +151,19 @@ def _index(directory: Directory, dossiers: dict[str, _Dossier]) -> Iterator[List
         key=lambda known: (kinds.index(known.kind), known.name.casefold(), known.id),
     )
     for part in paging.parts(addresses.ACTORS, members, INDEX_SIZE):
-        title = part.title("Who is who")
-        yield ListPage(
-            path=part.page,
-            title=title,
-            meta={"title": title, "search": {"exclude": True}},
-            intro="Everybody whom the briefings name, with the number of briefings.",
-            sections=tuple(
-                Section(
-                    f"kind-{kind}",
-                    _KINDS[kind],
-                    links=tuple(
-                        (directory.link(part.page, known.id), paging.counted(len(dossiers[known.id].views), "briefing"))
-                        for known in group
-                    ),
-                )
-                for kind, group in groupby(part.items, key=lambda known: known.kind)
-            ),
-            empty="Nobody here yet.",
-            pager=part.pager,
-        )
+        sections = [
+            Section(
+                f"kind-{kind}",
+                _KINDS[kind],
+                links=tuple(
+                    (directory.link(part.page, known.id), paging.counted(len(dossiers[known.id].views), "briefing"))
+                    for known in group
+                ),
+            )
+            for kind, group in groupby(part.items, key=lambda known: known.kind)
+        ]
+        intro = "Everybody whom the briefings name, with the number of briefings."
+        yield paging.page(part, "Who is who", sections, intro=intro, empty="Nobody here yet.", contents=True)
 
 
 def _times(count: int) -> str:

@@ -65,15 +65,13 @@ def _ahead(views: tuple[View, ...]) -> Iterator[ListPage]:
             else Section("undated", "No date yet", events=tuple(events))
             for key, events in groups.items()
         ]
-        here = part.title("What happens next")
-        yield ListPage(
-            path=part.page,
-            title=here,
-            meta={"title": here, "search": {"exclude": True}},
+        yield paging.page(
+            part,
+            "What happens next",
+            sections,
             intro=f"On or after {dates.day(now)}, the day of the newest article, soonest first." if now else "",
-            sections=tuple(sections),
             empty="No event is ahead of the newest article.",
-            pager=part.pager,
+            contents=True,
             ways=(
                 Link("Past events and all months", addresses.link(part.page, addresses.EVENTS_BY_MONTH)),
                 Link("Calendar to follow (iCalendar)", addresses.link(part.page, calendar.ALL)),
@@ -103,24 +101,16 @@ def _months(dated: dict[str, list[Happening]]) -> Iterator[ListPage]:
 def _month(period: str, happenings: list[Happening], appointments: Counter[str]) -> Iterator[ListPage]:
     files = [file for file, _ in calendar.parts(period, appointments[period])]
     for part in paging.parts(addresses.happenings(period), happenings, PAGE_SIZE):
-        here = part.title(f"Events: {_period(period)}")
         events = tuple(lines.event_line(view.seen_from(part.page), event) for view, event, _ in part.items)
-        yield ListPage(
-            path=part.page,
-            title=here,
-            meta={"title": here, "hide": ["toc"], "search": {"exclude": True}},
-            intro="",
-            sections=(Section("events", "Events", events=events, quiet=True),),
-            empty="",
-            pager=part.pager,
-            ways=(
-                Link("Events by month", addresses.link(part.page, addresses.EVENTS_BY_MONTH)),
-                *(
-                    Link(f"Calendar, part {number}" if number > 1 else "Calendar (iCalendar)", to_file)
-                    for number, to_file in enumerate((addresses.link(part.page, file) for file in files), 1)
-                ),
+        ways = (
+            Link("Events by month", addresses.link(part.page, addresses.EVENTS_BY_MONTH)),
+            *(
+                Link(f"Calendar, part {number}" if number > 1 else "Calendar (iCalendar)", to_file)
+                for number, to_file in enumerate((addresses.link(part.page, file) for file in files), 1)
             ),
         )
+        section = Section("events", "Events", events=events, quiet=True)
+        yield paging.page(part, f"Events: {_period(period)}", [section], ways=ways)
 
 
 def _period(period: str) -> str:
