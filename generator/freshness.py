@@ -86,7 +86,7 @@ def code() -> str:
     return hashlib.blake2b(repr(own).encode(), digest_size=16).hexdigest()
 
 
-class Memory:
+class Cache:
     """What a command remembers between two runs, in one file of its own."""
 
     def __init__(self, root: Path, name: str) -> None:

@@ -14,7 +14,7 @@ from importlib import metadata
 from pathlib import Path
 
 from generator import history
-from generator.freshness import Memory, contents
+from generator.freshness import Cache, contents
 from generator.project import SETTINGS_FILE, Project
 from generator.publishing.building import site
 
@@ -42,7 +42,7 @@ class LastBuild:
 def standing(project: Project, shipped: Path) -> LastBuild | None:
     """Give the stamp of the last build when another one would change nothing; `shipped` are the templates."""
     try:
-        stamp = LastBuild(**_memory(project).load())
+        stamp = LastBuild(**_cache(project).load())
         articles = tuple(stamp.articles)
         if stamp.read != _read(project, shipped, articles) or stamp.written != _written(project):
             return None
@@ -53,7 +53,7 @@ def standing(project: Project, shipped: Path) -> LastBuild | None:
 
 def forget(project: Project) -> None:
     """Remember no build, so that one that is cut off leaves nothing to rely on."""
-    _memory(project).forget()
+    _cache(project).forget()
 
 
 def remember(
@@ -69,11 +69,11 @@ def remember(
         "briefings": briefings,
         "warnings": warnings,
     }
-    _memory(project).save(stamp)
+    _cache(project).save(stamp)
 
 
-def _memory(project: Project) -> Memory:
-    return Memory(project.root, "built")
+def _cache(project: Project) -> Cache:
+    return Cache(project.root, "built")
 
 
 def _written(project: Project) -> str:

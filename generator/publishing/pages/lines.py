@@ -7,6 +7,7 @@ import re
 from generator.briefing import Actor, NextEvent, Position, Sentence
 from generator.ground import quotation
 from generator.ground.moments import known
+from generator.paths import Path
 from generator.publishing.markup import escape
 from generator.publishing.pages.view import View
 from generator.publishing.values import addresses, dates
@@ -143,7 +144,7 @@ def _origin(view: View, section: str, identifier: str | None, texts: tuple[str, 
     """Tell readers where a line comes from when that is not the machine and a sentence of the article."""
     if not any(text.strip() for text in texts):
         return (EDITORS_NOTE,)
-    if identifier and view.entry.is_edited(section, identifier):
+    if identifier and view.entry.is_edited(Path(section, identifier)):
         return (EDITED,)
     return ()
 
