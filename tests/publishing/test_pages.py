@@ -7,10 +7,12 @@ import pytest
 from generator.paths import Path
 from generator.publishing import assembly
 from generator.publishing.formats import companions
+from generator.publishing.lists.actor_pages import ActorPage
+from generator.publishing.lists.home_page import HomePage
 from generator.publishing.pages import about_page
 from generator.publishing.values import addresses
 from generator.publishing.values.entry import BriefingEntry
-from generator.publishing.values.records import ActorPage, BriefingPage, HomePage, ListPage, MovedPage, WithdrawnPage
+from generator.publishing.values.records import BriefingPage, ListPage, MovedPage, WithdrawnPage
 from generator.register import Registered
 from tests.publishing import hostile, sample
 
