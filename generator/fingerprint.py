@@ -31,8 +31,8 @@ def extractor(model: str = MODEL) -> str:
 
     Of the libraries that compute, the patch release is left out: it mends faults and changes no results.
     """
-    parts = [f"extraction {of(_PACKAGE)}", f"{model} {_version(model)}"]
-    return ", ".join([*parts, *(f"{name} {'.'.join(_version(name).split('.')[:2])}" for name in _LIBRARIES)])
+    parts = [f"extraction {of(_PACKAGE)}", f"{model} {version(model)}"]
+    return ", ".join([*parts, *(f"{name} {'.'.join(version(name).split('.')[:2])}" for name in _LIBRARIES)])
 
 
 def of(package: Path) -> str:
@@ -67,7 +67,8 @@ def _digest(file: Path) -> str:
     return f"{file.stat().st_size} {total:08x}"
 
 
-def _version(distribution: str) -> str:
+def version(distribution: str) -> str:
+    """Give the version of an installed distribution, `?` where it is absent."""
     from importlib import metadata  # noqa: PLC0415 - slow to import, and seldom needed
 
     try:

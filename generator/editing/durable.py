@@ -22,6 +22,7 @@ def stage(file: Path, content: bytes) -> None:
     try:
         whole.prepare(staged(file), content, file, lasting=True)
     except OSError as error:
+        discard(file)
         raise BriefingError(f"cannot be written: {error.strerror}", place=Place(file)) from error
 
 
@@ -35,8 +36,7 @@ def commit(file: Path) -> None:
 
 def discard(file: Path) -> None:
     """Remove what was staged for `file`, if anything."""
-    with contextlib.suppress(OSError):
-        staged(file).unlink()
+    whole.discard(staged(file))
 
 
 def write(file: Path, content: str) -> bool:

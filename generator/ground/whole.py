@@ -1,7 +1,7 @@
 """Files that are whole at every moment: what is written stands beside a file until it takes its place, all at once.
 
-Laws: whoever opens the file, at whatever moment and whatever fails, finds the old bytes or the new ones; what fails or
-is killed by an exception leaves nothing beside it; equal bytes are not written again; the file keeps its rights.
+Laws: whoever opens the file, at whatever moment and whatever fails, finds the old bytes or the new ones; what `write`
+cannot finish leaves nothing beside it; equal bytes are not written again; the file keeps its rights.
 
 What a person would miss is `lasting`: seen safely on the disk before it takes its place (fsync of the file, then of its
 folder), so that the law outlives a power cut. What can be made again is not, which is many times as fast: a cut may
@@ -21,29 +21,25 @@ def write(file: Path, content: bytes, *, lasting: bool = False) -> bool:
     if file.is_file() and file.read_bytes() == content:
         return False
     new = file.with_name(f".newsbrief-{os.getpid()}-{threading.get_ident()}")
-    prepare(new, content, file, lasting=lasting)
     try:
+        prepare(new, content, file, lasting=lasting)
         put(new, file, lasting=lasting)
     except BaseException:
-        _remove(new)
+        discard(new)
         raise
     return True
 
 
 def prepare(new: Path, content: bytes, file: Path, *, lasting: bool) -> None:
-    """Write `content` to `new`, which stands beside `file` and is to take its place. That fails: nothing is left."""
+    """Write `content` to `new`, which stands beside `file` and is to take its place. A failure may leave a part."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with new.open("wb") as out:
-            out.write(content)
-            if lasting:
-                out.flush()
-                os.fsync(out.fileno())
-        if file.exists():
-            new.chmod(file.stat().st_mode & 0o7777)
-    except BaseException:
-        _remove(new)
-        raise
+    with new.open("wb") as out:
+        out.write(content)
+        if lasting:
+            out.flush()
+            os.fsync(out.fileno())
+    if file.exists():
+        new.chmod(file.stat().st_mode & 0o7777)
 
 
 def put(new: Path, file: Path, *, lasting: bool) -> None:
@@ -53,7 +49,8 @@ def put(new: Path, file: Path, *, lasting: bool) -> None:
         _sync_folder(file.parent)
 
 
-def _remove(new: Path) -> None:
+def discard(new: Path) -> None:
+    """Remove what was prepared, if anything."""
     with contextlib.suppress(OSError):
         new.unlink()
 

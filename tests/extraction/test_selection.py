@@ -59,7 +59,7 @@ ACTORS = (actor("Oslo"), actor("Rome"), actor("Wires", "organization", outlet=Tr
 
 
 def facts(*found, events=(TALKS,)):
-    return Facts("a", None, None, "Oslo urges calm", SENTENCES[1], (SummarySentence("Oslo urged calm.", (SENTENCES[1],)),), ACTORS, found, (), events, SENTENCES)  # fmt: skip
+    return Facts("a", None, None, "Oslo urges calm", (SummarySentence("Oslo urged calm.", (SENTENCES[1],)),), ACTORS, found, (), events, SENTENCES)  # fmt: skip
 
 
 def selected(*found):

@@ -9,11 +9,9 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
-from importlib import metadata
 from pathlib import Path
 
-from generator import history
+from generator import fingerprint, history
 from generator.freshness import Cache, contents
 from generator.project import SETTINGS_FILE, Project
 from generator.publishing.building import site
@@ -25,30 +23,18 @@ _SEARCH = ("pagefind", "pagefind-bin")
 _ENVIRONMENT = ("SOURCE_DATE_EPOCH",)
 
 
-@dataclass(frozen=True, slots=True)
-class LastBuild:
-    """What the last build left behind."""
+def standing(project: Project, shipped: Path) -> tuple[int, tuple[str, ...]] | None:
+    """Give the briefings and the warnings of the last build when another one would change nothing.
 
-    read: str
-    """Digest of all that it read."""
-    written: str
-    """Digest of `docs/` and `site/`."""
-    articles: tuple[str, ...]
-    """Articles outside `seeds/` that it read, relative to the root."""
-    briefings: int
-    warnings: tuple[str, ...]
-
-
-def standing(project: Project, shipped: Path) -> LastBuild | None:
-    """Give the stamp of the last build when another one would change nothing; `shipped` are the templates."""
+    `shipped` are the templates.
+    """
+    kept = _cache(project).load()
     try:
-        stamp = LastBuild(**_cache(project).load())
-        articles = tuple(stamp.articles)
-        if stamp.read != _read(project, shipped, articles) or stamp.written != _written(project):
-            return None
-    except (OSError, ValueError, TypeError):  # a file went away, settings have a fault, or nothing is remembered
-        return None
-    return stamp
+        if kept["read"] == _read(project, shipped, kept["articles"]) and kept["written"] == _written(project):
+            return kept["briefings"], tuple(kept["warnings"])
+    except (OSError, ValueError, TypeError, KeyError):  # a file went away, settings have a fault, nothing is remembered
+        pass
+    return None
 
 
 def forget(project: Project) -> None:
@@ -59,17 +45,17 @@ def forget(project: Project) -> None:
 def remember(
     project: Project, shipped: Path, articles: Iterable[str], *, briefings: int, warnings: tuple[str, ...]
 ) -> None:
-    """Write the stamp of a build that went well; `articles` are the files that its briefings name."""
+    """Remember a build that went well; `articles` are the files that its briefings name, some of them elsewhere."""
     seeds = f"{project.relative(project.seeds)}/"
     outside = tuple(sorted({file for file in articles if not file.startswith(seeds)}))
-    stamp = {
+    kept = {
         "read": _read(project, shipped, outside),
         "written": _written(project),
         "articles": outside,
         "briefings": briefings,
         "warnings": warnings,
     }
-    _cache(project).save(stamp)
+    _cache(project).save(kept)
 
 
 def _cache(project: Project) -> Cache:
@@ -80,7 +66,7 @@ def _written(project: Project) -> str:
     return contents([project.docs, project.site])
 
 
-def _read(project: Project, shipped: Path, articles: tuple[str, ...]) -> str:
+def _read(project: Project, shipped: Path, articles: Iterable[str]) -> str:
     files = [
         project.seeds,
         project.briefings,
@@ -99,14 +85,7 @@ def _read(project: Project, shipped: Path, articles: tuple[str, ...]) -> str:
         contents([shipped, *code]),
         history.position(project.root),
         site.settings(project.root, shipped),
-        *(f"{name} {_version(name)}" for name in (*_DISTRIBUTIONS, *_SEARCH)),
+        *(f"{name} {fingerprint.version(name)}" for name in (*_DISTRIBUTIONS, *_SEARCH)),
         *(f"{name}={os.environ.get(name)}" for name in _ENVIRONMENT),
     ]
     return hashlib.sha256("\n".join(facts).encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _version(distribution: str) -> str:
-    try:
-        return metadata.version(distribution)
-    except metadata.PackageNotFoundError:
-        return "absent"

@@ -97,8 +97,8 @@ def configure(project: Project) -> site.Configuration:
 
 def standing(project: Project) -> Built | None:
     """Give the result of the last build when another one would change nothing, else None."""
-    stamp = last.standing(project, templates())
-    return Built(stamp.briefings, (), (), tuple(stamp.warnings), project.site, is_new=False) if stamp else None
+    stood = last.standing(project, templates())
+    return Built(stood[0], (), (), stood[1], project.site, is_new=False) if stood else None
 
 
 def remember(project: Project, entries: Sequence[BriefingEntry], built: Built, warnings: tuple[str, ...] = ()) -> None:

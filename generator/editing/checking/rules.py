@@ -94,18 +94,13 @@ def references_lead_to_actors(context: Context) -> Iterator[Finding]:
 
 def dates_are_possible(context: Context) -> Iterator[Finding]:
     """See that every date is one of the calendar."""
-    briefing = context.source.briefing
-    dates: list[tuple[Path_, str]] = [
-        (("next_events", i, "when"), event.when)
-        for i, event in enumerate(briefing.next_events)
-        if event.when is not None
-    ]
-    dates += [(("corrections", i, "date"), correction.date) for i, correction in enumerate(briefing.corrections)]
-    for path, value in dates:
-        try:
-            moments.read(value)
-        except ValueError as error:
-            yield context.finding("NB206", str(error), path)
+    for section, key in (("next_events", "when"), ("corrections", "date")):
+        for i, record in enumerate(getattr(context.source.briefing, section)):
+            if (value := getattr(record, key)) is not None:
+                try:
+                    moments.read(value)
+                except ValueError as error:
+                    yield context.finding("NB206", str(error), (section, i, key))
 
 
 def review_is_settled(context: Context) -> Iterator[Finding]:

@@ -16,11 +16,12 @@ from generator.ground import moments
 Interval = tuple[date, date]
 """First and last day, both inclusive."""
 
-_SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_PARTS = {"H1": (1, 6), "H2": (7, 6), "SP": (3, 3), "SU": (6, 3), "FA": (9, 3), "WI": (12, 3)}
+"""First month, and how many: halves of a year, and seasons."""
 _MONTHS_OF_UNIT = {"M": 1, "Q": 3, "H": 6, "S": 6, "Y": 12, "DE": 120, "CE": 1200, "ML": 12000}
 _DAYS_OF_UNIT = {"D": 1, "W": 7, "WE": 7, "FN": 14}
 _VALUE = re.compile(
-    r"(?P<year>\d{4})-(?:W(?P<week>\d\d)-WE|H(?P<half>[12])|(?P<season>SP|SU|FA|WI))"
+    r"(?P<year>\d{4})-(?:W(?P<week>\d\d)-WE|(?P<part>H[12]|SP|SU|FA|WI))"
     r"|(?P<day>\d{4}-\d\d-\d\d)T[A-Z]{2}|(?P<decade>\d{3})X|(?P<century>\d\d)XX"
 )
 """What TIMEX3 adds to ISO 8601: weekends, halves of a year, seasons, parts of a day, decades and centuries."""
@@ -43,9 +44,7 @@ def interval(value: str | None) -> Interval | None:
         if part["week"]:
             week = int(part["week"])
             return date.fromisocalendar(year, week, 6), date.fromisocalendar(year, week, 7)
-        if part["half"]:
-            return _months(year, 6 * int(part["half"]) - 5, 6)
-        return _months(year, _SEASON_MONTH[part["season"]], 3)
+        return _months(year, *_PARTS[part["part"]])
     except (ValueError, OverflowError):
         return None
 

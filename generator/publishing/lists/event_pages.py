@@ -52,7 +52,7 @@ def pages(views: tuple[View, ...], withdrawn: tuple[BriefingEntry, ...]) -> Iter
 def _ahead(views: tuple[View, ...]) -> Iterator[ListPage]:
     """List what is to come by the months in which it will be over, then what has no date yet."""
     now = newest_day(view.entry for view in views)
-    undated = [(view, event) for view in views for event in view.entry.briefing.next_events if _unread(event)]
+    undated = [(view, event) for view in views for event in view.entry.briefing.next_events if not known(event.when)]
     listed = [*upcoming(views), *((view, event, None) for view, event in undated)]
     for part in paging.parts(addresses.EVENTS, listed, PAGE_SIZE):
         groups: dict[str, list[EventLine]] = {}
@@ -126,7 +126,3 @@ def _dated(views: Iterable[View]) -> tuple[Happening, ...]:
         if (moment := known(event.when)) is not None
     ]
     return tuple(sorted(happenings, key=lambda item: (item[2].days, item[1].what)))
-
-
-def _unread(event: NextEvent) -> bool:
-    return known(event.when) is None
