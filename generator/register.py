@@ -24,7 +24,7 @@ Link = Annotated[str, Field(pattern=r"^https?://[^\s/]\S*$", max_length=2000)]
 _END = ""  # no word is empty
 
 
-class Entry(BaseModel):
+class Registered(BaseModel):
     """One actor of the alias file."""
 
     model_config = ConfigDict(frozen=True, extra="allow", populate_by_name=True)
@@ -51,8 +51,8 @@ class Entry(BaseModel):
 class Register:
     """Looks up the entries of the alias file by name; their order does not matter."""
 
-    def __init__(self, entries: Iterable[Entry] = ()) -> None:
-        self.entries: dict[str, Entry] = {entry.key: entry for entry in sorted(entries, key=lambda e: e.key)}
+    def __init__(self, entries: Iterable[Registered] = ()) -> None:
+        self.entries: dict[str, Registered] = {entry.key: entry for entry in sorted(entries, key=lambda e: e.key)}
         self._by_name = {words(name): entry for entry in self.entries.values() for name in entry.names if words(name)}
         self._others = {key: frozenset(map(words, entry.others)) for key, entry in self.entries.items()}
 
@@ -71,7 +71,7 @@ class Register:
             node[_END] = entry
         return root
 
-    def entry_for(self, names: Iterable[str]) -> Entry | None:
+    def entry_for(self, names: Iterable[str]) -> Registered | None:
         """Find whom an actor is who has these names, the fullest first; None where nobody fits or `not` forbids it."""
         known = [words(name) for name in names]
         for name in known:
@@ -123,7 +123,7 @@ class Register:
             said["aliases"], said["not"] = sorted(said["aliases"]), sorted(said["not"])
         return ids.digest(json.dumps(told, sort_keys=True)) if told else ""
 
-    def _standing_in(self, text: str) -> Iterator[Entry]:
+    def _standing_in(self, text: str) -> Iterator[Registered]:
         if not self._trie:
             return
         there = words(text)

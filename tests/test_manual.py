@@ -16,7 +16,7 @@ from generator.editing.checking.findings import CODES
 from generator.project import Settings
 from generator.publishing.building import sitemap
 from generator.publishing.formats import calendar, data, feeds
-from generator.register import Entry
+from generator.register import Registered
 from manual.reference import generate as reference
 
 ROOT = Path(__file__).parents[1]
@@ -39,7 +39,7 @@ def test_the_reference_is_what_the_code_gives(name):
 
 
 def test_every_key_of_the_alias_file_and_every_setting_and_code_is_told():
-    keys = {field.alias or name for name, field in Entry.model_fields.items()}
+    keys = {field.alias or name for name, field in Registered.model_fields.items()}
     assert keys <= set(re.findall(r"^\| `(\w+)` \|", (ROOT / "manual/actors.md").read_text(), re.MULTILINE))
     settings = set(Settings.__dataclass_fields__)
     for page in ("README.md", "manual/reference/settings.md"):

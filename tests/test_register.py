@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.ground.wording import name_words as words
-from generator.register import Entry, Register, actor_id
+from generator.register import Register, Registered, actor_id
 
-PUTIN = Entry(name="Vladimir Putin", aliases=("Putin", "V. V. Putin"), others=("Igor Putin",), country="RU")
-SMITH = Entry(name="John Smith", aliases=("Smith",), others=("Adam Smith",))
+PUTIN = Registered(name="Vladimir Putin", aliases=("Putin", "V. V. Putin"), others=("Igor Putin",), country="RU")
+SMITH = Registered(name="John Smith", aliases=("Smith",), others=("Adam Smith",))
 REGISTER = Register([PUTIN, SMITH])
 
 NAMES = st.sampled_from(["Ann", "Bo", "Ann Lee", "Bo Lee", "Lee", "Cy", "Cy Ann", "The Cy", "ÉLAN", "U.N."])
@@ -27,7 +27,7 @@ def registers(draw):
         others = [n for n in draw(st.lists(NAMES)) if words(n) not in {words(name) for name in own}]
         if actor_id(own[0]) not in ids:
             ids.add(actor_id(own[0]))
-            entries.append(Entry(name=own[0], aliases=tuple(own[1:]), others=tuple(others)))
+            entries.append(Registered(name=own[0], aliases=tuple(own[1:]), others=tuple(others)))
     return entries
 
 
@@ -58,7 +58,7 @@ def test_the_id_under_which_the_site_knows_an_actor():
     assert REGISTER.identity("putin-2", ["Putin"]) == "vladimir-putin"
     assert REGISTER.identity("somebody", ["Some Body"]) == "somebody"
     assert REGISTER.identity("smith", ["Adam Smith", "Smith"]) == "smith"
-    taken = Register([Entry(name="John Smith", others=("Jon Smith", "Jóhn Smith"))])
+    taken = Register([Registered(name="John Smith", others=("Jon Smith", "Jóhn Smith"))])
     assert taken.identity("john-smith", ["Jon Smith"]) == "jon-smith"
     assert taken.identity("john-smith", ["Jóhn Smith"]).startswith("john-smith-")
 

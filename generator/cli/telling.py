@@ -11,6 +11,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.article import READERS
 from generator.cli.flags import Form
 from generator.cli.printing import Warn, complain, count, warn
 from generator.errors import NewsbriefError, Place
@@ -29,7 +30,7 @@ ROWS = 100
 """How many files a summary lists: a run's page holds a megabyte."""
 
 REMARKS = {
-    "no article": "in seeds/ and no article (.txt, .md, .html): {}",
+    "no article": f"in seeds/ and no article ({', '.join(READERS)}): {{}}",
     "undated": "without a date, so that words like “Sunday” stay open: {} (write `published:` in a sidecar)",
     "no date": "`date` is not an ISO 8601 day and is left out: {}",
     "unknown key": "unknown keys are left out: {}",

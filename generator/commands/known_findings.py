@@ -9,7 +9,7 @@ from typing import Any
 from generator import freshness
 from generator.editing.checking.findings import CODES, Finding
 from generator.errors import Place
-from generator.freshness import Memory, are_safe, mark
+from generator.freshness import Cache, are_safe, mark
 from generator.project import Project
 
 
@@ -17,11 +17,11 @@ class KnownFindings:
     """Findings by file, each with the marks of all that they depend on."""
 
     def __init__(self, project: Project) -> None:
-        self._memory = Memory(project.root, "check")
+        self._cache = Cache(project.root, "check")
         # Places name files as they are seen from where the command runs.
         self._circumstances = [freshness.code(), str(project.root), project.settings.max_article_characters]
-        self._now = self._memory.now()
-        kept = self._memory.load()
+        self._now = self._cache.now()
+        kept = self._cache.load()
         usable = isinstance(kept, dict) and kept.get("circumstances") == self._circumstances
         self._known: dict[str, Any] = kept["files"] if usable and isinstance(kept.get("files"), dict) else {}
         self._met: dict[str, Any] = {}
@@ -43,7 +43,7 @@ class KnownFindings:
         """Remember what was found; files that were not met are forgotten when `all_met` says that they are gone."""
         files = self._met if all_met else {**self._known, **self._met}
         if files != self._known:
-            self._memory.save({"circumstances": self._circumstances, "files": files})
+            self._cache.save({"circumstances": self._circumstances, "files": files})
 
 
 def _unchanged(known: Any) -> tuple[Finding, ...] | None:

@@ -69,7 +69,7 @@ def run(project: Project) -> Listing:
             continue
         memory = stored.lock.memory if stored.lock else Decisions()
         gone = ((section, record) for section in ITEMS for record in memory.deleted.get(section, ()))
-        deleted += [(stored.slug, paths.join(section, record["id"])) for section, record in gone]
+        deleted += [(stored.slug, str(paths.Path(section, str(record["id"])))) for section, record in gone]
         entries += [
             Open(stored.slug, e.at, e.yours, e.machine, e.why or "", source.document.place(("review", i)))
             for i, e in enumerate(source.briefing.review)
@@ -143,14 +143,14 @@ def restore(project: Project, slug: str, record_id: str | None = None) -> Restor
         return {**data, section: [*data[section], committed or record]}
 
     _decide(project, slug, decide)
-    return Restored(paths.join(section, record["id"]), committed is not None)
+    return Restored(str(paths.Path(section, str(record["id"]))), committed is not None)
 
 
 def _deleted(stored: Stored, slug: str, record_id: str) -> tuple[str, Data]:
     memory = stored.lock.memory if stored.lock else Decisions()
     known = {(section, str(r["id"])): r for section in ITEMS for r in memory.deleted.get(section, ())}
     for (section, name), record in known.items():
-        if record_id in (name, f"{section}/{name}", paths.join(section, name)):
+        if record_id in (name, f"{section}/{name}", str(paths.Path(section, name))):
             return section, record
     hint = nearest(record_id, [name for _, name in known]) if known else "nothing was deleted by hand"
     raise BriefingError(f"{slug} has no deleted record {record_id!r}", hint=hint)

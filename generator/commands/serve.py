@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from generator import freshness
 from generator.commands.build import make
 from generator.commands.preview import Preview, Regenerate
 from generator.errors import NewsbriefError
@@ -34,7 +35,7 @@ def run(
         project.root / SETTINGS_FILE,
         project.aliases,
     )
-    built_from = live.fingerprint(watched)
+    built_from = freshness.contents(watched)
     preview = Preview(project, regenerate)
     first = preview.renew()
     if isinstance(first, NewsbriefError) and first.place is None:

@@ -1,4 +1,4 @@
-"""Files that are whole at every moment, old or new, and runs that do not interleave."""
+"""Files that outlive whatever happens to a run (see `ground.whole`), and runs that do not interleave."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from generator.errors import BriefingError, Place
+from generator.ground import whole
 
 
 def staged(file: Path) -> Path:
@@ -18,15 +19,8 @@ def staged(file: Path) -> Path:
 
 def stage(file: Path, content: bytes) -> None:
     """Write `content` beside `file` and see it safely on the disk. Nothing is left behind when that fails."""
-    new = staged(file)
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with new.open("wb") as out:
-            out.write(content)
-            out.flush()
-            os.fsync(out.fileno())
-        if file.exists():
-            new.chmod(file.stat().st_mode & 0o7777)
+        whole.prepare(staged(file), content, file, lasting=True)
     except OSError as error:
         discard(file)
         raise BriefingError(f"cannot be written: {error.strerror}", place=Place(file)) from error
@@ -35,16 +29,14 @@ def stage(file: Path, content: bytes) -> None:
 def commit(file: Path) -> None:
     """Put the staged content in the place of `file`, all at once. When that fails it stays staged."""
     try:
-        staged(file).replace(file)
-        _sync_folder(file.parent)
+        whole.put(staged(file), file, lasting=True)
     except OSError as error:
         raise BriefingError(f"cannot be written: {error.strerror}", place=Place(file)) from error
 
 
 def discard(file: Path) -> None:
     """Remove what was staged for `file`, if anything."""
-    with contextlib.suppress(OSError):
-        staged(file).unlink()
+    whole.discard(staged(file))
 
 
 def write(file: Path, content: str) -> bool:
@@ -114,13 +106,3 @@ else:
         except BlockingIOError:
             return False
         return True
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -22,15 +22,6 @@ class Linear:
     weights: Mapping[str, tuple[float, ...]]
     """One weight a class for each feature."""
 
-    def scores(self, features: Iterable[str]) -> list[float]:
-        """Sum the features' weights for each class, in the order of `classes`."""
-        total = [0.0] * len(self.classes)
-        for feature in features:
-            if row := self.weights.get(feature):
-                for i, weight in enumerate(row):
-                    total[i] += weight
-        return total
-
     def weigh(self, measures: Mapping[str, float]) -> list[float]:
         """Sum up measured features, each times its weights, for each class."""
         rows = [(self.weights[name], value) for name, value in measures.items() if name in self.weights]

@@ -114,13 +114,12 @@ def _events(found: _Found) -> _Found:
 def _summary(found: _Found) -> Facts:
     article, reading = found.asked.article, found.reading
     title, parties = article.metadata.title, found.lexicon.parties
-    headline, headline_at, summary = write_summary(reading, found.actors, title, parties)
+    headline, _, summary = write_summary(reading, found.actors, title, parties)
     return Facts(
         id=article.id,
         title=title,
         published=reading.published,
         headline=headline,
-        headline_sentence=headline_at,
         summary=summary,
         actors=found.actors,
         positions=found.positions,

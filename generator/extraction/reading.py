@@ -10,6 +10,7 @@ from functools import cached_property
 from generator.extraction.quotations import stretches
 from generator.extraction.records import Attribution, Spans
 from generator.extraction.words import Words
+from generator.ground import moments
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,4 +43,4 @@ class Reading:
     @cached_property
     def day(self) -> date | None:
         """The day of publication, in the time zone that the article names."""
-        return date.fromisoformat(self.published[:10]) if self.published else None
+        return moments.read(self.published).first if self.published else None

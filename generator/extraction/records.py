@@ -200,7 +200,6 @@ class Facts:
     title: str | None
     published: str | None
     headline: str
-    headline_sentence: Span
     summary: tuple[SummarySentence, ...]
     actors: tuple[Actor, ...]
     positions: tuple[Position, ...]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
@@ -24,6 +23,7 @@ from generator.extraction.records import (
     overlap,
     span_around,
 )
+from generator.ground import moments
 from generator.ground.quotation import MARKS
 from generator.ground.wording import folded
 from generator.lexicon.stances import Stances
@@ -37,7 +37,8 @@ MOST_ACTORS = 20
 
 _Line = TypeVar("_Line", briefing.Sentence, briefing.Position, briefing.NextEvent)
 _AROUND = "".join(MARKS) + ".,"
-_ISO = re.compile(r"\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2})?)?)?)?")
+_PRECISE = {"year", "month", "day", "time"}
+"""What is told as it stands; anything else is told by its days."""
 
 
 def brief(article: Article, facts: Facts, stances: Stances) -> Briefing:
@@ -194,10 +195,13 @@ def _event(text: str, event: Event, shown: frozenset[str]) -> briefing.NextEvent
 
 
 def _iso(when: When) -> str | None:
-    """Give a date as contract 2 holds it: a day, month, year or time as ISO 8601, else its first and last day."""
-    if when.value and _ISO.fullmatch(when.value):
-        return when.value
-    return f"{when.earliest}/{when.latest}" if when.earliest and when.latest else None
+    """Give a date as a briefing holds it: a day, month, year or time as ISO 8601, else its first and last day."""
+    moment = moments.known(when.value)
+    if moment and moment.precision in _PRECISE:
+        return moment.iso
+    if when.earliest and when.latest and when.earliest != when.latest:
+        return f"{when.earliest}/{when.latest}"
+    return when.earliest.isoformat() if when.earliest and when.latest else None
 
 
 def _evidence(text: str, spans: Iterable[Span]) -> tuple[str, ...]:

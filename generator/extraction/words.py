@@ -156,7 +156,7 @@ def read(doc: Doc) -> Words:
 
 
 def _quoted(source: str, start: tuple[int, ...], text: tuple[str, ...]) -> tuple[bool, ...]:
-    """Follow quotation marks through the text; a mark left open ends with its paragraph."""
+    """Follow marks as coreference has learned it, unlike `quotations`; one left open ends with its paragraph."""
     inside = False
     mark = ""
     found = []

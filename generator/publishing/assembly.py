@@ -16,7 +16,7 @@ from generator.publishing.values import addresses
 from generator.publishing.values.directory import Directory, compile_directory
 from generator.publishing.values.entry import BriefingEntry, newest_first
 from generator.publishing.values.records import Page
-from generator.register import Entry as Registered
+from generator.register import Registered
 
 FEED_ENTRY = "feed_entry.html.j2"
 

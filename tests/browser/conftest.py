@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from generator import paths
 from generator.commands.build import make
 from generator.project import Project, Settings
 from generator.publishing.lists import actor_pages, archive_pages, event_pages
@@ -98,7 +99,11 @@ def entries(further=12):
     earlier = sample.DATA["article"] | {"published": "2025-04-10"}
     return [
         type(moved)(
-            moved.slug, moved.briefing, moved.text, former_slugs=("old-address",), edited=frozenset({"headline"})
+            moved.slug,
+            moved.briefing,
+            moved.text,
+            former_slugs=("old-address",),
+            edited=frozenset({paths.Path("headline")}),
         ),
         *(
             sample.entry(f"2025-04-{n:02}-more", headline=f"Northport meets, number {n}", article=earlier)

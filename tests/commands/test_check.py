@@ -62,6 +62,9 @@ CASES = [
     ("NB203", f"evidence:\n      - {SAID[:20]}", f"evidence:\n      - X{SAID[:20]}", "not in the article"),
     ("NB204", "actor: ada-brook", "actor: ada-brok", "there is no actor 'ada-brok'"),
     ("NB206", "when: '2025-06-20'", "when: 2025-06-31", "'2025-06-31' is no date"),
+    ("NB206", "when: '2025-06-20'", "when: 2025-06-20T24:00", "'2025-06-20T24:00' is no date"),
+    ("NB206", "when: '2025-06-20'", "when: 2025-06-20/2025-06-01", "ends before it begins"),
+    ("NB206", "when: '2025-06-20'", "when: 2025-W25/2025-06-20", "begins with a week and ends with a day"),
     (
         "NB206",
         "file: seeds/bridge.txt",

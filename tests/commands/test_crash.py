@@ -11,6 +11,7 @@ import pytest
 from generator.commands import check, generate
 from generator.commands.generate.check import check as rehearse
 from generator.editing import durable
+from generator.ground import whole
 from generator.project import Project, Settings
 from tests.made import TALKS, TEXT, Machine, briefing, changed, without
 
@@ -190,7 +191,7 @@ def test_a_disk_that_refuses_leaves_everything_as_it_was(tmp_path, code):
         root = tmp_path / str(at)
         shutil.copytree(tmp_path / "start", root)
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(durable, "_sync_folder", lambda _: None)
+            patch.setattr(whole, "_sync_folder", lambda _: None)
             meddler = Meddler(patch, at, refuse)
             try:
                 report = run(root, NEWER)

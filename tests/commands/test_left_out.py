@@ -167,7 +167,7 @@ def test_what_stops_nothing_is_a_line_a_kind_once(newsbrief):
     undated = "seeds/a.md, seeds/b.md, seeds/bridge.txt (write `published:` in a sidecar)"
     wrong = "seeds/a.md:3:7 '2025', seeds/b.md:3:7 '2025'"
     assert [line.removeprefix("newsbrief: warning: ") for line in error.splitlines()] == [
-        f"in seeds/ and no article (.txt, .md, .html): {others}",
+        f"in seeds/ and no article (.txt, .md, .html, .htm): {others}",
         f"without a date, so that words like “Sunday” stay open: {undated}",
         f"`date` is not an ISO 8601 day and is left out: {wrong}",
         "unknown keys are left out: seeds/a.md:2:1 'tags', seeds/b.md:2:1 'tags'",

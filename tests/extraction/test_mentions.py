@@ -53,6 +53,7 @@ def recognized(marked: str, label: str) -> words.Words:
         ("asked |Prime Minister| today", "PERSON", []),
         ("asked Mr |Baron| today", "PERSON", ["Baron"]),
         ("in |Saudi Arabia| today", "GPE", ["Saudi Arabia"]),
+        ("of |€ Acme| today", "ORG", ["Acme"]),
     ],
 )
 def test_edges(text, label, expected):

@@ -59,7 +59,7 @@ ACTORS = (actor("Oslo"), actor("Rome"), actor("Wires", "organization", outlet=Tr
 
 
 def facts(*found, events=(TALKS,)):
-    return Facts("a", None, None, "Oslo urges calm", SENTENCES[1], (SummarySentence("Oslo urged calm.", (SENTENCES[1],)),), ACTORS, found, (), events, SENTENCES)  # fmt: skip
+    return Facts("a", None, None, "Oslo urges calm", (SummarySentence("Oslo urged calm.", (SENTENCES[1],)),), ACTORS, found, (), events, SENTENCES)  # fmt: skip
 
 
 def selected(*found):
@@ -134,6 +134,8 @@ def test_the_articles_own_publisher_is_a_source_and_no_party():
         ("2026-05", date(2026, 5, 1), date(2026, 5, 31), "2026-05"),
         ("2026", date(2026, 1, 1), date(2026, 12, 31), "2026"),
         ("2026-05-01T15:00", date(2026, 5, 1), date(2026, 5, 1), "2026-05-01T15:00"),
+        ("2026-05-01T15:00Z", date(2026, 5, 1), date(2026, 5, 1), "2026-05-01T15:00Z"),
+        ("2026-05-01TMO", date(2026, 5, 1), date(2026, 5, 1), "2026-05-01"),
         ("2026-W18", date(2026, 4, 27), date(2026, 5, 3), "2026-04-27/2026-05-03"),
         (None, None, None, None),
     ],

@@ -77,6 +77,8 @@ CASES = [
     ("Friday at 7:30 p.m. EST", "Friday at 7:30 p.m. EST", "TIME", "2025-06-13T19:30-05:00"),
     ("at 15:00 GMT", "15:00 GMT", "TIME", "2025-06-14T15:00Z"),
     ("Friday night", "Friday night", "TIME", "2025-06-13TNI"),
+    ("midnight on Friday", "midnight on Friday", "TIME", "2025-06-13TNI"),
+    ("midnight", "midnight", "TIME", "2025-06-14TNI"),
     ("this morning", "this morning", "TIME", "2025-06-14TMO"),
     ("last night", "last night", "TIME", "2025-06-13TNI"),
     ("tonight", "tonight", "TIME", "2025-06-14TNI"),

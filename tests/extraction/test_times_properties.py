@@ -147,7 +147,7 @@ def test_calendar_edges(published, said, value):
         ("2023-WI", date(2023, 12, 1), date(2024, 2, 29)),
         ("198X", date(1980, 1, 1), date(1989, 12, 31)),
         ("19XX", date(1900, 1, 1), date(1999, 12, 31)),
-        ("2025-06-15T24:00", date(2025, 6, 15), date(2025, 6, 15)),
+        ("2025-06-15T24:00", None, None),
         ("2025-06-15TEV", date(2025, 6, 15), date(2025, 6, 15)),
         ("2025-13", None, None),
         ("P2W", None, None),

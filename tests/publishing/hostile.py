@@ -9,8 +9,7 @@ from typing import Any
 from generator import paths
 from generator.briefing import Briefing
 from generator.publishing.values.entry import BriefingEntry
-from generator.register import Entry as Registered
-from generator.register import Register
+from generator.register import Register, Registered
 
 KINDS: dict[str, tuple[str, ...]] = {
     "elements": (
@@ -215,7 +214,7 @@ def entry(text: str, slug: str | None = None, **changes: Any) -> BriefingEntry:
         Briefing.model_validate(data | changes),
         f"{text}\n\n{text}\n",
         updated=text,
-        edited=frozenset({paths.join("actors", identifier, "role")}),
+        edited=frozenset({paths.Path("actors", identifier, "role")}),
     )
 
 

@@ -6,6 +6,7 @@ import urllib.request
 import mkdocs.livereload
 import pytest
 
+from generator import freshness
 from generator.commands.build import make
 from generator.publishing.serving import live
 
@@ -20,21 +21,21 @@ def project(tmp_path):
     return tmp_path
 
 
-def test_fingerprint_sees_contents_and_names_and_no_noise(project):
+def test_the_digest_of_contents_follows_names_too_and_no_noise(project):
     folder = project / "briefings"
-    before = live.fingerprint([folder])
+    before = freshness.contents([folder])
     (folder / "a.yaml").write_text("a")
     (folder / ".a.yaml.swp").write_text("x")
     (folder / ".lock").mkdir()
     (folder / ".lock" / "a.json").write_text("x")
     (folder / "a.yaml~").write_text("x")
-    assert live.fingerprint([folder]) == before
+    assert freshness.contents([folder]) == before
     (folder / "a.yaml").write_text("b")
-    changed = live.fingerprint([folder])
+    changed = freshness.contents([folder])
     assert changed != before
     (folder / "a.yaml").rename(folder / "b.yaml")
-    assert live.fingerprint([folder]) != changed
-    assert live.fingerprint([project / "absent"]) == live.fingerprint([])
+    assert freshness.contents([folder]) != changed
+    assert freshness.contents([project / "absent"]) == freshness.contents([])
 
 
 @pytest.fixture
@@ -57,7 +58,7 @@ def serve(project, monkeypatch):
             target=live.serve,
             args=(project / "site", watched, rebuild),
             kwargs={
-                "built_from": live.fingerprint(watched) if built_from is None else built_from,
+                "built_from": freshness.contents(watched) if built_from is None else built_from,
                 "host": "127.0.0.1",
                 "port": 0,
                 "site_url": site_url,

@@ -1,16 +1,19 @@
 import dataclasses
 import json
-from pathlib import Path
+import pathlib
 
 import pytest
 
+from generator.paths import Path
 from generator.publishing import assembly
 from generator.publishing.formats import companions
+from generator.publishing.lists.actor_pages import ActorPage
+from generator.publishing.lists.home_page import HomePage
 from generator.publishing.pages import about_page
 from generator.publishing.values import addresses
 from generator.publishing.values.entry import BriefingEntry
-from generator.publishing.values.records import ActorPage, BriefingPage, HomePage, ListPage, MovedPage, WithdrawnPage
-from generator.register import Entry as Registered
+from generator.publishing.values.records import BriefingPage, ListPage, MovedPage, WithdrawnPage
+from generator.register import Registered
 from tests.publishing import hostile, sample
 
 
@@ -106,7 +109,9 @@ def test_without_a_date_of_the_article_the_page_says_so():
 
 
 def test_hand_work_is_shown():
-    entry = dataclasses.replace(sample.entry(), edited=frozenset({"actors/ada-marsh/role", "positions/added"}))
+    entry = dataclasses.replace(
+        sample.entry(), edited=frozenset({Path("actors", "ada-marsh", "role"), Path("positions", "added")})
+    )
     page = gather(entry)[addresses.briefing(entry.slug)]
     assert [badge.kind for badge in page.actors[0].badges] == ["edited"]
     assert [badge.kind for badge in page.actors[1].badges] == []
@@ -333,7 +338,7 @@ def test_corrections_are_shown():
 def test_the_measured_quality_stands_on_the_page_of_how_it_is_made():
     about = assembly.gather(assembly.Edition((), "The Site")).pages["about.md"]
     shown = {(figure.measure, figure.value) for figure in about.figures}
-    written = json.loads((Path(about_page.__file__).parent / "quality.json").read_text())
+    written = json.loads((pathlib.Path(about_page.__file__).parent / "quality.json").read_text())
     assert written
     assert shown == {(row["measure"], f"{row['value']:.0%}") for row in written}
     assert all(0 < row["value"] < 1 for row in written)

@@ -1,5 +1,6 @@
 import pytest
 
+from generator.ground import whole
 from generator.publishing.building import tree
 
 
@@ -30,14 +31,14 @@ def test_leaves_what_others_put_there(tmp_path):
 
 def test_a_killed_run_does_not_disown_its_files(tmp_path, monkeypatch):
     tree.write(tmp_path, {"a.md": b"a"})
-    real = tree.write_atomically
+    real = whole.write
 
     def die(file, data):
         if file.name == "c.md":
             raise KeyboardInterrupt
-        real(file, data)
+        return real(file, data)
 
-    monkeypatch.setattr(tree, "write_atomically", die)
+    monkeypatch.setattr(whole, "write", die)
     with pytest.raises(KeyboardInterrupt):
         tree.write(tmp_path, {"b.md": b"b", "c.md": b"c"})
     monkeypatch.undo()

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from generator.commands.build import freshness
+from generator.commands.build import last
+from generator.ground.moments import known
 from generator.lexicon import parties
 from generator.project import Project
 from generator.publishing import assembly
 from generator.publishing.building import inheritance, policy, search, site, sitemap, standby
 from generator.publishing.markup import rendering
-from generator.publishing.values import dates
 from generator.publishing.values.entry import BriefingEntry
 from generator.register import Register
 
@@ -50,7 +50,7 @@ def run(
     `site.SiteError`.
     """
     shipped = templates()
-    freshness.forget(project)
+    last.forget(project)
     configuration = configure(project)
     edition = assembly.Edition(
         tuple(entries),
@@ -97,15 +97,15 @@ def configure(project: Project) -> site.Configuration:
 
 def standing(project: Project) -> Built | None:
     """Give the result of the last build when another one would change nothing, else None."""
-    stamp = freshness.standing(project, templates())
-    return Built(stamp.briefings, (), (), tuple(stamp.warnings), project.site, is_new=False) if stamp else None
+    stood = last.standing(project, templates())
+    return Built(stood[0], (), (), stood[1], project.site, is_new=False) if stood else None
 
 
 def remember(project: Project, entries: Sequence[BriefingEntry], built: Built, warnings: tuple[str, ...] = ()) -> None:
     """Note that the site stands as `built` left it; `warnings` are those of reading `entries`."""
     files = [entry.briefing.article.file for entry in entries]
     said = (*warnings, *built.warnings)
-    freshness.remember(project, templates(), files, briefings=built.briefings, warnings=said)
+    last.remember(project, templates(), files, briefings=built.briefings, warnings=said)
 
 
 def templates() -> Path:
@@ -117,12 +117,7 @@ def templates() -> Path:
 
 def epoch(entries: Sequence[BriefingEntry]) -> int:
     """Give the newest date that the briefings know of, in seconds since 1970, as the time of the build."""
-    days = [
-        moment.first
-        for entry in entries
-        for iso in (entry.updated, entry.published)
-        if (moment := dates.read((iso or "")[:10]))
-    ]
+    days = [moment.first for entry in entries for iso in (entry.updated, entry.published) if (moment := known(iso))]
     if not days:
         return 0
     newest = max(days)

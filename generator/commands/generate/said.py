@@ -7,7 +7,7 @@ from dataclasses import replace
 from generator.article import SIDECAR
 from generator.commands.generate.report import Outcome, Report
 from generator.editing.store.index import short
-from generator.freshness import Memory, mark
+from generator.freshness import Cache, mark
 from generator.metadata import Remark
 from generator.project import Project
 
@@ -17,7 +17,7 @@ class Said:
 
     def __init__(self, project: Project) -> None:
         self._project = project
-        self._memory = Memory(project.root, "said")
+        self._cache = Cache(project.root, "said")
 
     def mark(self, report: Report, *, of_all: bool) -> Report:
         """Give `report` without the remarks that were made before, and with what was told before marked as told.
@@ -25,13 +25,13 @@ class Said:
         `of_all` says that it is a report of all articles: then what it does not say any more is forgotten. Of articles
         that somebody named all is told again.
         """
-        kept = self._memory.load()
+        kept = self._cache.load()
         before = {entry for entry in kept if isinstance(entry, str)} if isinstance(kept, list) else set()
         remarks = {self._of_remark(remark): remark for remark in report.remarks}
         outcomes = {self._of_outcome(o): o for o in report.outcomes if o.is_unreadable or o.status == "skipped"}
         now = {*remarks, *outcomes}
         if (after := now if of_all else now | before) != before:
-            self._memory.save(sorted(after))
+            self._cache.save(sorted(after))
         if not of_all:
             return report
         told = {o.article for key, o in outcomes.items() if key in before}

@@ -14,7 +14,7 @@ from generator.editing.checking import schema
 from generator.editing.store import lock
 from generator.editing.store.briefings import SUFFIX, Store
 from generator.errors import UnforeseenError
-from generator.freshness import TICK, Mark, Memory, are_safe, code, mark, marks
+from generator.freshness import TICK, Cache, Mark, are_safe, code, mark, marks
 from generator.project import Project
 
 _LASTING: dict[Status, Status] = {"created": "unchanged", "updated": "unchanged"}
@@ -43,13 +43,13 @@ class Standstill:
     def __init__(self, project: Project, shelf: Store, extractor: str) -> None:
         self.project, self.shelf = project, shelf
         self.circumstances = [code(), extractor, asdict(project.settings)]
-        self.memory = Memory(project.root, "settled")
-        self.now = self.memory.now()
+        self.cache = Cache(project.root, "settled")
+        self.now = self.cache.now()
         self.before = self._look(self.now)
 
     def report(self) -> Report | None:
         """Give what the run would say if nothing has changed since the remembered one; None when it has to look."""
-        kept = self.memory.load()
+        kept = self.cache.load()
         try:
             if kept["files"] != self._digest(self.before.rows):
                 return None
@@ -72,7 +72,7 @@ class Standstill:
         after = self._look(self.now)
         if after.rows != self.before.rows:
             time.sleep(2 * TICK / 1e9)  # so that whatever changes from here on has another time than what we wrote
-            after = self._look(self.memory.now())
+            after = self._look(self.cache.now())
             if not after.is_safe or not self._are_ours(_changed(self.before.rows, after.rows), report):
                 return
         rows = [
@@ -80,7 +80,7 @@ class Standstill:
             for o in report.outcomes
         ]
         files = self._digest(after.rows)
-        self.memory.save({"files": files, "outcomes": rows, "warnings": [*lasting], "older": report.older})
+        self.cache.save({"files": files, "outcomes": rows, "warnings": [*lasting], "older": report.older})
 
     def _are_ours(self, changed: set[bytes], report: Report) -> bool:
         """Say whether the changed files are as this run wrote them: YAML that belongs to its lock, and the schemas."""

@@ -12,7 +12,7 @@ from generator.editing import durable
 from generator.editing.checking.findings import Finding, InvalidFileError, shown
 from generator.editing.checking.form import decode, of_detail, parsed, unknown_keys, usable
 from generator.ground.wording import name_words as words
-from generator.register import Entry, Register
+from generator.register import Register, Registered
 from generator.yaml12 import Document, Path_
 
 
@@ -26,7 +26,7 @@ def read(text: str, file: Path) -> Register:
     """Read the text of an alias file. Raises `InvalidFileError` with all that is wrong with it."""
     document, findings = parsed(text, file)
     data: Any = [] if document.data is None else document.data
-    entries: list[tuple[int, Entry]] = []
+    entries: list[tuple[int, Registered]] = []
     if not isinstance(data, list):
         hint = "begin each with `- name:`"
         findings.append(Finding("NB105", "the alias file has to be a list of actors", document.place(), hint))
@@ -37,9 +37,9 @@ def read(text: str, file: Path) -> Register:
                 Finding("NB105", "an actor has to be `key: value` lines", document.place((i,)), "begin it with `name:`")
             )
             continue
-        findings += unknown_keys(Entry, member, (i,), document)
+        findings += unknown_keys(Registered, member, (i,), document)
         try:
-            entries.append((i, Entry.model_validate(usable(Entry, member))))
+            entries.append((i, Registered.model_validate(usable(Registered, member))))
         except ValidationError as error:
             findings += [of_detail(detail, document, (i,)) for detail in error.errors()]
     findings += _nameless(entries, document)
@@ -50,13 +50,13 @@ def read(text: str, file: Path) -> Register:
     return Register(entry for _, entry in entries)
 
 
-def _names(i: int, entry: Entry) -> Iterator[tuple[Path_, str]]:
+def _names(i: int, entry: Registered) -> Iterator[tuple[Path_, str]]:
     yield (i, "name"), entry.name
     for j, alias in enumerate(entry.aliases):
         yield (i, "aliases", j), alias
 
 
-def _nameless(entries: list[tuple[int, Entry]], document: Document) -> Iterator[Finding]:
+def _nameless(entries: list[tuple[int, Registered]], document: Document) -> Iterator[Finding]:
     for i, entry in entries:
         others = (((i, "not", j), name) for j, name in enumerate(entry.others))
         for path, name in (*_names(i, entry), *others):
@@ -64,7 +64,7 @@ def _nameless(entries: list[tuple[int, Entry]], document: Document) -> Iterator[
                 yield Finding("NB105", f"{name!r} is no name: it has no letter", document.place(path))
 
 
-def _two_actors(entries: list[tuple[int, Entry]], document: Document) -> Iterator[Finding]:
+def _two_actors(entries: list[tuple[int, Registered]], document: Document) -> Iterator[Finding]:
     ids: dict[str, int] = {}
     known = dict(entries)
     first: dict[tuple[str, ...], tuple[int, Path_]] = {}
@@ -81,7 +81,7 @@ def _two_actors(entries: list[tuple[int, Entry]], document: Document) -> Iterato
                 yield Finding("NB401", f"the name {name!r} stands for two actors", document.place(path), where)
 
 
-def _contradictions(entries: list[tuple[int, Entry]], document: Document) -> Iterator[Finding]:
+def _contradictions(entries: list[tuple[int, Registered]], document: Document) -> Iterator[Finding]:
     for i, entry in entries:
         own = {words(name) for name in entry.names}
         for j, other in enumerate(entry.others):

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 
 from generator import weblink
 from generator.briefing import Record
-from generator.editing import moments
 from generator.editing.checking.findings import Finding, shown
 from generator.editing.checking.form import cut_off
 from generator.editing.text.source import Source
 from generator.editing.values.decisions import Decisions
 from generator.editing.values.shape import ACTOR_IDS, ITEMS, known_as
 from generator.errors import nearest
+from generator.ground import moments
 from generator.ground.wording import one_space
 from generator.metadata import WAY_OUT, checked_date
 from generator.quotes import is_verbatim
@@ -94,14 +94,13 @@ def references_lead_to_actors(context: Context) -> Iterator[Finding]:
 
 def dates_are_possible(context: Context) -> Iterator[Finding]:
     """See that every date is one of the calendar."""
-    briefing = context.source.briefing
-    dates: list[tuple[Path_, str | None]] = [
-        (("next_events", i, "when"), event.when) for i, event in enumerate(briefing.next_events)
-    ]
-    dates += [(("corrections", i, "date"), correction.date) for i, correction in enumerate(briefing.corrections)]
-    for path, value in dates:
-        if value is not None and (wrong := moments.fault(value)):
-            yield context.finding("NB206", wrong, path)
+    for section, key in (("next_events", "when"), ("corrections", "date")):
+        for i, record in enumerate(getattr(context.source.briefing, section)):
+            if (value := getattr(record, key)) is not None:
+                try:
+                    moments.read(value)
+                except ValueError as error:
+                    yield context.finding("NB206", str(error), (section, i, key))
 
 
 def review_is_settled(context: Context) -> Iterator[Finding]:
@@ -133,7 +132,7 @@ def published_is_a_day(context: Context) -> Iterator[Finding]:
     try:
         checked_date(published)
     except ValueError as error:
-        yield context.finding("NB206", moments.fault(published) or str(error), ("article", "published"), WAY_OUT)
+        yield context.finding("NB206", str(error), ("article", "published"), WAY_OUT)
 
 
 def texts_are_whole(context: Context) -> Iterator[Finding]:

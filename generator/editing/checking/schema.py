@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.briefing import Briefing
-from generator.register import Entry
+from generator.register import Registered
 
 SHIPPED = Path(__file__).with_name("briefing.schema.json")
 """The schema of a briefing as a file of the package: making it takes longer than a whole run without anything to do."""
@@ -36,7 +36,7 @@ def schema() -> dict[str, Any]:
 
 def aliases() -> dict[str, Any]:
     """Give the JSON Schema of the alias file, draft 7."""
-    entry = Entry.model_json_schema()
+    entry = Registered.model_json_schema()
     _refine(entry)
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",

@@ -20,18 +20,19 @@ The merge knows plain data and no files. It is done in `STEPS`, to be read from 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Never
 
 from generator.briefing import PARTS
 from generator.editing.merging import fields, questions, sections
 from generator.editing.merging.identity import identify
 from generator.editing.merging.records import notice
-from generator.editing.merging.underway import Change, Merge
+from generator.editing.merging.underway import Change, Merge, Noticed, Versions
 from generator.editing.values.decisions import Decisions
 from generator.editing.values.shape import ITEMS, VALUES, Data
 from generator.paths import Path
+from generator.steps import Steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +61,8 @@ def merge(
     `commented` names the records, by section and index in the list, that a comment keeps from being removed.
     With the `text` of an article that has changed, the evidence of records that only people keep is looked up in it.
     """
-    underway = Merge(base, hand, fresh, decided, commented, article, text)
-    for _, step in STEPS:
-        step(underway)
-    return Merged(underway.data, underway.new_base, underway.decided, tuple(underway.changes))
+    done = STEPS.take(Versions(base, hand, fresh, decided, commented, article, text))
+    return Merged(done.data, done.new_base, done.decided, tuple(done.changes))
 
 
 def adopt(hand: Data, fresh: Data) -> tuple[Data, Decisions]:
@@ -73,43 +72,48 @@ def adopt(hand: Data, fresh: Data) -> tuple[Data, Decisions]:
     return identify(fresh, {**nothing, **with_ids}, hand, Decisions())
 
 
-def _notice(merge: Merge) -> None:
-    noticed = notice(merge.base, merge.hand, merge.decided)
-    merge.review = [questions.renamed_entry(entry, noticed.renamed) for entry in merge.hand.get("review") or []]
-    merge.asked = questions.asked(merge.decided, noticed.renamed)
-    merge.base, merge.decided = noticed.base, noticed.decided
+def _notice(given: Versions) -> Noticed:
+    noticed = notice(given.base, given.hand, given.decided)
+    review = [questions.renamed_entry(entry, noticed.renamed) for entry in given.hand.get("review") or []]
+    asked = questions.asked(given.decided, noticed.renamed)
+    versions = replace(given, base=noticed.base, decided=noticed.decided)
+    return Noticed(**vars(versions), review=review, asked=asked)
 
 
-def _identify(merge: Merge) -> None:
-    if merge.found is None:
-        base, lost = merge.base, merge.decided.lost
+def _identify(noticed: Noticed) -> Merge:
+    base, decided = noticed.base, noticed.decided
+    if noticed.found is None:
+        lost = decided.lost
         fresh = {**base, **{s: [r for r in base[s] if r["id"] not in lost.get(s, {})] for s in ITEMS}}
     else:
-        fresh, merge.decided = identify(merge.found, merge.base, merge.hand, merge.decided)
-    merge.fresh = {**fresh, "article": merge.article or fresh["article"]}
-    merge.data, merge.new_base = dict(merge.hand), dict(merge.fresh)
+        fresh, decided = identify(noticed.found, base, noticed.hand, decided)
+    fresh = {**fresh, "article": noticed.article or fresh["article"]}
+    return Merge(noticed, decided, fresh, data=dict(noticed.hand), new_base=dict(fresh))
 
 
-def _merge_values(merge: Merge) -> None:
+def _merge_values(merge: Merge) -> Merge:
+    base = merge.noticed.base
     for key in VALUES:
-        fields.merge_field(merge, Path(key), merge.base, merge.data, merge.fresh)
+        fields.merge_field(merge, Path(key), base, merge.data, merge.fresh)
     for part in PARTS:
-        versions = (merge.base[part], merge.data[part], merge.fresh[part])
-        merge.data[part] = fields.merge_record(merge, Path(part), *versions)
+        merge.data[part] = fields.merge_record(merge, Path(part), base[part], merge.data[part], merge.fresh[part])
+    return merge
 
 
-def _remember(merge: Merge) -> None:
+def _remember(merge: Merge) -> Merge:
     update = {"choices": merge.choices, "removed": merge.removed, "lost": merge.lost}
     merge.decided = merge.decided.model_copy(update=update)
+    return merge
 
 
-STEPS: tuple[tuple[str, Callable[[Merge], None]], ...] = (
-    ("notice which whole records a person renamed, deleted, brought back or made one", _notice),
-    ("give what the machine found now the ids that are kept", _identify),
-    ("merge the values of the briefing itself, and the `article:` section", _merge_values),
-    ("merge the sections record by record", sections.merge_sections),
-    ("drop the actors that are found no more and that nobody names", sections.drop_unnamed),
-    ("remember what the person decided", _remember),
-    ("ask under `review:` what is open, and ask no more what is settled", questions.bring_in_line),
+STEPS = (
+    Steps[Versions, Versions, Never]()
+    .then("notice which whole records a person renamed, deleted, brought back or made one", _notice)
+    .then("give what the machine found now the ids that are kept", _identify)
+    .then("merge the values of the briefing itself, and the `article:` section", _merge_values)
+    .then("merge the sections record by record", sections.merge_sections)
+    .then("drop the actors that are found no more and that nobody names", sections.drop_unnamed)
+    .then("remember what the person decided", _remember)
+    .then("ask under `review:` what is open, and ask no more what is settled", questions.bring_in_line)
 )
 """What a merge does, in order."""

@@ -28,7 +28,7 @@ def renamed_entry(entry: Data, renamed: Mapping[Path, Path]) -> Data:
     return entry if at == entry.get("at") else {**entry, "at": at}
 
 
-def bring_in_line(merge: Merge) -> None:
+def bring_in_line(merge: Merge) -> Merge:
     """Bring the `review:` list in line: what is open stands there once, what is settled goes.
 
     An entry that a person wrote is none of the machine's, and stays.
@@ -38,7 +38,7 @@ def bring_in_line(merge: Merge) -> None:
         paths = (str(Path(section, record_id)) for record_id, state in lost.items() if state == "open")
         wanted |= {path: {"at": path, "why": LOST} for path in paths}
     entries = []
-    for entry in merge.review:
+    for entry in merge.noticed.review:
         at = str(entry.get("at"))
         if at in wanted:
             new = wanted.pop(at)
@@ -47,7 +47,7 @@ def bring_in_line(merge: Merge) -> None:
             else:
                 merge.changes.append(Change("offered", Path.read(at), new=new.get("machine")))
             entries.append(new)
-        elif at in merge.asked:
+        elif at in merge.noticed.asked:
             merge.changes.append(Change("withdrawn", Path.read(at)))
         else:
             entries.append(entry)
@@ -59,6 +59,7 @@ def bring_in_line(merge: Merge) -> None:
         merge.data["review"] = entries
     elif not entries and merge.data.get("review"):
         del merge.data["review"]
+    return merge
 
 
 def _about_value(path: str, choice: Choice) -> Data:

@@ -21,18 +21,19 @@ from generator.editing.values.shape import ITEMS, Data, meaning, record_meaning
 from generator.paths import Path
 
 
-def merge_sections(merge: Merge) -> None:
+def merge_sections(merge: Merge) -> Merge:
     """Merge every section whose records have ids."""
     for section in ITEMS:
         merge.data[section] = _section(merge, section)
+    return merge
 
 
 def _section(merge: Merge, section: str) -> list[Data]:
-    base = {record["id"]: record for record in merge.base[section]}
+    base = {record["id"]: record for record in merge.noticed.base[section]}
     fresh = {record["id"]: record for record in merge.fresh[section]}
     kept: list[Data] = []
     stays: list[Data] = []
-    for i, record in enumerate(merge.hand[section]):
+    for i, record in enumerate(merge.noticed.hand[section]):
         record_id = record.get("id")
         if record_id not in base:
             kept.append(record)
@@ -56,7 +57,7 @@ def _section(merge: Merge, section: str) -> list[Data]:
     return with_added(kept, list(fresh), added)
 
 
-def drop_unnamed(merge: Merge) -> None:
+def drop_unnamed(merge: Merge) -> Merge:
     """Drop the actors that the machine no longer finds, but for those whom a record still names.
 
     Only a person's record can name one; it stays as what was edited does, and so does one that a person kept.
@@ -72,6 +73,7 @@ def drop_unnamed(merge: Merge) -> None:
     gone = [record for record in merge.data["actors"] if record.get("id") in merge.unnamed]
     merge.changes += [Change("removed", Path("actors", record["id"]), old=record) for record in gone]
     merge.data["actors"] = _without_unnamed(merge)
+    return merge
 
 
 def _without_unnamed(merge: Merge) -> list[Data]:
@@ -80,9 +82,9 @@ def _without_unnamed(merge: Merge) -> list[Data]:
 
 def _is_untouched(merge: Merge, section: str, i: int, base: Data) -> bool:
     """Say whether a record of the file is as the machine wrote it, without a comment and under the machine's id."""
-    if (section, i) in merge.commented or base["id"] in merge.decided.named.get(section, ()):
+    if (section, i) in merge.noticed.commented or base["id"] in merge.decided.named.get(section, ()):
         return False
-    record = redirected_record(section, merge.hand[section][i], merge.decided.actor)
+    record = redirected_record(section, merge.noticed.hand[section][i], merge.decided.actor)
     return record_meaning(section, record) == record_meaning(section, base)
 
 
@@ -106,8 +108,8 @@ def _anchor(merge: Merge, section: str, record: Data, *, is_lost: bool = False) 
     hand = meaning(section, "evidence", record.get("evidence"))
     if not hand or record.get("id") is None:
         return
-    if merge.text is not None:
-        now = anchored(hand, merge.text) or (None if is_lost else [])
+    if merge.noticed.text is not None:
+        now = anchored(hand, merge.noticed.text) or (None if is_lost else [])
     elif past and past.offer:
         now = past.offer.machine
     else:

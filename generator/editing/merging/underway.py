@@ -31,33 +31,48 @@ class Change:
         return str(self.path)
 
 
-@dataclass
-class Merge:
-    """The versions that are merged, and what each step adds."""
+@dataclass(frozen=True)
+class Versions:
+    """What is merged."""
 
     base: Data
-    """What the machine wrote last; from the first step on under the ids that people use, without what they deleted."""
+    """What the machine wrote last; once it is noticed, under the ids that people use, without what they deleted."""
     hand: Data
     """What stands in the file."""
     found: Data | None
     """What the machine found now; None where it has read nothing anew."""
     decided: Decisions
-    """What people decided until now; the first steps add what the file tells of it."""
+    """What people decided until now; once it is noticed, with what the file tells of it."""
     commented: AbstractSet[tuple[str, int]]
     """Records, by section and index in the list, that a comment describes: they are never removed."""
     article: Data | None
     """The `article` section, where it is new although nothing else is."""
     text: str | None
     """The article's text, where it has changed."""
-    fresh: Data = field(init=False)
-    """What the machine says now, under the ids that are kept."""
-    review: list[Data] = field(init=False)
+
+
+@dataclass(frozen=True)
+class Noticed(Versions):
+    """The versions, after it was noticed what a person did to whole records."""
+
+    review: list[Data]
     """The file's `review:` list, under today's ids."""
-    asked: AbstractSet[str] = field(init=False)
+    asked: AbstractSet[str]
     """Paths at which the machine has put an entry into that list before."""
-    data: Data = field(init=False)
+
+
+@dataclass
+class Merge:
+    """The versions under the ids that are kept, and what the steps have made of them so far."""
+
+    noticed: Noticed
+    decided: Decisions
+    """What people decided until now, with the ids; at the end, with what they decide by this merge."""
+    fresh: Data
+    """What the machine says now."""
+    data: Data
     """What the file is to say."""
-    new_base: Data = field(init=False)
+    new_base: Data
     """What the next merge takes for the machine's last word."""
     choices: dict[str, Choice] = field(default_factory=dict)
     removed: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -70,7 +85,7 @@ class Merge:
     @cached_property
     def standing(self) -> AbstractSet[str]:
         """The paths that have an entry in the file's `review:` list; one that a person took out is answered."""
-        return {str(entry.get("at")) for entry in self.review}
+        return {str(entry.get("at")) for entry in self.noticed.review}
 
     @cached_property
     def choices_of(self) -> Mapping[str, Mapping[str, Choice]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
+from generator import paths
 from generator.briefing import Briefing
 from generator.editing.merging.differences import differences
 from generator.editing.store import lock, revision
@@ -28,8 +29,8 @@ class Listed:
     """Slugs that it had before."""
     text: str | None
     """Digest of the article's text; None where it is not known."""
-    edited: frozenset[str]
-    """Paths of what a person changed or added, such as `headline`, `actors/<id>/role`, `positions/<id>`."""
+    edited: frozenset[paths.Path]
+    """What a person changed or added: a value, a key of a record, a whole record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def article_of(one: Listed, briefings: Path, text: str | None) -> str | None:
 def _listed(store: Store, stored: Stored) -> Listed:
     source, state = revision.read(store, stored), stored.lock
     found = differences(state.base, source.data, state.memory) if state else ()
-    edited = frozenset(d.at for d in found if d.kind in ("edited", "added"))
+    edited = frozenset(d.path for d in found if d.kind in ("edited", "added"))
     if state is None:
         return Listed(stored.slug, source.briefing, stored.slug, (), None, edited)
     return Listed(stored.slug, source.briefing, state.id, state.former, state.inputs.text, edited)

@@ -17,7 +17,7 @@ from generator.ground.ids import shortened
 from generator.ground.wording import one_space
 from generator.lexicon.lists import NAMES
 from generator.lexicon.parties import Gender, Parties
-from generator.register import Entry, Register, actor_id
+from generator.register import Register, Registered, actor_id
 
 NOBODY = Register()
 
@@ -34,7 +34,7 @@ class _Draft:
     outlet: bool
     mentions: tuple[Mention, ...]
     entity: Entity
-    entry: Entry | None
+    entry: Registered | None
     """What the project's alias file says of it."""
 
 
@@ -113,7 +113,7 @@ def _joined(
 
 def _entry(
     words: Words, mentions: Sequence[Mention], numbers: list[int], parties: Parties, register: Register
-) -> Entry | None:
+) -> Registered | None:
     """Find a party in the alias file by the names that the text itself uses for it, the fullest first."""
     if not register.entries:
         return None
@@ -123,7 +123,7 @@ def _entry(
 
 
 def _of_known_kinds(
-    mentions: Sequence[Mention], groups: Sequence[list[int]], entries: Sequence[Entry | None]
+    mentions: Sequence[Mention], groups: Sequence[list[int]], entries: Sequence[Registered | None]
 ) -> list[Mention]:
     """Let mentions be of the kind that the alias file gives their party: pronouns agree with it."""
     kinds = {n: e.kind for numbers, e in zip(groups, entries, strict=True) if e and e.kind for n in numbers}
@@ -150,7 +150,7 @@ def _draft(
     numbers: list[int],
     entity: Entity,
     parties: Parties,
-    entry: Entry | None,
+    entry: Registered | None,
 ) -> _Draft:
     written = [_bare(words, mentions[n]) for n in numbers]
     texts = [parties.usual(text) for text in written]

@@ -49,11 +49,11 @@ def _parted(words: Words, span: Span) -> Iterator[Span]:
 def _trimmed(words: Words, parties: Parties, span: Span) -> Span | None:
     """Drop articles, marks, possessives and a person's titles at the edges; None where no more than titles is left."""
     first, last = span.first, span.last
-    while first < last and (words.lower[first] in NAMES.articles or _is_mark(words, first)):
+    while first < last and (words.lower[first] in NAMES.articles or _is_bare(words, first)):
         first += 1
     while span.label == "PERSON" and first < last - 1 and words.text[first] in parties.address:
         first += 1
-    while first < last and (_is_mark(words, last - 1) or words.tag[last - 1] == "POS") and words.text[last - 1] != "!":
+    while first < last and (_is_bare(words, last - 1) or words.tag[last - 1] == "POS") and words.text[last - 1] != "!":
         last -= 1
     inside = words.text[first:last]
     addressed = first > 0 and last - first == 1 and words.text[first - 1] in parties.address  # "Mr Baron", "Ms Judge"
@@ -95,7 +95,8 @@ def short_form(words: Words, parties: Parties, span: Span) -> int | None:
     return None if known or len(word) < 2 else token
 
 
-def _is_mark(words: Words, token: int) -> bool:
+def _is_bare(words: Words, token: int) -> bool:
+    """Say whether a token has neither letter nor digit: at a name's edge "|" is none of it, though no punctuation."""
     return not any(char.isalnum() for char in words.text[token])
 
 

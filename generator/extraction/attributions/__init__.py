@@ -97,10 +97,6 @@ class AttributionModel:
         doc.set_ents(named)
         return merged(found, signed.find(doc.text))
 
-    def read_all(self, docs: Iterable[Doc]) -> Iterator[list[Attribution]]:
-        """Give the attributions of each Doc, one Doc after the other: none has an effect on another."""
-        return map(self.read, docs)
-
 
 def load() -> AttributionModel:
     """Load the shipped weights."""

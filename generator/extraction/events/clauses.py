@@ -17,4 +17,4 @@ def names_a_happening(words: Words, noun: int, agenda: Agenda) -> bool:
     return lemma.endswith(EVENTS.of_actions) and lemma not in agenda.things and words.pos[noun] == "NOUN"
 
 
-_NAMES = frozenset({"ORG", "GPE", "PERSON", "NORP", "LOC"})
+_NAMES = frozenset({"ORG", "GPE", "PERSON", "NORP"})

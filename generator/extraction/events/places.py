@@ -22,13 +22,13 @@ def find(words: Words, prospect: Prospect, agenda: Agenda) -> int | None:
     return None
 
 
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_PLACES = frozenset({"GPE", "FAC"})
 
 
 def place_name(words: Words, preposition: int) -> int | None:
     """Give the noun of the place that a preposition leads to, also below another noun ("in court in Manhattan")."""
     noun = dependent(words, preposition, "pobj")
-    if noun is None or words.entity[noun] in {"DATE", "TIME", "PERSON"}:
+    if noun is None or words.entity[noun] in {"DATE", "PERSON"}:
         return None
     if words.entity[noun] in _PLACES or (words.lower[preposition] == "at" and words.pos[noun] == "PROPN"):
         return noun

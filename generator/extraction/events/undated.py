@@ -86,7 +86,7 @@ def is_about_its_object(words: Words, verb: int, agenda: Agenda) -> bool:
     if words.lemma[verb] == "meet":
         return thing is None or words.pos[thing] == "PROPN" or names_a_person(words, thing, agenda)
     if words.lemma[verb] in EVENTS.holding:
-        return thing is not None and (names_a_happening(words, thing, agenda) or words.entity[thing] == "EVENT")
+        return thing is not None and names_a_happening(words, thing, agenda)
     return True
 
 

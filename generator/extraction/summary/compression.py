@@ -21,8 +21,6 @@ _OPTIONAL = frozenset({"prep", "advcl", "acl", "npadvmod", "relcl", "advmod"})
 Kept = frozenset[int]
 Cut = Callable[[Words, Parties, Kept], Kept]
 
-_TIMES = frozenset({"DATE", "TIME"})
-
 
 def whole(words: Words, sentence: int) -> Kept:
     """Give all tokens of a sentence but white space."""
@@ -259,7 +257,7 @@ def contrasts(words: Words, _parties: Parties, kept: Kept) -> Kept:
 
 def times(words: Words, _parties: Parties, kept: Kept) -> Kept:
     """Drop when it was ("on Friday", "last week")."""
-    dates = {t for first, last, label in words.entities if label in _TIMES for t in range(first, last)}
+    dates = {t for first, last, label in words.entities if label == "DATE" for t in range(first, last)}
     for token, phrase in list(_phrases(words, kept, lambda t: words.dep[t] in {"prep", "npadvmod"})):
         content = [t for t in phrase if words.dep[t] not in {"prep", "det"}]
         if content and all(t in dates for t in content) and words.lower[token] not in PREPOSITIONS.of_lasting:

@@ -20,7 +20,7 @@ def clock(found: Found) -> Meaning | None:
     half = next((name for name in TIMES.halves if name in (word + found.word("half")).replace(".", "")), None)
     hour, _, minute = "".join(c for c in word.replace(".", ":") if c.isdigit() or c == ":").strip(":").partition(":")
     hours = int(hour) % 12 + TIMES.halves[half] if half else int(hour)
-    if not half and (found.sees("oclock") or hours > 24):
+    if not half and found.sees("oclock"):
         return None
     zone = found.words.calendar.zones.get(found.word("zone"), "")
     return Clock(f"{hours:02}:{minute or '00'}{zone}", None)
@@ -64,7 +64,7 @@ RULES = (clock, military_clock, hour_of_day, tonight, part_of_day)
 
 
 def join(expressions: list[Expression], words: Classed) -> list[Expression]:
-    """Give each time of day the day beside it ("9 a.m. Tuesday"); drop a bare part of the day that has none."""
+    """Give each time of day the day beside it ("9 a.m. Tuesday"); drop a bare "morning" that has none."""
     joined: list[Expression] = []
     for expression in expressions:
         together = _together(joined[-1], expression, words) if joined else None
@@ -72,7 +72,7 @@ def join(expressions: list[Expression], words: Classed) -> list[Expression]:
             joined.append(expression)
         else:
             joined[-1] = together
-    return [one for one in joined if (time := _open_time(one)) is None or not time.isalpha()]
+    return [one for one in joined if one.rule != part_of_day.name or _open_time(one) is None]
 
 
 def _together(first: Expression, second: Expression, words: Classed) -> Expression | None:

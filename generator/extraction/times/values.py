@@ -11,44 +11,40 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
+from generator.ground import moments
+
 Interval = tuple[date, date]
 """First and last day, both inclusive."""
 
-_SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_PARTS = {"H1": (1, 6), "H2": (7, 6), "SP": (3, 3), "SU": (6, 3), "FA": (9, 3), "WI": (12, 3)}
+"""First month, and how many: halves of a year, and seasons."""
 _MONTHS_OF_UNIT = {"M": 1, "Q": 3, "H": 6, "S": 6, "Y": 12, "DE": 120, "CE": 1200, "ML": 12000}
 _DAYS_OF_UNIT = {"D": 1, "W": 7, "WE": 7, "FN": 14}
 _VALUE = re.compile(
-    r"(?P<year>\d{4})(?:"
-    r"-W(?P<week>\d\d)(?P<weekend>-WE)?|-Q(?P<quarter>[1-4])|-H(?P<half>[12])|-(?P<season>SP|SU|FA|WI)"
-    r"|-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T(?:[A-Z]{2}|(?:[01]\d|2[0-4])(?::[0-5]\d)?(?:Z|[+-]\d\d:\d\d)?))?)?)?$"
-    r"|(?P<decade>\d{3})X$|(?P<century>\d\d)XX$"
+    r"(?P<year>\d{4})-(?:W(?P<week>\d\d)-WE|(?P<part>H[12]|SP|SU|FA|WI))"
+    r"|(?P<day>\d{4}-\d\d-\d\d)T[A-Z]{2}|(?P<decade>\d{3})X|(?P<century>\d\d)XX"
 )
+"""What TIMEX3 adds to ISO 8601: weekends, halves of a year, seasons, parts of a day, decades and centuries."""
 
 
 def interval(value: str | None) -> Interval | None:
     """Give the days that `value` covers; None for durations, repetitions, vague values and what is no date."""
-    match = _VALUE.match(value or "")
+    match = _VALUE.fullmatch(value or "")
     if match is None:
-        return None
+        moment = moments.known(value)
+        return moment.days if moment else None
     part = match.groupdict()
     try:
         if part["decade"] or part["century"]:
             first, years = (int(part["decade"]) * 10, 10) if part["decade"] else (int(part["century"]) * 100, 100)
             return _months(first, 1, 12 * years)
+        if part["day"]:
+            return moments.read(part["day"]).days
         year = int(part["year"])
         if part["week"]:
-            monday = date.fromisocalendar(year, int(part["week"]), 1)
-            return monday + timedelta(5 if part["weekend"] else 0), monday + timedelta(6)
-        if part["quarter"]:
-            return _months(year, 3 * int(part["quarter"]) - 2, 3)
-        if part["half"]:
-            return _months(year, 6 * int(part["half"]) - 5, 6)
-        if part["season"]:
-            return _months(year, _SEASON_MONTH[part["season"]], 3)
-        if part["day"]:
-            day = date(year, int(part["month"]), int(part["day"]))
-            return day, day
-        return _months(year, int(part["month"]), 1) if part["month"] else _months(year, 1, 12)
+            week = int(part["week"])
+            return date.fromisocalendar(year, week, 6), date.fromisocalendar(year, week, 7)
+        return _months(year, *_PARTS[part["part"]])
     except (ValueError, OverflowError):
         return None
 

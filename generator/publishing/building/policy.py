@@ -11,7 +11,7 @@ import hashlib
 import re
 from pathlib import Path
 
-from generator.publishing.building import tree
+from generator.ground import whole
 
 _HEAD = re.compile(r"<head>\s*")
 _META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="[^"]*">\s*')
@@ -30,7 +30,7 @@ def protect(site: Path, *, wasm: bool = False) -> int:
         before = file.read_bytes().decode("utf-8")
         after = protected(before, wasm=wasm)
         if after != before:
-            tree.write_atomically(file, after.encode("utf-8"))
+            whole.write(file, after.encode("utf-8"))
             count += 1
     return count
 

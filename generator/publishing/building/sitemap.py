@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from generator.publishing.building import tree
+from generator.ground import whole
 
 FILE = "sitemap.xml"
 LARGEST = 50_000
@@ -24,18 +24,18 @@ def part(site: Path, site_url: str, largest: int = LARGEST) -> int:
     file = site / FILE
     if not file.is_file():  # a theme of the site's own may make none
         return 0
-    whole = file.read_text(encoding="utf-8")
-    urls = _URL.findall(whole)
+    text = file.read_text(encoding="utf-8")
+    urls = _URL.findall(text)
     if len(urls) <= largest:
         return 1
-    head = whole[: whole.index("<url>")]
+    head = text[: text.index("<url>")]
     starts = range(0, len(urls), largest)
     names = [f"sitemap-{number}.xml" for number in range(1, len(starts) + 1)]
     for name, start in zip(names, starts, strict=True):
         listed = "\n  ".join(urls[start : start + largest])
-        tree.write_atomically(site / name, f"{head}{listed}\n</urlset>\n".encode())
+        whole.write(site / name, f"{head}{listed}\n</urlset>\n".encode())
     locations = "".join(f"  <sitemap><loc>{escape(site_url)}{name}</loc></sitemap>\n" for name in names)
     index = head.replace("<urlset", "<sitemapindex").rstrip() + f"\n{locations}</sitemapindex>\n"
-    tree.write_atomically(file, index.encode())
+    whole.write(file, index.encode())
     (site / f"{FILE}.gz").unlink(missing_ok=True)
     return len(names)

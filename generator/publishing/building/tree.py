@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
-import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from generator.ground import whole
 
 MANIFEST = ".newsbrief.json"
 """Lists our files in the tree; MkDocs leaves out what begins with a dot."""
@@ -35,22 +35,10 @@ def write(root: Path, files: Mapping[str, bytes]) -> Written:
     stale = sorted(before - set(files))
     if not before >= set(ours):
         _write_manifest(root, sorted(before | set(ours)))
-    written = [path for path in ours if _write(root / path, files[path])]
+    written = [path for path in ours if whole.write(root / path, files[path])]
     removed = [path for path in stale if _remove(root, path)]
     _write_manifest(root, ours)
     return Written(tuple(written), tuple(removed), tuple(sorted(foreign)))
-
-
-def write_atomically(file: Path, data: bytes) -> None:
-    """Replace a file in one step: readers see the old bytes or the new ones, never a part."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    temporary = file.with_name(f".newsbrief-{os.getpid()}-{threading.get_ident()}")
-    try:
-        temporary.write_bytes(data)
-        temporary.replace(file)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
 
 
 def _manifest(root: Path) -> set[str]:
@@ -62,14 +50,7 @@ def _manifest(root: Path) -> set[str]:
 
 
 def _write_manifest(root: Path, paths: list[str]) -> None:
-    _write(root / MANIFEST, (json.dumps(paths, indent=0) + "\n").encode())
-
-
-def _write(file: Path, data: bytes) -> bool:
-    if file.is_file() and file.read_bytes() == data:
-        return False
-    write_atomically(file, data)
-    return True
+    whole.write(root / MANIFEST, (json.dumps(paths, indent=0) + "\n").encode())
 
 
 def _differs(file: Path, data: bytes) -> bool:

@@ -14,6 +14,7 @@ from datetime import UTC, date, datetime, timedelta
 import icalendar
 
 from generator.briefing import NextEvent
+from generator.ground.moments import Moment, known
 from generator.publishing.formats import feeds
 from generator.publishing.markup import escape
 from generator.publishing.values import addresses, dates
@@ -39,7 +40,7 @@ class Appointment:
 
     entry: BriefingEntry
     event: NextEvent
-    moment: dates.Moment
+    moment: Moment
     data: bytes
 
     @property
@@ -58,9 +59,9 @@ def appointments(entries: Iterable[BriefingEntry], site_url: str | None) -> tupl
         Appointment(entry, event, moment, bytes(_event(entry, event, moment, site_url).to_ical()))
         for entry in entries
         for event in entry.briefing.next_events
-        if (moment := dates.read(event.when)) and moment.is_close
+        if (moment := known(event.when)) and dates.is_close(moment)
     ]
-    return tuple(sorted(made, key=lambda one: (one.moment.first, one.moment.last, one.event.what, one.entry.slug)))
+    return tuple(sorted(made, key=lambda one: (one.moment.days, one.event.what, one.entry.slug)))
 
 
 def followed(events: Sequence[Appointment], now: date | None) -> Sequence[Appointment]:
@@ -86,14 +87,14 @@ def write(title: str, events: Iterable[Appointment]) -> bytes:
 
 def is_appointment(event: NextEvent) -> bool:
     """Whether an event has a date that is close enough for a calendar."""
-    moment = dates.read(event.when)
-    return moment is not None and moment.is_close
+    moment = known(event.when)
+    return moment is not None and dates.is_close(moment)
 
 
 def months(entries: Iterable[BriefingEntry]) -> Counter[str]:
     """Count the events that stand in each month's calendar."""
-    moments = (dates.read(event.when) for entry in entries for event in entry.briefing.next_events)
-    return Counter(moment.month for moment in moments if moment is not None and moment.is_close)
+    moments = (known(event.when) for entry in entries for event in entry.briefing.next_events)
+    return Counter(dates.month_of(moment) for moment in moments if moment is not None and dates.is_close(moment))
 
 
 def parts(month: str, count: int) -> Iterator[tuple[str, slice]]:
@@ -103,13 +104,14 @@ def parts(month: str, count: int) -> Iterator[tuple[str, slice]]:
         yield addresses.calendar(page), slice((number - 1) * PART_SIZE, number * PART_SIZE)
 
 
-def _event(entry: BriefingEntry, event: NextEvent, moment: dates.Moment, site_url: str | None) -> icalendar.Event:
+def _event(entry: BriefingEntry, event: NextEvent, moment: Moment, site_url: str | None) -> icalendar.Event:
     changed = feeds.changed(entry)
     taken_back = entry.briefing.status == "withdrawn"
     said = [*event.evidence, f"Certainty: {event.certainty}."]
     start, end = _times(moment)
-    if not isinstance(start, datetime) and "," in moment.words:
-        said.insert(0, f"{moment.words} (the article names no time zone).")
+    words = dates.words(moment)
+    if not isinstance(start, datetime) and "," in words:
+        said.insert(0, f"{words} (the article names no time zone).")
     made = icalendar.Event()
     made.add("uid", feeds.permanent(entry, event.id or event.what))
     made.add("dtstamp", changed)
@@ -127,15 +129,10 @@ def _event(entry: BriefingEntry, event: NextEvent, moment: dates.Moment, site_ur
     return made
 
 
-def _times(moment: dates.Moment) -> tuple[date, date]:
+def _times(moment: Moment) -> tuple[date, date]:
     """Give start and end (exclusive): whole days, or the hour where the article's date has a time zone."""
-    try:
-        exact = datetime.fromisoformat(moment.iso) if "T" in moment.iso and "/" not in moment.iso else None
-        if exact is not None and exact.tzinfo is not None:
-            start = exact.astimezone(UTC)
-            return start, start + timedelta(hours=1)
-    except (ValueError, OverflowError):
-        pass
+    if moment.precision == "time" and moment.instant.tzinfo is not None and moment.first.year < date.max.year:
+        return moment.instant, moment.instant + timedelta(hours=1)
     return moment.first, moment.last + timedelta(days=1) if moment.last < date.max else moment.last
 
 

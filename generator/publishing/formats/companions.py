@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 
 from generator.publishing.formats import calendar, data, feeds
-from generator.publishing.values import addresses
+from generator.publishing.values import addresses, dates
 from generator.publishing.values.directory import Directory
 from generator.publishing.values.entry import BriefingEntry, newest_day
 from generator.publishing.values.records import BriefingPage, Page
@@ -47,7 +47,7 @@ def make(
 
 
 def _of_months(appointments: tuple[calendar.Appointment, ...], site_name: str) -> Iterator[tuple[str, bytes]]:
-    for month, group in groupby(appointments, key=lambda one: one.moment.month):
+    for month, group in groupby(appointments, key=lambda one: dates.month_of(one.moment)):
         events = tuple(group)
         for file, share in calendar.parts(month, len(events)):
             yield file, calendar.write(f"{site_name}, {month}", events[share])

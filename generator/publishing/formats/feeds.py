@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from xml.etree import ElementTree as ET
 
+from generator.ground.moments import known
 from generator.publishing.markup import escape
 from generator.publishing.values.entry import BriefingEntry
 
@@ -55,8 +56,8 @@ def permanent(entry: BriefingEntry, part: str = "") -> str:
 
 def time(iso: str | None) -> str | None:
     """Give an ISO date or time as RFC 3339 in UTC; None where it is none. A day is its first moment."""
-    moment = instant(iso)
-    return stamp(moment) if moment else None
+    moment = known(iso)
+    return stamp(moment.in_utc) if moment else None
 
 
 def stamp(moment: datetime) -> str:
@@ -64,18 +65,10 @@ def stamp(moment: datetime) -> str:
     return moment.isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
-def instant(iso: str | None) -> datetime | None:
-    """Read an ISO date or time; without a zone it is taken as UTC."""
-    try:
-        moment = datetime.fromisoformat(iso or "")
-        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
-    except (ValueError, OverflowError):
-        return None
-
-
 def changed(entry: BriefingEntry) -> datetime:
     """Give the last change of a briefing, else its article's date, else the beginning of 1970."""
-    return instant(entry.updated) or instant(entry.published) or datetime(1970, 1, 1, tzinfo=UTC)
+    moment = known(entry.updated) or known(entry.published)
+    return moment.in_utc if moment else datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def atom(feed: Feed) -> bytes:

@@ -13,8 +13,8 @@ from generator.publishing.pages import briefing_page, lines
 from generator.publishing.pages.view import View
 from generator.publishing.values import addresses, paging
 from generator.publishing.values.directory import Directory, SiteActor, actor_id
-from generator.publishing.values.pieces import Office, Section, Statements, Ties
-from generator.publishing.values.records import ActorPage, ListPage
+from generator.publishing.values.pieces import Card, EventLine, Link, Office, Pager, Section, Statements, Ties
+from generator.publishing.values.records import ListPage, Page
 
 PAGE_SIZE = 40
 """Positions, events, offices and briefings of each on one page of an actor."""
@@ -25,6 +25,31 @@ NAMES = 12
 OTHERS = 20
 """How many others are shown with whom an actor has to do in one way."""
 _KINDS = {"person": "People", "organization": "Organizations", "place": "Countries and places"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActorPage(Page):
+    """Everything that the site's briefings say of one actor."""
+
+    template = "actor.md.j2"
+
+    kind: str
+    country: Link | None
+    aliases: tuple[str, ...]
+    further_aliases: int
+    """How many names there are besides."""
+    link: str | None
+    """The address of a web page about the actor, from the project's alias file."""
+    roles: tuple[Office, ...]
+    """Latest first."""
+    positions: tuple[Statements, ...]
+    events: tuple[EventLine, ...]
+    ties: tuple[Ties, ...]
+    """Whom the actor names, by whom it is named, and whom it meets."""
+    briefings: tuple[Card, ...]
+    calendar: str | None
+    """The file with the events that have a day."""
+    pager: Pager | None
 
 
 @dataclass(slots=True)
@@ -151,26 +176,19 @@ def _index(directory: Directory, dossiers: dict[str, _Dossier]) -> Iterator[List
         key=lambda known: (kinds.index(known.kind), known.name.casefold(), known.id),
     )
     for part in paging.parts(addresses.ACTORS, members, INDEX_SIZE):
-        title = part.title("Who is who")
-        yield ListPage(
-            path=part.page,
-            title=title,
-            meta={"title": title, "search": {"exclude": True}},
-            intro="Everybody whom the briefings name, with the number of briefings.",
-            sections=tuple(
-                Section(
-                    f"kind-{kind}",
-                    _KINDS[kind],
-                    links=tuple(
-                        (directory.link(part.page, known.id), paging.counted(len(dossiers[known.id].views), "briefing"))
-                        for known in group
-                    ),
-                )
-                for kind, group in groupby(part.items, key=lambda known: known.kind)
-            ),
-            empty="Nobody here yet.",
-            pager=part.pager,
-        )
+        sections = [
+            Section(
+                f"kind-{kind}",
+                _KINDS[kind],
+                links=tuple(
+                    (directory.link(part.page, known.id), paging.counted(len(dossiers[known.id].views), "briefing"))
+                    for known in group
+                ),
+            )
+            for kind, group in groupby(part.items, key=lambda known: known.kind)
+        ]
+        intro = "Everybody whom the briefings name, with the number of briefings."
+        yield paging.page(part, "Who is who", sections, intro=intro, empty="Nobody here yet.", contents=True)
 
 
 def _times(count: int) -> str:

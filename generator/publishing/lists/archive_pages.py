@@ -88,30 +88,13 @@ def _grouped(path: str, title: str, intro: str, groups: list[tuple[str, str, lis
             (Link(name, addresses.link(part.page, address)), paging.counted(len(members), "briefing"))
             for name, address, members in part.items
         )
-        here = part.title(title)
-        yield ListPage(
-            path=part.page,
-            title=here,
-            meta={"title": here, "hide": ["toc"], "search": {"exclude": True}},
-            intro=intro,
-            sections=(Section("all", "All", links=links, quiet=True),) if links else (),
-            empty="None are known yet.",
-            pager=part.pager,
-        )
+        sections = [Section("all", "All", links=links, quiet=True)] if links else []
+        yield paging.page(part, title, sections, intro=intro, empty="None are known yet.")
 
 
 def _listing(path: str, title: str, members: list[View], up: tuple[str, str]) -> Iterator[ListPage]:
     """Make the pages of one list. `up` is the title and address of the list that it belongs to."""
     for part in paging.parts(path, members, PAGE_SIZE):
-        here = part.title(title)
         cards = tuple(briefing_page.card(view.seen_from(part.page)) for view in part.items)
-        yield ListPage(
-            path=part.page,
-            title=here,
-            meta={"title": here, "hide": ["toc"], "search": {"exclude": True}},
-            intro="",
-            sections=(Section("briefings", "Briefings", cards=cards, quiet=True),),
-            empty="",
-            pager=part.pager,
-            ways=(Link(up[0], addresses.link(part.page, up[1])),),
-        )
+        way = Link(up[0], addresses.link(part.page, up[1]))
+        yield paging.page(part, title, [Section("briefings", "Briefings", cards=cards, quiet=True)], ways=(way,))

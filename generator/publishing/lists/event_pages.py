@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from generator.briefing import NextEvent
+from generator.ground.moments import Moment, known
 from generator.publishing.formats import calendar
 from generator.publishing.pages import lines
 from generator.publishing.pages.view import View
@@ -21,7 +22,7 @@ from generator.publishing.values.records import ListPage
 PAGE_SIZE = 50
 """Events on one page: each is a line or two."""
 
-Happening = tuple[View, NextEvent, dates.Moment]
+Happening = tuple[View, NextEvent, Moment]
 
 
 def upcoming(views: Iterable[View]) -> tuple[Happening, ...]:
@@ -40,7 +41,7 @@ def pages(views: tuple[View, ...], withdrawn: tuple[BriefingEntry, ...]) -> Iter
     yield from _ahead(views)
     dated: dict[str, list[Happening]] = {}
     for happening in _dated(views):
-        dated.setdefault(happening[2].period, []).append(happening)
+        dated.setdefault(dates.period(happening[2]), []).append(happening)
     yield from _months(dated)
     entries = (*(view.entry for view in views), *withdrawn)
     appointments = calendar.months(entries)
@@ -51,12 +52,12 @@ def pages(views: tuple[View, ...], withdrawn: tuple[BriefingEntry, ...]) -> Iter
 def _ahead(views: tuple[View, ...]) -> Iterator[ListPage]:
     """List what is to come by the months in which it will be over, then what has no date yet."""
     now = newest_day(view.entry for view in views)
-    undated = [(view, event) for view in views for event in view.entry.briefing.next_events if _unread(event)]
+    undated = [(view, event) for view in views for event in view.entry.briefing.next_events if not known(event.when)]
     listed = [*upcoming(views), *((view, event, None) for view, event in undated)]
     for part in paging.parts(addresses.EVENTS, listed, PAGE_SIZE):
         groups: dict[str, list[EventLine]] = {}
         for view, event, moment in part.items:
-            key = moment.period if moment else ""
+            key = dates.period(moment) if moment else ""
             groups.setdefault(key, []).append(lines.event_line(view.seen_from(part.page), event))
         sections = [
             Section(f"in-{key}", _period(key), events=tuple(events))
@@ -64,15 +65,13 @@ def _ahead(views: tuple[View, ...]) -> Iterator[ListPage]:
             else Section("undated", "No date yet", events=tuple(events))
             for key, events in groups.items()
         ]
-        here = part.title("What happens next")
-        yield ListPage(
-            path=part.page,
-            title=here,
-            meta={"title": here, "search": {"exclude": True}},
+        yield paging.page(
+            part,
+            "What happens next",
+            sections,
             intro=f"On or after {dates.day(now)}, the day of the newest article, soonest first." if now else "",
-            sections=tuple(sections),
             empty="No event is ahead of the newest article.",
-            pager=part.pager,
+            contents=True,
             ways=(
                 Link("Past events and all months", addresses.link(part.page, addresses.EVENTS_BY_MONTH)),
                 Link("Calendar to follow (iCalendar)", addresses.link(part.page, calendar.ALL)),
@@ -102,24 +101,16 @@ def _months(dated: dict[str, list[Happening]]) -> Iterator[ListPage]:
 def _month(period: str, happenings: list[Happening], appointments: Counter[str]) -> Iterator[ListPage]:
     files = [file for file, _ in calendar.parts(period, appointments[period])]
     for part in paging.parts(addresses.happenings(period), happenings, PAGE_SIZE):
-        here = part.title(f"Events: {_period(period)}")
         events = tuple(lines.event_line(view.seen_from(part.page), event) for view, event, _ in part.items)
-        yield ListPage(
-            path=part.page,
-            title=here,
-            meta={"title": here, "hide": ["toc"], "search": {"exclude": True}},
-            intro="",
-            sections=(Section("events", "Events", events=events, quiet=True),),
-            empty="",
-            pager=part.pager,
-            ways=(
-                Link("Events by month", addresses.link(part.page, addresses.EVENTS_BY_MONTH)),
-                *(
-                    Link(f"Calendar, part {number}" if number > 1 else "Calendar (iCalendar)", to_file)
-                    for number, to_file in enumerate((addresses.link(part.page, file) for file in files), 1)
-                ),
+        ways = (
+            Link("Events by month", addresses.link(part.page, addresses.EVENTS_BY_MONTH)),
+            *(
+                Link(f"Calendar, part {number}" if number > 1 else "Calendar (iCalendar)", to_file)
+                for number, to_file in enumerate((addresses.link(part.page, file) for file in files), 1)
             ),
         )
+        section = Section("events", "Events", events=events, quiet=True)
+        yield paging.page(part, f"Events: {_period(period)}", [section], ways=ways)
 
 
 def _period(period: str) -> str:
@@ -132,10 +123,6 @@ def _dated(views: Iterable[View]) -> tuple[Happening, ...]:
         (view, event, moment)
         for view in views
         for event in view.entry.briefing.next_events
-        if (moment := dates.read(event.when)) is not None
+        if (moment := known(event.when)) is not None
     ]
-    return tuple(sorted(happenings, key=lambda item: (item[2].first, item[2].last, item[1].what)))
-
-
-def _unread(event: NextEvent) -> bool:
-    return dates.read(event.when) is None
+    return tuple(sorted(happenings, key=lambda item: (item[2].days, item[1].what)))

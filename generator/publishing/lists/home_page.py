@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from generator.publishing.lists import event_pages
 from generator.publishing.pages import briefing_page, lines
 from generator.publishing.pages.view import View
 from generator.publishing.values import addresses
-from generator.publishing.values.pieces import Link
-from generator.publishing.values.records import HomePage
+from generator.publishing.values.pieces import Card, EventLine, Link
+from generator.publishing.values.records import Page
 
 LATEST = 12
 """Briefings that the front page shows beneath the first one."""
@@ -15,6 +17,22 @@ COMING = 5
 """Events that the front page shows."""
 IN_RESERVE = 24
 """Events that it holds: the reader's browser leaves out those that have passed, and others take their places."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class HomePage(Page):
+    """The front page."""
+
+    template = "home.md.j2"
+
+    lead: Card | None
+    latest: tuple[Card, ...]
+    events: tuple[EventLine, ...]
+    """Soonest first, by the newest article's date; which of them are still ahead is the reader's clock's to say."""
+    shown: int
+    """How many of them stand there at a time."""
+    archive: Link
+    all_events: Link
 
 
 def page(views: tuple[View, ...], site_name: str) -> HomePage:

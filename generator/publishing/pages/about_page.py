@@ -6,14 +6,27 @@ The figures stand in `quality.json`, which `python -m training.quality` writes, 
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.publishing.formats import calendar, data, feeds
 from generator.publishing.values import addresses
 from generator.publishing.values.pieces import Figure, Link
-from generator.publishing.values.records import AboutPage
+from generator.publishing.values.records import Page
 
+ADDRESS = "about.md"
 _FILE = Path(__file__).resolve().parent / "quality.json"
+
+
+@dataclass(frozen=True, kw_only=True)
+class AboutPage(Page):
+    """How the site is made."""
+
+    template = "about.md.j2"
+
+    full_text: bool
+    figures: tuple[Figure, ...]
+    feeds: tuple[Link, ...]
 
 
 def page(*, full_text: bool, has_feeds: bool) -> AboutPage:
@@ -27,12 +40,12 @@ def page(*, full_text: bool, has_feeds: bool) -> AboutPage:
     if has_feeds:
         offers = [(feeds.ATOM, "Atom feed"), (feeds.JSON_FEED, "JSON feed"), *offers]
     return AboutPage(
-        path=addresses.ABOUT,
+        path=ADDRESS,
         title=title,
         meta={"title": title, "search": {"exclude": True}},
         full_text=full_text,
         figures=_figures(),
-        feeds=tuple(Link(label, addresses.link(addresses.ABOUT, file)) for file, label in offers),
+        feeds=tuple(Link(label, addresses.link(ADDRESS, file)) for file, label in offers),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator import weblink
 from generator.briefing import PLAIN, Position
+from generator.ground.moments import known
 from generator.publishing.formats import calendar
 from generator.publishing.pages import diagram, evidence, lines, structured
 from generator.publishing.pages.view import View
@@ -103,8 +104,8 @@ def card(view: View) -> Card:
 
 def day(iso: str | None) -> When | None:
     """Say an ISO date (or date with time) as a day, for readers and machines; None where it is none."""
-    moment = dates.read((iso or "")[:10])
-    return When(dates.day(moment.first), moment.iso) if moment else None
+    moment = known(iso)
+    return When(dates.day(moment.first), moment.first.isoformat()) if moment else None
 
 
 def _corrections(entry: BriefingEntry) -> tuple[tuple[str, str], ...]:

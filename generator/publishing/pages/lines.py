@@ -6,6 +6,8 @@ import re
 
 from generator.briefing import Actor, NextEvent, Position, Sentence
 from generator.ground import quotation
+from generator.ground.moments import known
+from generator.paths import Path
 from generator.publishing.markup import escape
 from generator.publishing.pages.view import View
 from generator.publishing.values import addresses, dates
@@ -128,9 +130,9 @@ def event_line(view: View, event: NextEvent) -> EventLine:
 
 def when(event: NextEvent, *, dated: bool) -> When:
     """Say when an event is; an unresolved date says so, and why where the article has no date itself."""
-    moment = dates.read(event.when)
+    moment = known(event.when)
     if moment is not None:
-        return When(moment.words, moment.iso, moment.last.isoformat(), event.said)
+        return When(dates.words(moment), moment.iso, moment.last.isoformat(), event.said)
     if event.when:
         return When(event.when, None, None, event.said)
     if event.said and not dated:
@@ -142,7 +144,7 @@ def _origin(view: View, section: str, identifier: str | None, texts: tuple[str, 
     """Tell readers where a line comes from when that is not the machine and a sentence of the article."""
     if not any(text.strip() for text in texts):
         return (EDITORS_NOTE,)
-    if identifier and view.entry.is_edited(section, identifier):
+    if identifier and view.entry.is_edited(Path(section, identifier)):
         return (EDITED,)
     return ()
 

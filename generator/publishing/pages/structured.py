@@ -8,7 +8,8 @@ from typing import Any
 from markupsafe import Markup
 
 from generator import weblink
-from generator.publishing.values import addresses, dates
+from generator.ground.moments import known
+from generator.publishing.values import addresses
 from generator.publishing.values.entry import BriefingEntry
 
 _EVENT_STATUS = {"cancelled": "https://schema.org/EventCancelled"}
@@ -46,7 +47,7 @@ def json_ld(entry: BriefingEntry, site_name: str, site_url: str | None) -> Marku
         )
     ]
     for event in briefing.next_events:
-        moment = dates.read(event.when)
+        moment = known(event.when)
         if moment is not None:
             graph.append(
                 _some(
@@ -72,4 +73,4 @@ def _some(values: dict[str, Any]) -> dict[str, Any]:
 
 
 def _date(iso: str | None) -> str | None:
-    return iso if dates.read((iso or "")[:10]) else None
+    return iso if known(iso) else None

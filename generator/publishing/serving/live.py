@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 from collections.abc import Callable, Iterable
 from pathlib import Path, PurePath
@@ -35,9 +34,9 @@ def serve(
 ) -> None:
     """Serve `site` until interrupted and call `rebuild` when the content of a watched file or folder changes.
 
-    `built_from` is the fingerprint of what is watched as it was before the site was built. Whatever changes during a
-    rebuild starts another one, until one leaves everything as it found it: nobody's change is overlooked, and what a
-    rebuild writes itself (a briefing's YAML, say) costs one more, which finds nothing to do. What is watched may come
+    `built_from` is the digest of what is watched as it was before the site was built. Whatever changes during a rebuild
+    starts another one, until one leaves everything as it found it: nobody's change is overlooked, and what a rebuild
+    writes itself (a briefing's YAML, say) costs one more, which finds nothing to do. What is watched may come
     and go. Under a `site_url` with a sub-path the site is served under that path. `ready` is called with the address.
     `notices` says what a page has to say of faults; `shipped` is the folder of the templates. Raises `OSError` when
     the port cannot be had. What `rebuild` raises is its own to catch.
@@ -49,7 +48,7 @@ def serve(
 
     def follow() -> None:
         nonlocal seen
-        while (now := fingerprint(watched)) != seen:
+        while (now := freshness.contents(watched)) != seen:
             seen = now
             rebuild()
 
@@ -93,27 +92,4 @@ def _observer(watched: tuple[Path, ...]) -> BaseObserver:
 def _marks(paths: tuple[Path, ...]) -> frozenset[tuple[Path, str, freshness.Mark]]:
     found = ((path, path.name, mark) for path in paths if not path.is_dir() and (mark := freshness.mark(path)))
     below = ((path, name, mark) for path in paths if path.is_dir() for name, mark in freshness.marks(path))
-    return frozenset(one for one in (*found, *below) if not _is_noise(PurePath(one[1])))
-
-
-def fingerprint(paths: Iterable[Path]) -> str:
-    """Digest names and contents of all files at and below `paths`, but for hidden files and editors' backups.
-
-    Names are counted from each path, so that a folder has the same digest wherever it stands.
-    """
-    total = hashlib.sha256()
-    for path in paths:
-        files = sorted(path.rglob("*")) if path.is_dir() else [path]
-        for file in files:
-            if _is_noise(file.relative_to(path)) or not file.is_file():
-                continue
-            total.update(f"{path.name}/{file.relative_to(path).as_posix()}\0".encode("utf-8", "surrogateescape"))
-            try:
-                total.update(hashlib.sha256(file.read_bytes()).digest())
-            except OSError:  # it went away in between: the next look will see that
-                continue
-    return total.hexdigest()
-
-
-def _is_noise(path: PurePath) -> bool:
-    return any(part.startswith(".") for part in path.parts) or path.name.endswith(("~", ".swp", ".tmp"))
+    return frozenset(one for one in (*found, *below) if not freshness.is_noise(PurePath(one[1])))

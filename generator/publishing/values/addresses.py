@@ -18,7 +18,6 @@ ACTORS = "actors/index.md"
 ARCHIVE = "archive/index.md"
 COUNTRIES = "countries/index.md"
 SOURCES = "sources/index.md"
-ABOUT = "about.md"
 
 _LONGEST = 80
 """Characters of a file name made from an id: far below the 255 bytes of file systems, with digest and suffix."""

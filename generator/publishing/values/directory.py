@@ -10,7 +10,7 @@ from generator.briefing import Actor, Kind
 from generator.publishing.values import addresses
 from generator.publishing.values.entry import BriefingEntry, newest_first
 from generator.publishing.values.pieces import Link
-from generator.register import Entry as Registered
+from generator.register import Registered
 
 
 @dataclass(frozen=True, slots=True)

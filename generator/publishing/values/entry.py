@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from generator import paths
 from generator.briefing import Briefing
-from generator.publishing.values import dates
+from generator.ground import moments
+from generator.paths import Path
 
 UNDATED = "undated"
 """Stands for the month of an article without a date."""
@@ -30,8 +30,8 @@ class BriefingEntry:
     """The permanent id, kept when the slug changes; the slug where there is none."""
     updated: str | None = None
     """ISO 8601 date or date with time of the last change; the article's date stands in where it is not known."""
-    edited: frozenset[str] = frozenset()
-    """Paths of what a person changed or added: `headline`, `actors/<id>/role`, `positions/<id>`."""
+    edited: frozenset[Path] = frozenset()
+    """What a person changed or added: a value, a key of a record, a whole record."""
     same: Mapping[str, str] = field(default_factory=dict)
     """Ids by which this briefing calls actors whom the site knows under another id, each with that id."""
     former_slugs: tuple[str, ...] = ()
@@ -50,7 +50,7 @@ class BriefingEntry:
     @property
     def day(self) -> date | None:
         """The article's day, the first one that its date can mean."""
-        moment = dates.read(self.published[:10])
+        moment = moments.known(self.published)
         return moment.first if moment else None
 
     @property
@@ -67,12 +67,9 @@ class BriefingEntry:
         """Give the id under which the site knows what this briefing calls `identifier`."""
         return self.same.get(identifier, identifier)
 
-    def is_edited(self, *path: str) -> bool:
-        """Tell whether a person changed what stands at `path`, anything below it, or the whole of it."""
-        joined = paths.join(*path)
-        return any(
-            edit == joined or edit.startswith(joined + "/") or joined.startswith(edit + "/") for edit in self.edited
-        )
+    def is_edited(self, record: Path) -> bool:
+        """Tell whether a person changed something in a record, or added it."""
+        return any(edit.record == record for edit in self.edited)
 
 
 def newest_first(entries: tuple[BriefingEntry, ...]) -> tuple[BriefingEntry, ...]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from generator.publishing.values import addresses
-from generator.publishing.values.pieces import Pager
+from generator.publishing.values.pieces import Link, Pager, Section
+from generator.publishing.values.records import ListPage
 
 T = TypeVar("T")
 
@@ -35,6 +36,31 @@ def parts(path: str, items: Sequence[T], size: int) -> Iterator[Part[T]]:
         page = addresses.further(path, number)
         share = tuple(items[(number - 1) * size : number * size])
         yield Part(page, number, share, _pager(path, page, number, count))
+
+
+def page(
+    part: Part[T],
+    title: str,
+    sections: Iterable[Section],
+    *,
+    intro: str = "",
+    empty: str = "",
+    ways: tuple[Link, ...] = (),
+    contents: bool = False,
+) -> ListPage:
+    """Make the page of a part; `contents` says whether its sections are listed beside it."""
+    here = part.title(title)
+    hidden = {} if contents else {"hide": ["toc"]}
+    return ListPage(
+        path=part.page,
+        title=here,
+        meta={"title": here, **hidden, "search": {"exclude": True}},
+        intro=intro,
+        sections=tuple(sections),
+        empty=empty,
+        pager=part.pager,
+        ways=ways,
+    )
 
 
 def counted(count: int, noun: str) -> str:

@@ -1,4 +1,7 @@
-"""Pages as finished records: what a template prints and loops over. Nothing is decided, sorted or looked up later."""
+"""Pages as finished records: what a template prints and loops over. Nothing is decided, sorted or looked up later.
+
+Here stand those that more than one module knows; the record of any other page stands beside what makes it.
+"""
 
 from __future__ import annotations
 
@@ -9,21 +12,16 @@ from typing import ClassVar
 from generator.publishing.values.pieces import (
     ActorLine,
     Badge,
-    Card,
     Diagram,
     EventLine,
     EvidenceLine,
-    Figure,
     Link,
-    Office,
     Pager,
     Passage,
     Remark,
     Section,
     Speaker,
-    Statements,
     SummaryLine,
-    Ties,
     When,
 )
 
@@ -85,47 +83,6 @@ class WithdrawnPage(Page):
 
 
 @dataclass(frozen=True, kw_only=True)
-class HomePage(Page):
-    """The front page."""
-
-    template = "home.md.j2"
-
-    lead: Card | None
-    latest: tuple[Card, ...]
-    events: tuple[EventLine, ...]
-    """Soonest first, by the newest article's date; which of them are still ahead is the reader's clock's to say."""
-    shown: int
-    """How many of them stand there at a time."""
-    archive: Link
-    all_events: Link
-
-
-@dataclass(frozen=True, kw_only=True)
-class ActorPage(Page):
-    """Everything that the site's briefings say of one actor."""
-
-    template = "actor.md.j2"
-
-    kind: str
-    country: Link | None
-    aliases: tuple[str, ...]
-    further_aliases: int
-    """How many names there are besides."""
-    link: str | None
-    """The address of a web page about the actor, from the project's alias file."""
-    roles: tuple[Office, ...]
-    """Latest first."""
-    positions: tuple[Statements, ...]
-    events: tuple[EventLine, ...]
-    ties: tuple[Ties, ...]
-    """Whom the actor names, by whom it is named, and whom it meets."""
-    briefings: tuple[Card, ...]
-    calendar: str | None
-    """The file with the events that have a day."""
-    pager: Pager | None
-
-
-@dataclass(frozen=True, kw_only=True)
 class ListPage(Page):
     """A page that leads to others: events, actors, archive, countries, sources."""
 
@@ -138,17 +95,6 @@ class ListPage(Page):
     pager: Pager | None = None
     ways: tuple[Link, ...] = ()
     """Neighbouring pages."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class AboutPage(Page):
-    """How the site is made."""
-
-    template = "about.md.j2"
-
-    full_text: bool
-    figures: tuple[Figure, ...]
-    feeds: tuple[Link, ...]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,19 +7,15 @@ Contents are compared, never times.
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
-from importlib import metadata
 from pathlib import Path
 
-from generator import history
+from generator import fingerprint, history
+from generator.freshness import Cache, contents
 from generator.project import SETTINGS_FILE, Project
-from generator.publishing.building import site, tree
-from generator.publishing.serving import live
+from generator.publishing.building import site
 
-_STAMP = ".built.json"
 _CODE = Path(__file__).resolve().parents[2]
 _DATA = (("lexicon", "**/*.toml"), ("lexicon", "**/*.json"), ("publishing", "**/*.json"))
 _DISTRIBUTIONS = ("newsbrief", "mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2", "icalendar")
@@ -27,62 +23,50 @@ _SEARCH = ("pagefind", "pagefind-bin")
 _ENVIRONMENT = ("SOURCE_DATE_EPOCH",)
 
 
-@dataclass(frozen=True, slots=True)
-class LastBuild:
-    """What the last build left behind."""
+def standing(project: Project, shipped: Path) -> tuple[int, tuple[str, ...]] | None:
+    """Give the briefings and the warnings of the last build when another one would change nothing.
 
-    read: str
-    """Digest of all that it read."""
-    written: str
-    """Digest of `docs/` and `site/`."""
-    articles: tuple[str, ...]
-    """Articles outside `seeds/` that it read, relative to the root."""
-    briefings: int
-    warnings: tuple[str, ...]
-
-
-def standing(project: Project, shipped: Path) -> LastBuild | None:
-    """Give the stamp of the last build when another one would change nothing; `shipped` are the templates."""
+    `shipped` are the templates.
+    """
+    kept = _cache(project).load()
     try:
-        stamp = LastBuild(**json.loads(_file(project).read_text(encoding="utf-8")))
-        articles = tuple(stamp.articles)
-        if stamp.read != _read(project, shipped, articles) or stamp.written != _written(project):
-            return None
-    except (OSError, ValueError, TypeError):
-        return None
-    return stamp
+        if kept["read"] == _read(project, shipped, kept["articles"]) and kept["written"] == _written(project):
+            return kept["briefings"], tuple(kept["warnings"])
+    except (OSError, ValueError, TypeError, KeyError):  # a file went away, settings have a fault, nothing is remembered
+        pass
+    return None
 
 
 def forget(project: Project) -> None:
-    """Remove the stamp, so that a build that is cut off leaves none."""
-    _file(project).unlink(missing_ok=True)
+    """Remember no build, so that one that is cut off leaves nothing to rely on."""
+    _cache(project).forget()
 
 
 def remember(
     project: Project, shipped: Path, articles: Iterable[str], *, briefings: int, warnings: tuple[str, ...]
 ) -> None:
-    """Write the stamp of a build that went well; `articles` are the files that its briefings name."""
+    """Remember a build that went well; `articles` are the files that its briefings name, some of them elsewhere."""
     seeds = f"{project.relative(project.seeds)}/"
     outside = tuple(sorted({file for file in articles if not file.startswith(seeds)}))
-    stamp = {
+    kept = {
         "read": _read(project, shipped, outside),
         "written": _written(project),
         "articles": outside,
         "briefings": briefings,
         "warnings": warnings,
     }
-    tree.write_atomically(_file(project), (json.dumps(stamp, indent=1) + "\n").encode())
+    _cache(project).save(kept)
 
 
-def _file(project: Project) -> Path:
-    return project.docs / _STAMP
+def _cache(project: Project) -> Cache:
+    return Cache(project.root, "built")
 
 
 def _written(project: Project) -> str:
-    return live.fingerprint([project.docs, project.site])
+    return contents([project.docs, project.site])
 
 
-def _read(project: Project, shipped: Path, articles: tuple[str, ...]) -> str:
+def _read(project: Project, shipped: Path, articles: Iterable[str]) -> str:
     files = [
         project.seeds,
         project.briefings,
@@ -97,18 +81,11 @@ def _read(project: Project, shipped: Path, articles: tuple[str, ...]) -> str:
     data = (file for room, kind in _DATA for file in sorted((_CODE / room).glob(kind)))
     code = [*sorted(_CODE.rglob("*.py")), *data]
     facts = [
-        live.fingerprint(files),
-        live.fingerprint([shipped, *code]),
+        contents(files),
+        contents([shipped, *code]),
         history.position(project.root),
         site.settings(project.root, shipped),
-        *(f"{name} {_version(name)}" for name in (*_DISTRIBUTIONS, *_SEARCH)),
+        *(f"{name} {fingerprint.version(name)}" for name in (*_DISTRIBUTIONS, *_SEARCH)),
         *(f"{name}={os.environ.get(name)}" for name in _ENVIRONMENT),
     ]
     return hashlib.sha256("\n".join(facts).encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _version(distribution: str) -> str:
-    try:
-        return metadata.version(distribution)
-    except metadata.PackageNotFoundError:
-        return "absent"
