@@ -30,7 +30,7 @@ from training.corpus import Annotated
 from training.links import choices
 from training.regression import Labelled, multinomial, ranker
 
-MEASURES = ("constant", "mentions", "names", "first", "speaks")
+MEASURES = ("constant", "mentions", "names", "first", "speaks", "modifies")
 
 
 def salience_examples(article: Annotated, parties: Parties) -> Iterator[Labelled]:

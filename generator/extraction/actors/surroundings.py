@@ -91,10 +91,10 @@ def referred_to(words: Words, _parties: Parties, span: Span) -> Told | None:
     ]
     if any(words.lower[owner] == "its" for owner in owned):
         return "organization"
-    clause = syntax.dependent(words, verb, "ccomp")
-    if clause is None or clause < head or words.lemma[clause] in NAMES.happening:
+    content = syntax.dependent(words, verb, "ccomp")
+    if content is None or content < head or words.lemma[content] in NAMES.happening:
         return None
-    itself = syntax.subject(words, clause)
+    itself = syntax.subject(words, content)
     return "organization" if itself is not None and words.lower[itself] == "it" and not words.quoted[itself] else None
 
 
