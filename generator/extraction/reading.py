@@ -45,6 +45,10 @@ class Reading:
         """What is no part of the story: dateline, byline, credits, headings in capitals."""
         return furniture.find(self.words.source)
 
+    def is_beside(self, offset: int) -> bool:
+        """Say whether what stands at an offset is furniture, and so beside the story."""
+        return any(start <= offset < end for start, end in self.furniture)
+
     @cached_property
     def day(self) -> date | None:
         """The day of publication, in the time zone that the article names."""

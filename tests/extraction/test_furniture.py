@@ -47,9 +47,10 @@ def test_lines_beside_the_story_are_furniture_as_a_whole(line):
     assert [text[start:end] for start, end in furniture.find(text)] == [line]
 
 
-def test_a_credit_after_the_last_words_is_furniture():
-    text = f"{STORY} (Reporting by Nora Vail)"
-    assert [text[start:end] for start, end in furniture.find(text)] == ["(Reporting by Nora Vail)"]
+@pytest.mark.parametrize("credit", ["(Reporting by Nora Vail)", "Image: Nora Vail.", "Photo by Nora Vail"])
+def test_a_credit_after_the_last_words_is_furniture(credit):
+    text = f"{STORY} {credit}"
+    assert [text[start:end].strip() for start, end in furniture.find(text)] == [credit]
 
 
 @pytest.mark.parametrize("line", ["By the river Nora Vail said no.", "Vail wins.", "NATO"])

@@ -55,7 +55,7 @@ def find(
         _draft(words, mentions, numbers, entity, parties, entry)
         for numbers, entity, entry in zip(groups, entities, entries, strict=True)
     ]
-    weights = salience.weigh(words, [d.entity.places for d in drafts])
+    weights = salience.weigh(reading, [d.entity.places for d in drafts])
     ids = _ids(drafts)
     actors = [
         _actor(reading, draft, own, weight, drafts, ids, parties)

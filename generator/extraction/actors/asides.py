@@ -27,7 +27,7 @@ def _in_passing(reading: Reading, mention: Mention, parties: Parties) -> bool:
     words = reading.words
     first, last = words.at(mention.start), words.at(mention.end - 1) + 1
     return (
-        any(start <= mention.start < end for start, end in reading.furniture)
+        reading.is_beside(mention.start)
         or _in_constituency(words, first)
         or _before_noun(words, first, last, parties)
         or _place_of_post(words, first, last)

@@ -12,16 +12,23 @@ from collections.abc import Mapping, Sequence
 
 from generator.extraction import linear
 from generator.extraction.actors.antecedents import Place
+from generator.extraction.reading import Reading
 from generator.extraction.words import Words
 from generator.lexicon.lists import SAYING
 
 _MODIFIERS = frozenset({"compound", "nmod", "amod"})
 
 
-def weigh(words: Words, actors: Sequence[Sequence[Place]]) -> list[float]:
+def weigh(reading: Reading, actors: Sequence[Sequence[Place]]) -> list[float]:
     """Give the salience, 0 to 1 and to three decimals, of the actors that are mentioned at these places."""
-    model = linear.load("salience")
-    return [round(linear.shares(model.weigh(measures(words, places)))[0], 3) if places else 0.0 for places in actors]
+    model, words = linear.load("salience"), reading.words
+    told = [in_story(reading, places) for places in actors]
+    return [round(linear.shares(model.weigh(measures(words, places)))[0], 3) if places else 0.0 for places in told]
+
+
+def in_story(reading: Reading, places: Sequence[Place]) -> list[Place]:
+    """Leave out the places in bylines and credits: a photographer named under each picture is not who a story is of."""
+    return [place for place in places if not reading.is_beside(reading.words.start[place.head])]
 
 
 def measures(words: Words, places: Sequence[Place]) -> Mapping[str, float]:

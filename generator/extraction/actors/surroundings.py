@@ -115,7 +115,9 @@ def articled(words: Words, _parties: Parties, span: Span) -> Told | None:
     before = span.first - 1
     if before < 0 or words.dep[before] != "det" or words.head[before] != head or words.dep[head] in _IN_PHRASE:
         return None
-    return _ARTICLES.get(words.lower[before])
+    inside = before > 0 and words.sentence[before - 1] == words.sentence[before]
+    own = words.text[before] == "The" and inside  # "spoke to The Skelva"
+    return None if own else _ARTICLES.get(words.lower[before])
 
 
 Rule = Callable[[Words, Parties, Span], Told | None]
