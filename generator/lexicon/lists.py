@@ -106,6 +106,10 @@ class Names:
     plural_verbs: Words
     things: Words
     seated: Words
+    at_settings: Words
+    serving: Words
+    towards: Words
+    moving: Words
     posted: Words
     posting: Words
     furniture: re.Pattern[str]

@@ -31,6 +31,7 @@ def _in_passing(reading: Reading, mention: Mention, parties: Parties) -> bool:
         or _in_constituency(words, first)
         or _before_noun(words, first, last, parties)
         or _place_of_post(words, first, last)
+        or _setting(words, first, last)
     )
 
 
@@ -62,3 +63,18 @@ def _place_of_post(words: Words, first: int, last: int) -> bool:
     if words.dep[head] != "pobj" or words.lower[on] not in NAMES.posted or on > first:
         return False
     return words.lemma[words.head[on]] in NAMES.posting or words.text[on - 1 if on else on] == ","
+
+
+def _setting(words: Words, first: int, last: int) -> bool:
+    """Match a building where something is done: "met at Harbour House", "marched to the Oldhall"; one works *for* a body.
+
+    "A professor at Vail College" tells of whom somebody is.
+    """
+    head = words.top(first, last)
+    place = words.head[head]
+    if words.dep[head] != "pobj" or place > first or words.pos[words.head[place]] not in syntax.VERBS:
+        return False
+    verb = words.lemma[words.head[place]]
+    if words.lower[place] in NAMES.towards:
+        return verb in NAMES.moving
+    return words.lower[place] in NAMES.at_settings and verb not in NAMES.serving

@@ -65,7 +65,10 @@ def _kind(name: str, heard: _Heard, parties: Parties, borne: Container[str], *, 
         return "person"
     if heard.governed:
         return "place"
-    kind = _told(name, heard.labels.most_common(1)[0][0], parties, surname=surname)
+    label = heard.labels.most_common(1)[0][0]
+    if heard.labels["GPE"] == heard.labels[label] and parties.country_of(name) is not None:
+        label = "GPE"  # as many voices for it, and known
+    kind = _told(name, label, parties, surname=surname)
     things_only = heard.voices.keys() == {"thing"} and not heard.shortened
     if kind == "organization" and things_only:
         return None
