@@ -36,6 +36,8 @@ def read(nlp):
         ("place", "The flood hit the village |Skelva| on Monday."),
         ("thing", "The crew of the yacht |Skelva| was saved."),
         ("organization", "|Skelva| closed its mills on Monday."),
+        ("organization", "|Skelva| grounded nine of its jets on Monday."),
+        ("place", "Nine houses burned in the |West Bank| on Monday."),
         ("organization", "|Skelva| said it would respond to the request."),
         ("organization", "|Skelva| have lost both games."),
         ("place", "Nine houses burned in |Skelva| on Monday."),
@@ -86,3 +88,7 @@ def test_the_words_of_a_persons_name_stay_a_persons(read):
     text = "Kim Oru won on Monday. The bank bought its shares from a Kim."
     parsed, last = read(text.replace("a Kim", "a |Kim|"))
     assert kinds.of(parsed, PARTIES, [Span(0, 2, "PERSON"), last]) == ["person", "person"]
+
+
+def test_members_in_the_plural_are_no_person(read):
+    assert kind(read, "|Republicans| said the figures had been public since May.") is None

@@ -66,9 +66,9 @@ def _place_of_post(words: Words, first: int, last: int) -> bool:
 
 
 def _setting(words: Words, first: int, last: int) -> bool:
-    """Match a building where something is done: "met at Harbour House", "marched to the Oldhall"; one works *for* a body.
+    """Match a building where something is done: "met at Harbour House", "marched to the Oldhall".
 
-    "A professor at Vail College" tells of whom somebody is.
+    "A professor at Vail College" and "teaches at Vail College" tell of a body.
     """
     head = words.top(first, last)
     place = words.head[head]

@@ -72,6 +72,8 @@ def _kind(name: str, heard: _Heard, parties: Parties, borne: Container[str], *, 
     things_only = heard.voices.keys() == {"thing"} and not heard.shortened
     if kind == "organization" and things_only:
         return None
+    if kind == "organization" and heard.voices.keys() == {"place"} and parties.country_of(name) is not None:
+        return "place"
     first = name.split(" ", 1)[0]
     sure = name in borne or (first != name and first in parties.first_names)
     if kind != "person" or sure or not heard.voices:
@@ -83,6 +85,8 @@ def _kind(name: str, heard: _Heard, parties: Parties, borne: Container[str], *, 
 def _told(name: str, label: str, parties: Parties, *, surname: bool) -> Kind | None:
     """Weigh the vote against the name's own words."""
     kind, last = _KINDS.get(label), name.rsplit(" ", 1)[-1]
+    if name.endswith("s") and name[:-1] in parties.no_party_words and not surname:
+        return None  # "Republicans"
     if kind == "person":
         if surname or (name not in parties.demonyms and name not in parties.no_party_words):
             return kind

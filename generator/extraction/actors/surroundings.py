@@ -83,14 +83,10 @@ def referred_to(words: Words, _parties: Parties, span: Span) -> Told | None:
     if words.dep[head] != "nsubj":
         return None
     verb = words.head[head]
-    owned = [
-        owner
-        for thing in syntax.dependents(words, verb, "dobj")
-        for owner in syntax.dependents(words, thing, "poss")
-        if owner > head
-    ]
-    if any(words.lower[owner] == "its" for owner in owned):
-        return "organization"
+    for thing in syntax.dependents(words, verb, "dobj"):
+        low, high = words.edges(thing)
+        if low > head and "its" in words.lower[low:high]:
+            return "organization"
     content = syntax.dependent(words, verb, "ccomp")
     if content is None or content < head or words.lemma[content] in NAMES.happening:
         return None
@@ -98,13 +94,15 @@ def referred_to(words: Words, _parties: Parties, span: Span) -> Told | None:
     return "organization" if itself is not None and words.lower[itself] == "it" and not words.quoted[itself] else None
 
 
-def located(words: Words, _parties: Parties, span: Span) -> Told | None:
+def located(words: Words, parties: Parties, span: Span) -> Told | None:
     """Match "in Skelva" and "near Skelva", not "in Skelva's words", "believes in Skelva" or "a stake in Skelva"."""
     if span.last + 1 < len(words) and words.text[span.last] in {"-", "–"} and words.lower[span.last + 1] == "based":
         return "place"
     head = words.top(span.first, span.last)
     place = words.head[head]
-    if words.dep[head] != "pobj" or place != span.first - 1 or words.lower[place] not in NAMES.of_locations:
+    known = parties.country_of(words.string(span.first, span.last)) is not None
+    before = span.first - 1 - (known and words.lower[span.first - 1] == "the")  # "in the West Bank"
+    if words.dep[head] != "pobj" or place != before or words.lower[place] not in NAMES.of_locations:
         return None
     return None if words.lemma[words.head[place]].lower() in NAMES.trusting else "place"
 
