@@ -287,10 +287,10 @@ def _actor(
 
 
 def _addressed(words: Words, mention: Mention, parties: Parties) -> Mention:
-    """Let a name's mention begin with what is said with it: "Mr Lee", "The Hague"."""
+    """Let a name's mention begin with what is said with it: "Mr Lee", "The Hague"; a rank is an office."""
     if mention.kind != "name":
         return mention
     first = words.at(mention.start)
-    while first and (words.text[first - 1] in parties.address or words.text[first - 1] == "The"):
+    while first and (parties.address.get(words.text[first - 1]) or words.text[first - 1] == "The"):
         first -= 1
     return replace(mention, start=words.start[first])
