@@ -30,7 +30,7 @@ from training.corpus import Annotated
 from training.links import choices
 from training.regression import Labelled, multinomial, ranker
 
-MEASURES = ("constant", "mentions", "names", "first", "speaks")
+MEASURES = ("constant", "mentions", "names", "first", "speaks", "modifies")
 
 
 def salience_examples(article: Annotated, parties: Parties) -> Iterator[Labelled]:
@@ -43,11 +43,12 @@ def salience_examples(article: Annotated, parties: Parties) -> Iterator[Labelled
     speaking = speakers.find(words, found, article.attributions)
     entities = coreference.resolve(words, found, groups, speaking, parties)[: len(groups)]
     for entity, numbers in zip(entities, groups, strict=True):
-        if not entity.places:
+        places = salience.in_story(reading, entity.places)
+        if not places:
             continue
         hits = Counter(c for n in numbers if (c := article.cluster(found[n].start, found[n].end)) is not None)
         share = article.clusters[hits.most_common(1)[0][0]]["salience"] / 5 if hits else 0.0
-        measured = salience.measures(words, entity.places)
+        measured = salience.measures(words, places)
         vector = np.array([measured.get(name, 0.0) for name in MEASURES], np.float32)
         yield Labelled((), "salient", share * article.weight, vector)
         yield Labelled((), "passing", (1 - share) * article.weight, vector)

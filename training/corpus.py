@@ -93,15 +93,15 @@ def _overlap(a: tuple[int, int], b: tuple[int, int]) -> float:
 
 
 def read(data: Path) -> list[Annotated]:
-    """Read all annotated articles; parses are kept in `.cache/` for the encoder that made them."""
+    """Read all annotated articles; parses are kept in `.cache/` for the encoder and the heads that made them."""
     nlp, trained = model.load(MODEL), attributions.load()
     return [article for name in ("gum_train_allgenres", "newsfair_dev") for article in _file(data, name, nlp, trained)]
 
 
 def _file(data: Path, name: str, nlp: Language, trained: AttributionModel) -> list[Annotated]:
     golds = [json.loads(line) for line in (data / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
-    encoder = hashlib.sha256((WEIGHTS / "encoder.onnx").read_bytes()).hexdigest()[:8]
-    cache = CACHE / f"{name}-{encoder}.pickle"
+    made_by = b"".join((WEIGHTS / graph).read_bytes() for graph in ("encoder.onnx", "roles.onnx"))
+    cache = CACHE / f"{name}-{hashlib.sha256(made_by).hexdigest()[:8]}.pickle"
     if not cache.exists():
         cache.parent.mkdir(exist_ok=True)
         cache.write_bytes(pickle.dumps([_read(gold, nlp, trained) for gold in golds]))

@@ -9,17 +9,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from generator.errors import SettingsError
-from generator.extraction import arithmetic
-from generator.ground.quotation import AFTER_A_STOP, BEGINS, any_of, straight_apostrophes
+from generator.extraction import arithmetic, furniture
+from generator.ground.quotation import AFTER_A_STOP, any_of, straight_apostrophes
 from generator.lexicon.data import LANGUAGE
 
-# "ROTTERDAM (AP) — Dock workers ...": the place of writing, in capitals or with the agency in brackets.
-_DATELINE = re.compile(
-    rf"""\s*(?: [A-Z][A-Z.'/-]+ (?:[ ,]+[A-Z][\w.'-]*){{0,5}} (?:[ ]?\([^()\n]{{2,30}}\))?
-          | [A-Z][\w.'-]* (?:[ ,]+[\w.'-]+){{0,5}} [ ]?\([A-Z][^()\n]{{1,29}}\) )
-        \s*(?:—|–|--|-|_)+\s+(?=\w|{any_of(BEGINS)})""",
-    re.VERBOSE,
-)
 _ENDS_LIKE_A_SENTENCE = re.compile(rf"[.!?:…]{any_of(AFTER_A_STOP)}*\s*$")
 
 
@@ -54,8 +47,8 @@ def paragraph_starts(doc: Doc) -> Doc:
     would else become the subject.
     """
     text = doc.text  # put together of its tokens: not for each line anew
-    dateline = _DATELINE.match(text)
-    lede = doc.char_span(dateline.end(), len(text), alignment_mode="contract") if dateline else None
+    dateline = furniture.dateline(text)
+    lede = doc.char_span(dateline, len(text), alignment_mode="contract") if dateline else None
     if lede:
         lede[0].is_sent_start = True
     for token in doc[:-1]:

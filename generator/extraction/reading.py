@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from generator.extraction import furniture
 from generator.extraction.quotations import stretches
 from generator.extraction.records import Attribution, Spans
 from generator.extraction.words import Words
@@ -39,6 +40,15 @@ class Reading:
     def verbatim(self) -> Spans:
         """The verbatim stretches of the text, without their quotation marks."""
         return stretches(self.text)
+
+    @cached_property
+    def furniture(self) -> Spans:
+        """What is no part of the story: dateline, byline, credits, headings in capitals."""
+        return furniture.find(self.words.source)
+
+    def is_beside(self, offset: int) -> bool:
+        """Say whether what stands at an offset is furniture, and so beside the story."""
+        return any(start <= offset < end for start, end in self.furniture)
 
     @cached_property
     def day(self) -> date | None:

@@ -31,6 +31,8 @@ from generator.metadata import KEYS
 
 # Below this, a position or an event is shown as unsure: it is as likely wrong as right.
 LOW = 0.45
+# From this salience on a place is what a story is about: one in four summaries would name it.
+TOLD_OF = 0.25
 # A briefing is read in minutes; all the rest stays reachable through `newsbrief extract`.
 MOST_POSITIONS = 30
 MOST_ACTORS = 20
@@ -90,17 +92,24 @@ def select_actors(facts: Facts, positions: Sequence[Position], outlets: frozense
     """Choose the actors that a reader is shown, most important first.
 
     Whoever takes, or is the object of, a position or an event is shown. A place that nothing of this concerns is a
-    setting, an outlet that only reports, such as the article's own, is a source, and whoever is only named in passing
-    and says nothing is neither: none of them is a party of the story.
+    setting, unless the story is about it; an outlet that only reports, such as the article's own, is a source, and
+    whoever is only named in passing and says nothing is neither: none of them is a party of the story.
     """
     speaking = {p.actor for p in positions}
     concerned = {a for p in positions for a in (p.actor, *p.toward)} | {a for e in facts.events for a in e.participants}
     parties = [
         a
         for a in facts.actors
-        if a.id not in outlets and (a.id in concerned or a.kind != "place") and (a.id in speaking or not a.aside)
+        if a.id not in outlets
+        and (a.id in concerned or a.kind != "place" or _is_told_of(a))
+        and (a.id in speaking or not a.aside)
     ]
     return tuple(a for n, a in enumerate(parties) if n < MOST_ACTORS or a.id in concerned)
+
+
+def _is_told_of(place: Actor) -> bool:
+    """Say whether a story is about a place, and not only set there: it weighs, and is named again."""
+    return place.salience >= TOLD_OF and sum(mention.kind == "name" for mention in place.mentions) > 1
 
 
 def _neighbours(positions: Sequence[Position]) -> Iterator[tuple[Position, list[Position]]]:

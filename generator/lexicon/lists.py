@@ -82,12 +82,14 @@ class Names:
 
     article: re.Pattern[str]
     articles: Words
+    counted: re.Pattern[str]
     generation: Words
     legal: re.Pattern[str]
     small: Words
     of_roles: Words
     after_short_forms: Words
     organs: Words
+    bodies: Words
     of_offices: Words
     fields: Words
     ranks: Words
@@ -97,6 +99,17 @@ class Names:
     charges: Words
     sent_by: Words
     of_places: Words
+    of_locations: Words
+    trusting: Words
+    directions: Words
+    happening: Words
+    plural_verbs: Words
+    things: Words
+    seated: Words
+    at_settings: Words
+    serving: Words
+    towards: Words
+    moving: Words
     posted: Words
     posting: Words
     furniture: re.Pattern[str]

@@ -30,6 +30,7 @@ def listed(extractor):
         ("KESTREL SOUND", f"KESTREL SOUND, Norrland (AP) — {STORY}"),
         ("R-Wis.", "Sen. Paul Dresser (R-Wis.) said on Monday that the bureau had been slow."),
         ("Facebook", f"{STORY} She wrote on Facebook that it would be closed."),
+        ("Government House", f"{STORY} She met nine engineers at Government House."),
         ("Trump", f"{STORY} The bridge was built under the Trump administration."),
     ],
 )
@@ -44,6 +45,9 @@ def test_a_name_in_passing_is_not_listed(listed, name, text):
         ("Joan Peel", f"{STORY}\n\nBy the river Joan Peel said she would sue."),
         ("Olga Brandt", STORY),
         ("Facebook", f"{STORY} The city sued Facebook for its report on the bridge."),
+        ("Halvik College", f"{STORY} Joan Peel, a professor at Halvik College, denied it."),
+        ("Halvik College", f"{STORY} She teaches at Halvik College."),
+        ("Greenpeace", f"{STORY} She gave nine boats to Greenpeace."),
         ("Greenpeace", f"{STORY} Critics called on Greenpeace to help."),
     ],
 )

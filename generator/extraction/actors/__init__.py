@@ -55,10 +55,10 @@ def find(
         _draft(words, mentions, numbers, entity, parties, entry)
         for numbers, entity, entry in zip(groups, entities, entries, strict=True)
     ]
-    weights = salience.weigh(words, [d.entity.places for d in drafts])
+    weights = salience.weigh(reading, [d.entity.places for d in drafts])
     ids = _ids(drafts)
     actors = [
-        _actor(words, draft, own, weight, drafts, ids, parties)
+        _actor(reading, draft, own, weight, drafts, ids, parties)
         for draft, own, weight in zip(drafts, ids, weights, strict=True)
     ]
     return tuple(sorted(actors, key=lambda a: (-a.salience, a.mentions[0].start)))
@@ -253,7 +253,7 @@ def _office(draft: _Draft) -> str:
 
 
 def _actor(
-    words: Words,
+    reading: Reading,
     draft: _Draft,
     own: str,
     weight: float,
@@ -261,6 +261,7 @@ def _actor(
     ids: Sequence[str],
     parties: Parties,
 ) -> Actor:
+    words = reading.words
     role_at: Span | None = words.span(draft.role.first, draft.role.last) if draft.role else None
     organization = None
     if role_at is not None:
@@ -280,16 +281,16 @@ def _actor(
         organization=organization,
         salience=weight,
         outlet=draft.outlet,
-        aside=asides.only_passed(words, draft.mentions, parties) and draft.entry is None,
+        aside=asides.only_passed(reading, draft.mentions, parties) and draft.entry is None,
         mentions=tuple(_addressed(words, m, parties) for m in sorted(draft.mentions, key=lambda m: m.start)),
     )
 
 
 def _addressed(words: Words, mention: Mention, parties: Parties) -> Mention:
-    """Let a name's mention begin with what is said with it: "Mr Lee", "The Hague"."""
+    """Let a name's mention begin with what is said with it: "Mr Lee", "The Hague"; a rank is an office."""
     if mention.kind != "name":
         return mention
     first = words.at(mention.start)
-    while first and (words.text[first - 1] in parties.address or words.text[first - 1] == "The"):
+    while first and (parties.address.get(words.text[first - 1]) or words.text[first - 1] == "The"):
         first -= 1
     return replace(mention, start=words.start[first])

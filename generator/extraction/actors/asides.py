@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.extraction import syntax
+from generator.extraction.reading import Reading
 from generator.extraction.records import Mention
 from generator.extraction.words import Words
 from generator.lexicon.lists import NAMES
@@ -17,31 +18,21 @@ from generator.lexicon.parties import Parties
 _MODIFIERS = frozenset({"compound", "nmod", "amod"})
 
 
-def only_passed(words: Words, mentions: Sequence[Mention], parties: Parties) -> bool:
+def only_passed(reading: Reading, mentions: Sequence[Mention], parties: Parties) -> bool:
     """Say whether all that refers to a party is a name in passing."""
-    return all(m.kind == "name" and _in_passing(words, m, parties) for m in mentions)
+    return all(m.kind == "name" and _in_passing(reading, m, parties) for m in mentions)
 
 
-def _in_passing(words: Words, mention: Mention, parties: Parties) -> bool:
+def _in_passing(reading: Reading, mention: Mention, parties: Parties) -> bool:
+    words = reading.words
     first, last = words.at(mention.start), words.at(mention.end - 1) + 1
     return (
-        _in_furniture(words, mention)
+        reading.is_beside(mention.start)
         or _in_constituency(words, first)
         or _before_noun(words, first, last, parties)
         or _place_of_post(words, first, last)
+        or _setting(words, first, last)
     )
-
-
-def _in_furniture(words: Words, mention: Mention) -> bool:
-    """Say whether a name stands in a byline, a credit, a link, a heading in capitals, or before a report's dash."""
-    begin = words.source.rfind("\n", 0, mention.start) + 1
-    end = words.source.find("\n", mention.start)
-    line = words.source[begin : len(words.source) if end < 0 else end]
-    if NAMES.furniture.match(line) or (line.isupper() and len(line.split()) > 1):
-        return True
-    dateline, credit = NAMES.dateline.match(line), NAMES.credit_at_end.search(line)
-    at = mention.start - begin
-    return (dateline is not None and at < dateline.end()) or (credit is not None and at >= credit.start())
 
 
 def _in_constituency(words: Words, first: int) -> bool:
@@ -72,3 +63,18 @@ def _place_of_post(words: Words, first: int, last: int) -> bool:
     if words.dep[head] != "pobj" or words.lower[on] not in NAMES.posted or on > first:
         return False
     return words.lemma[words.head[on]] in NAMES.posting or words.text[on - 1 if on else on] == ","
+
+
+def _setting(words: Words, first: int, last: int) -> bool:
+    """Match a building where something is done: "met at Harbour House", "marched to the Oldhall".
+
+    "A professor at Vail College" and "teaches at Vail College" tell of a body.
+    """
+    head = words.top(first, last)
+    place = words.head[head]
+    if words.dep[head] != "pobj" or place > first or words.pos[words.head[place]] not in syntax.VERBS:
+        return False
+    verb = words.lemma[words.head[place]]
+    if words.lower[place] in NAMES.towards:
+        return verb in NAMES.moving
+    return words.lower[place] in NAMES.at_settings and verb not in NAMES.serving

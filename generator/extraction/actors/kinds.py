@@ -7,9 +7,11 @@ words, the lexicon and the words beside it tell goes before the vote.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, field
 
 from generator.briefing import Kind
+from generator.extraction.actors import names, surroundings
 from generator.extraction.actors.names import Span
 from generator.extraction.words import Words
 from generator.lexicon.lists import NAMES
@@ -19,35 +21,72 @@ from generator.lexicon.parties import Parties
 _KINDS: dict[str, Kind] = {"PERSON": "person", "ORG": "organization", "GPE": "place"}
 
 
+@dataclass(slots=True)
+class _Heard:
+    """All that an article tells of one name, with a voice for each of its mentions."""
+
+    labels: Counter[str] = field(default_factory=Counter)
+    """How the encoder marks it."""
+    voices: Counter[surroundings.Told] = field(default_factory=Counter)
+    """What the words beside it say that it is."""
+    addressed: bool = False
+    governed: bool = False
+    shortened: bool = False
+    """A short form in brackets follows it."""
+
+
 def of(words: Words, parties: Parties, spans: Sequence[Span]) -> list[Kind | None]:
     """Give the kind of each name, the same for all mentions with the same words; None for what is no party."""
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    governed, addressed = set(), set()
-    surnames: Counter[str] = Counter()
+    heard: dict[str, _Heard] = defaultdict(_Heard)
     for span in spans:
-        name = words.string(span.first, span.last)
-        votes[name][span.label] += 1
-        if _is_governed(words, span):
-            governed.add(name)
-        if span.first and words.text[span.first - 1] in parties.address:
-            addressed.add(name)
-        if span.label == "PERSON" and span.last - span.first > 1:
-            surnames[words.text[span.last - 1]] += 1
+        one = heard[words.string(span.first, span.last)]
+        one.labels[span.label] += 1
+        one.governed |= _is_governed(words, span)
+        one.addressed |= span.first > 0 and words.text[span.first - 1] in parties.address
+        one.shortened |= names.short_form(words, parties, span) is not None
+        if (voice := surroundings.told(words, parties, span)) is not None:
+            one.voices[voice] += 1
     kinds: dict[str, Kind | None] = {}
-    for name, labels in votes.items():
-        if name in addressed:
-            kinds[name] = "person"
-        elif name in governed:
-            kinds[name] = "place"
-        else:
-            labels["PERSON"] += surnames[name]
-            kinds[name] = _told(name, labels.most_common(1)[0][0], parties, surname=name in surnames)
+    surnames: Counter[str] = Counter()
+    borne: set[str] = set()
+    for name in sorted(heard, key=lambda name: -name.count(" ")):  # what fuller names tell of shorter ones comes first
+        one = heard[name]
+        one.labels["PERSON"] += surnames[name]
+        kinds[name] = _kind(name, one, parties, borne, surname=name in surnames)
+        if kinds[name] == "person" and " " in name:
+            surnames[name.rsplit(" ", 1)[1]] += one.labels["PERSON"]
+            borne.update(name.split())
     return [kinds[words.string(span.first, span.last)] for span in spans]
+
+
+def _kind(name: str, heard: _Heard, parties: Parties, borne: Container[str], *, surname: bool) -> Kind | None:
+    """Weigh what is heard of a name; `borne` are the words of the names of persons in the article."""
+    if heard.addressed:
+        return "person"
+    if heard.governed:
+        return "place"
+    label = heard.labels.most_common(1)[0][0]
+    if heard.labels["GPE"] == heard.labels[label] and parties.country_of(name) is not None:
+        label = "GPE"  # as many voices for it, and known
+    kind = _told(name, label, parties, surname=surname)
+    things_only = heard.voices.keys() == {"thing"} and not heard.shortened
+    if kind == "organization" and things_only:
+        return None
+    if kind == "organization" and heard.voices.keys() == {"place"} and parties.country_of(name) is not None:
+        return "place"
+    first = name.split(" ", 1)[0]
+    sure = name in borne or (first != name and first in parties.first_names)
+    if kind != "person" or sure or not heard.voices:
+        return kind
+    voiced = heard.voices.most_common(1)[0][0]
+    return None if voiced == "thing" else voiced
 
 
 def _told(name: str, label: str, parties: Parties, *, surname: bool) -> Kind | None:
     """Weigh the vote against the name's own words."""
     kind, last = _KINDS.get(label), name.rsplit(" ", 1)[-1]
+    if name.endswith("s") and name[:-1] in parties.no_party_words and not surname:
+        return None  # "Republicans"
     if kind == "person":
         if surname or (name not in parties.demonyms and name not in parties.no_party_words):
             return kind

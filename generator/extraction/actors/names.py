@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from generator.extraction.words import Words
 from generator.lexicon.lists import NAMES
@@ -27,23 +27,72 @@ def find(words: Words, parties: Parties) -> list[Span]:
     """Give the names in order of the text; none overlap."""
     spans = [
         clean
-        for first, last, label in words.entities
-        if label in _LABELS
-        for line in _parted(words, Span(first, last, label))
+        for whole in _completed(words, parties)
+        for line in _parted(words, parties, whole)
         if (clean := _trimmed(words, parties, line)) is not None
     ]
-    spans = _with_short_forms(words, parties, spans)
+    things = {word[:-1] for word in words.text if word[-1:] == "s" and NAMES.counted.fullmatch(word)}  # "SUV" of "SUVs"
+    spans = _with_short_forms(words, parties, [s for s in spans if words.string(s.first, s.last) not in things])
     return sorted([*spans, *_again(words, spans)], key=lambda s: s.first)
 
 
-def _parted(words: Words, span: Span) -> Iterator[Span]:
-    """Part a name that runs over the end of a line, and a place from the one it lies in ("Denver, Colorado")."""
+def _completed(words: Words, parties: Parties) -> Iterator[Span]:
+    """Give the marked names; one that is broken off at a small word with the one it goes on with: "City of | Lima"."""
+    open_end: Span | None = None
+    for first, last, label in words.entities:
+        if label not in _LABELS:
+            continue
+        span = Span(first, last, label)
+        if open_end is not None and _goes_on(words, parties, open_end, span):
+            span = Span(open_end.first, last, open_end.label)
+        elif open_end is not None:
+            yield open_end
+        open_end = span
+    if open_end is not None:
+        yield open_end
+
+
+def _goes_on(words: Words, parties: Parties, span: Span, following: Span) -> bool:
+    """Say whether a name goes on in the next: after "of"; after "and" where the second tells what both are of.
+
+    "Land and | Sea Corporation" is one name, "Vail Institute and | Orme University" are two.
+    """
+    if span.last != following.first or words.line[span.first] != words.line[following.first]:
+        return False
+    if words.lower[span.last - 1] == "and":
+        own = words.text[span.first : span.last]
+        last = words.text[following.last - 1]
+        return last in NAMES.bodies and parties.organization_last.isdisjoint(own) and following.label == span.label
+    begun = words.text[span.first][:1].isupper() and words.lower[span.first] not in NAMES.directions
+    return words.lower[span.last - 1] == "of" and begun
+
+
+def _parted(words: Words, parties: Parties, span: Span) -> Iterator[Span]:
+    """Part a name that runs over the end of a line, and what was marked as one and is two.
+
+    A place from the one it lies in ("Denver, Colorado") or from who comes after a comma ("North Coast, Anna Vail"), and
+    two bodies that "and" joins: "Institute of Maps and Vail State University".
+    """
     first = span.first
     for token in range(span.first, span.last + 1):
-        if token == span.last or words.text[token].isspace() or (span.label == "GPE" and words.text[token] == ","):
+        comma = token < span.last and span.label == "GPE" and words.text[token] == ","
+        if token == span.last or comma or words.text[token].isspace() or _joins_two(words, parties, span, token):
             if first < token:
-                yield Span(first, token, span.label)
+                person = first > span.first and token - first > 1 and words.text[first] in parties.first_names
+                known = person and parties.country_of(words.string(first, token)) is not None
+                yield Span(first, token, "PERSON" if span.label == "GPE" and person and not known else span.label)
             first = token + 1
+
+
+def _joins_two(words: Words, parties: Parties, span: Span, token: int) -> bool:
+    """Say whether an "and" stands between two names of bodies, each with a word of its own beside its kind of body."""
+    if span.label != "ORG" or words.lower[token] != "and":
+        return False
+    return all(
+        any(word in NAMES.bodies for word in side)
+        and any(word[:1].isupper() and word not in parties.organization_last for word in side)
+        for side in (words.text[span.first : token], words.text[token + 1 : span.last])
+    )
 
 
 def _trimmed(words: Words, parties: Parties, span: Span) -> Span | None:
@@ -53,13 +102,33 @@ def _trimmed(words: Words, parties: Parties, span: Span) -> Span | None:
         first += 1
     while span.label == "PERSON" and first < last - 1 and words.text[first] in parties.address:
         first += 1
-    while first < last and (_is_bare(words, last - 1) or words.tag[last - 1] == "POS") and words.text[last - 1] != "!":
+    while first < last and _ends_no_name(words, first, last - 1):
         last -= 1
+    if last < len(words) and words.text[last] == ")" and any("(" in words.text[t][1:] for t in range(first, last)):
+        last += 1
     inside = words.text[first:last]
+    if _counts(inside):
+        return None
     addressed = first > 0 and last - first == 1 and words.text[first - 1] in parties.address  # "Mr Baron", "Ms Judge"
     titles = not addressed and all(word in parties.address or word in parties.offices for word in inside)
     written = any(char.isupper() for word in inside for char in word)
     return Span(first, last, span.label) if written and not titles else None
+
+
+def _ends_no_name(words: Words, first: int, token: int) -> bool:
+    """Say whether a name that begins at `first` cannot end with a word: with "and", "of", a mark, a possessive.
+
+    A bracket that the name itself opened closes it, as "!" may: "JD(S)".
+    """
+    if words.lower[token] in NAMES.small and words.text[token].islower():
+        return True
+    opened = words.text[token] == ")" and any("(" in words.text[t] for t in range(first, token))
+    return (_is_bare(words, token) or words.tag[token] == "POS") and words.text[token] != "!" and not opened
+
+
+def _counts(inside: Sequence[str]) -> bool:
+    """Say whether words are a sum ("R4bn") or the plural of letters that stand for things ("SUVs")."""
+    return len(inside) == 1 and NAMES.counted.fullmatch(inside[0]) is not None
 
 
 def _with_short_forms(words: Words, parties: Parties, spans: list[Span]) -> list[Span]:
@@ -69,7 +138,20 @@ def _with_short_forms(words: Words, parties: Parties, spans: list[Span]) -> list
         for span in spans
         if (short := short_form(words, parties, span)) is not None
     }
-    return [*(span for span in spans if not any(span.first <= t < span.last for t in shorts)), *shorts.values()]
+    spans = [*(span for span in spans if not any(span.first <= t < span.last for t in shorts)), *shorts.values()]
+    spelt = {span.first - 1: span for span in spans if span.label == "ORG" and span.first and span.last < len(words)}
+    return [
+        replace(span, label="ORG") if (full := spelt.get(span.last)) and _is_spelt_out(words, span, full) else span
+        for span in spans
+    ]
+
+
+def _is_spelt_out(words: Words, short: Span, full: Span) -> bool:
+    """Say whether brackets after letters give the name they stand for: "Imes (Institute of Maps and Early Stars)"."""
+    if words.text[short.last] != "(" or words.text[full.last] != ")" or short.last - short.first > 1:
+        return False
+    large = [word[0] for word in words.text[full.first : full.last] if word[:1].isupper()]
+    return len(large) > 1 and "".join(large).casefold() == words.lower[short.first]
 
 
 def short_form(words: Words, parties: Parties, span: Span) -> int | None:

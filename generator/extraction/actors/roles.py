@@ -255,7 +255,9 @@ def countries(words: Words, first: int, last: int, parties: Parties) -> Iterator
         for size in (4, 3, 2, 1):
             if token + size <= last:
                 text = words.string(token, token + size)
-                code = parties.demonyms.get(text) or parties.countries.get(text) or parties.institutions.get(text)
+                code = parties.demonyms.get(text) or parties.countries.get(text)
+                if code is None and not _goes_before(words, first, token, parties):
+                    code = parties.institutions.get(text)
                 if code is None and words.text[last - 1] in NAMES.ranks:
                     code = parties.regions.get(text)  # "Ohio Gov."
                 if code:
@@ -263,6 +265,12 @@ def countries(words: Words, first: int, last: int, parties: Parties) -> Iterator
                     token += size - 1
                     break
         token += 1
+
+
+def _goes_before(words: Words, first: int, token: int, parties: Parties) -> bool:
+    """Say whether a name began before a word, and so is another: the "Liberal" of "Liberal Democratic Party"."""
+    word = words.text[token - 1] if token > first else ""
+    return word[:1].isupper() and not (word in parties.offices or word in parties.address or parties.country_of(word))
 
 
 def owner(words: Words, first: int) -> tuple[int, int] | None:
