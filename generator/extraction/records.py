@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
-from generator.briefing import Certainty, Kind, Polarity
+from generator.briefing import Certainty, EventKind, Kind, Polarity
 from generator.ground import ids
 
 Offset = Annotated[int, "a place in the text"]
@@ -172,6 +172,9 @@ class Event:
     participants: tuple[str, ...]
     where: Where | None
     when: When | None
+    moved_from: When | None
+    """The date that it had before it was put off or brought forward."""
+    kind: EventKind
     certainty: Certainty
     according_to: str | None
     """Id of the actor that says so, or the text's words for it; None when the article itself says so."""

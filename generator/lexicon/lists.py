@@ -28,8 +28,11 @@ class Clauses:
     turned_ahead: Words
     still_ahead: Words
     announcing: Words
+    announcing_as_told: Words
     unannounced: Words
     unreal: Words
+    obliging: Words
+    standing: Words
     denying: Words
     denied_until: Words
     nobody: Words
@@ -70,6 +73,8 @@ class Prepositions:
     where: Words
     where_arranged: Words
     ends: Words
+    due: Words
+    counted_from: Words
     up_to: Words
     of_lasting: Words
     needed: Words
@@ -163,6 +168,12 @@ class Events:
     giving: Words
     occurring: Words
     holding: Words
+    new: Words
+    others: Words
+    once: Words
+    purposes: Words
+    lasting: Words
+    upcoming: Words
     to: re.Pattern[str]
     next_day: re.Pattern[str]
 

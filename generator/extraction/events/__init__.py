@@ -7,6 +7,8 @@ from datetime import date
 
 from generator.extraction.events import places, ranges, showing, titles, undated
 from generator.extraction.events.certainty import certainty, will_not_come
+from generator.extraction.events.changes import settle
+from generator.extraction.events.kinds import kind
 from generator.extraction.events.prospect import Prospect, dated
 from generator.extraction.reading import Reading
 from generator.extraction.records import Actor, Attribution, Event, TimeExpression, When, content_id, covers, overlap
@@ -30,7 +32,7 @@ def find(
     """
     words, agenda = reading.words, calendar.agenda
     found = ranges.join(words.source, dated(words, times, reading.day, agenda))
-    found += undated.find(words, found, agenda)
+    found = settle(words, [*found, *undated.find(words, found, agenda)], agenda)
     events = [_event(reading, prospect, actors, times, agenda, country_of) for prospect in found]
     return tuple(sorted(_distinct([event for event in events if event is not None]), key=order))
 
@@ -41,7 +43,7 @@ def order(event: Event) -> tuple[date, int, int]:
     return latest, _CERTAINTIES.index(event.certainty), event.start
 
 
-_CERTAINTIES = ("scheduled", "expected", "possible", "conditional", "cancelled")
+_CERTAINTIES = ("scheduled", "expected", "possible", "conditional", "postponed", "cancelled")
 
 
 def _event(
@@ -53,7 +55,7 @@ def _event(
     country_of: Callable[[str], str | None],
 ) -> Event | None:
     words, head, time = reading.words, prospect.head, prospect.time
-    if will_not_come(words, head, prospect.clause):
+    if prospect.change is None and will_not_come(words, head, prospect.clause):
         return None
     place = places.find(words, prospect, agenda)
     left_out = set(words.aligned(time.start, time.end) or ()) if time else set()
@@ -72,7 +74,9 @@ def _event(
         participants=_participants(words, made.tokens, actors),
         where=places.where(words, place, country_of) if place is not None else None,
         when=when,
-        certainty=certainty(words, head, prospect.clause, agenda),
+        moved_from=_when(words.source, prospect.moved_from) if prospect.moved_from else None,
+        kind=kind(words, prospect, agenda),
+        certainty=prospect.change or certainty(words, head, prospect.clause, agenda),
         according_to=_according_to(words, head, actors, reading.attributions),
         sentence=words.stripped(*sentence),
         rule=prospect.rule,

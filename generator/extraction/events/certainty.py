@@ -14,8 +14,6 @@ def certainty(words: Words, head: int, clause: int, agenda: Agenda) -> Certainty
     verbs = _governing(words, head, clause)
     telling = [word for verb in verbs for word in (verb, *dependents(words, verb, *_GOVERN))]
     lemmas = {words.lemma[word].lower() for word in telling if words.pos[word] != "NOUN"}
-    if is_cancelled(words, verbs, agenda):
-        return "cancelled"
     if is_conditional(words, verbs):
         return "conditional"
     if lemmas & agenda.open_question:
@@ -40,16 +38,6 @@ def _governing(words: Words, head: int, clause: int) -> list[int]:
     if words.pos[head] == "NOUN" and words.dep[head] in {*SUBJECTS, "dobj"}:
         found.append(words.head[head])
     return list(dict.fromkeys(found))
-
-
-def is_cancelled(words: Words, verbs: list[int], agenda: Agenda) -> bool:
-    """Say whether a verb undoes the event: "was cancelled", "had been planned but was called off"."""
-    told = [*verbs, *(joined for verb in verbs for joined in dependents(words, verb, "conj"))]
-    return any(
-        words.lemma[verb] in agenda.cancelling
-        or (words.lemma[verb] == "call" and any(words.lower[p] == "off" for p in dependents(words, verb, "prt")))
-        for verb in told
-    )
 
 
 def is_conditional(words: Words, verbs: list[int]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from generator.extraction.events.prospect import Prospect
 from generator.extraction.events.titles import Title
 from generator.extraction.records import TimeExpression, overlap
-from generator.extraction.syntax import VERBS
+from generator.extraction.syntax import VERBS, below
 from generator.extraction.words import Words
 from generator.lexicon.agenda import Agenda
 
@@ -15,7 +15,7 @@ from generator.lexicon.agenda import Agenda
 def tells(words: Words, prospect: Prospect, title: Title, times: Sequence[TimeExpression], agenda: Agenda) -> bool:
     """Say whether a title is whole, tells no other date than the event's own, and is no forecast of a quantity."""
     return (
-        title.whole
+        (title.whole or prospect.moved_from is not None)
         and not _tells_another_date(words, prospect, title, times)
         and not is_forecast(words, prospect.head, title.tokens, agenda)
     )
@@ -39,6 +39,6 @@ def is_forecast(words: Words, head: int, tokens: Sequence[int], agenda: Agenda) 
     """Say whether a number is foretold or aimed at: "arrivals to reach 3 million", "to fall 5 per cent"."""
     if words.pos[head] not in VERBS:
         return False
-    if any(words.lower[token] in agenda.shares for token in tokens):
+    if any(words.lower[token] in agenda.shares for token in (*tokens, *below(words, head))):
         return True
     return words.lemma[head] in agenda.amounting and any(words.tag[token] == "CD" for token in tokens if token > head)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.extraction.events.clauses import names_a_happening
+from generator.extraction.events.doers import doer
 from generator.extraction.events.prospect import Prospect
 from generator.extraction.syntax import (
     NOUNS,
@@ -18,7 +19,7 @@ from generator.extraction.syntax import (
     dependents,
     governing_verb,
     is_infinitive,
-    understood_subject,
+    is_passive,
 )
 from generator.extraction.words import Words
 from generator.lexicon.agenda import Agenda
@@ -28,24 +29,29 @@ from generator.lexicon.lists import CLAUSES, EVENTS
 def find(words: Words, known: Sequence[Prospect], agenda: Agenda) -> list[Prospect]:
     """Give the undated events of a text; none in a clause of which a dated one is known already."""
     taken = {word for prospect in known for word in (prospect.head, prospect.clause)}
-    sentences = {words.sentence[prospect.head] for prospect in known}
     return [
         prospect
         for prospect in (*_verbs(words, agenda), *_nouns(words, agenda))
-        if not taken & {prospect.head, prospect.clause} and words.sentence[prospect.head] not in sentences
+        if not taken & {prospect.head, prospect.clause, *_parts(words, prospect.clause)}
     ]
+
+
+def _parts(words: Words, verb: int) -> set[int]:
+    """Give the words whose date would be the verb's own: what it takes, and the verbs that lead to it or follow it."""
+    above = [words.head[verb]] if words.dep[verb] in {"xcomp", "advcl", "acl", "relcl"} else []
+    return {*above, *dependents(words, verb, "xcomp", "advcl", "dobj", "nsubj", "nsubjpass")}
 
 
 def _verbs(words: Words, agenda: Agenda) -> Iterator[Prospect]:
     for verb, pos in enumerate(words.pos):
-        if pos != "VERB" or words.tag[verb] not in {"VB", "VBN"}:
+        if pos != "VERB" or words.tag[verb] not in {"VB", "VBN", "VBG"}:
             continue
         cue = is_arranged(words, verb, agenda)
         cue = is_announced(words, verb, agenda) if cue is None else cue
-        if cue is None:
+        if cue is None or _hangs_on_a_condition(words, verb):
             continue
-        subject = understood_subject(words, verb)
-        if subject is None or words.pos[subject] == "PRON" or _hangs_on_a_condition(words, verb):
+        subject = doer(words, verb, agenda)
+        if subject is None or (words.pos[subject] == "PRON" and words.quoted[verb]):
             continue
         head = _event(words, verb, subject, agenda)
         if head is not None:
@@ -54,22 +60,26 @@ def _verbs(words: Words, agenda: Agenda) -> Iterator[Prospect]:
 
 
 def is_arranged(words: Words, verb: int, agenda: Agenda) -> int | None:
-    """Give the word that arranges or plans a verb: "is scheduled to meet", "plans to visit", "is to open"."""
-    if not is_infinitive(words, verb):
+    """Give the word that arranges a verb, or decides on it: "is due to meet", "is to open", "has agreed to hold"."""
+    if not is_infinitive(words, verb) or words.dep[verb] != "xcomp":
         return None
     cue = words.head[verb]
-    if words.dep[verb] != "xcomp" or words.tag[cue] == "VBD" or _is_past(words, cue):
+    if words.tag[cue] == "VBD" or _is_past(words, cue):
         return None
-    return cue if words.lemma[cue] in agenda.arranging or words.lower[cue] in agenda.arranging else None
+    listed = agenda.arranging | agenda.deciding
+    return cue if words.lemma[cue] in listed or words.lower[cue] in listed else None
 
 
 def is_announced(words: Words, verb: int, agenda: Agenda) -> int | None:
-    """Give the "will" of a verb whose meaning is concrete: "will meet", "will be held"."""
-    if words.lemma[verb] not in agenda.concrete and words.lemma[verb] not in agenda.taking_place:
+    """Give the "will" of a verb whose meaning is concrete: "will meet", "will be held", "said he would resign"."""
+    if words.lemma[verb] not in agenda.concrete | agenda.taking_place | agenda.taking.keys():
         return None
-    return next(
-        (helper for helper in dependents(words, verb, "aux") if words.lower[helper] in CLAUSES.announcing), None
-    )
+    told = words.dep[verb] == "ccomp" and words.lemma[words.head[verb]] in agenda.reporting
+    announcing = CLAUSES.announcing | (CLAUSES.announcing_as_told if told else frozenset())
+    helpers = list(dependents(words, verb, "aux"))
+    if any(words.lower[helper] in CLAUSES.perfect for helper in helpers):
+        return None
+    return next((helper for helper in helpers if words.lower[helper] in announcing), None)
 
 
 def _event(words: Words, verb: int, subject: int, agenda: Agenda) -> int | None:
@@ -77,7 +87,8 @@ def _event(words: Words, verb: int, subject: int, agenda: Agenda) -> int | None:
     lemma = words.lemma[verb]
     if lemma in agenda.taking_place and lemma not in agenda.concrete:
         return subject if words.pos[subject] in NOUNS and names_a_happening(words, subject, agenda) else None
-    return verb if lemma in agenda.concrete and is_about_its_object(words, verb, agenda) else None
+    concrete = lemma in agenda.concrete or lemma in agenda.taking
+    return verb if concrete and is_about_its_object(words, verb, agenda) else None
 
 
 def is_about_its_object(words: Words, verb: int, agenda: Agenda) -> bool:
@@ -86,8 +97,16 @@ def is_about_its_object(words: Words, verb: int, agenda: Agenda) -> bool:
     if words.lemma[verb] == "meet":
         return thing is None or words.pos[thing] == "PROPN" or names_a_person(words, thing, agenda)
     if words.lemma[verb] in EVENTS.holding:
-        return thing is not None and (names_a_happening(words, thing, agenda) or words.entity[thing] == "EVENT")
-    return True
+        suffers = is_passive(words, verb)
+        thing = dependent(words, verb, "nsubjpass") if suffers else thing
+        return thing is not None and (suffers or names_a_happening(words, thing, agenda))
+    needed = agenda.taking.get(words.lemma[verb])
+    if needed is None:
+        return True
+    if thing is None and is_passive(words, verb):
+        thing = dependent(words, verb, "nsubjpass")
+    found = {f"_{words.lower[child]}" for child in dependents(words, verb, "prt", "prep", "advmod")}
+    return bool(needed & found) or (thing is not None and words.lemma[thing].lower() in needed)
 
 
 def names_a_person(words: Words, noun: int, agenda: Agenda) -> bool:
@@ -101,9 +120,14 @@ def _nouns(words: Words, agenda: Agenda) -> Iterator[Prospect]:
         if pos == "NOUN" and names_a_happening(words, noun, agenda):
             before = (child for child in words.children[noun] if child < noun)
             cue = next((child for child in before if words.lower[child] in agenda.upcoming), None)
-            if cue is not None and is_told_apart(words, noun, cue):
+            if cue is not None and is_told_apart(words, noun, cue) and not _has_lapsed(words, noun, cue):
                 reason = f"'{words.text[cue]} {words.text[noun]}' points ahead"
                 yield Prospect(noun, governing_verb(words, noun), None, "undated-noun", reason)
+
+
+def _has_lapsed(words: Words, noun: int, cue: int) -> bool:
+    """Say whether what a sentence of the past calls planned may be over: "prepared for his planned visit"."""
+    return words.lower[cue] not in EVENTS.upcoming and words.tag[governing_verb(words, noun)] in {"VBD", "VBN"}
 
 
 def is_told_apart(words: Words, noun: int, cue: int) -> bool:
