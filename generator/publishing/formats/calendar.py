@@ -107,6 +107,8 @@ def _event(entry: BriefingEntry, event: NextEvent, moment: dates.Moment, site_ur
     changed = feeds.changed(entry)
     taken_back = entry.briefing.status == "withdrawn"
     said = [*event.evidence, f"Certainty: {event.certainty}."]
+    if before := dates.read(event.moved_from):
+        said.append(f"Moved from {before.words}.")
     start, end = _times(moment)
     if not isinstance(start, datetime) and "," in moment.words:
         said.insert(0, f"{moment.words} (the article names no time zone).")

@@ -11,7 +11,8 @@ from generator import weblink
 from generator.publishing.values import addresses, dates
 from generator.publishing.values.entry import BriefingEntry
 
-_EVENT_STATUS = {"cancelled": "https://schema.org/EventCancelled"}
+_EVENT_STATUS = {"cancelled": "https://schema.org/EventCancelled", "postponed": "https://schema.org/EventPostponed"}
+_RESCHEDULED = "https://schema.org/EventRescheduled"
 
 
 def json_ld(entry: BriefingEntry, site_name: str, site_url: str | None) -> Markup:
@@ -46,7 +47,8 @@ def json_ld(entry: BriefingEntry, site_name: str, site_url: str | None) -> Marku
         )
     ]
     for event in briefing.next_events:
-        moment = dates.read(event.when)
+        before = dates.read(event.moved_from)
+        moment = dates.read(event.when) or (before if event.certainty == "postponed" else None)
         if moment is not None:
             graph.append(
                 _some(
@@ -56,7 +58,8 @@ def json_ld(entry: BriefingEntry, site_name: str, site_url: str | None) -> Marku
                         "startDate": moment.iso.partition("/")[0],
                         "endDate": moment.iso.partition("/")[2] or None,
                         "location": {"@type": "Place", "name": event.where} if event.where else None,
-                        "eventStatus": _EVENT_STATUS.get(event.certainty),
+                        "eventStatus": _EVENT_STATUS.get(event.certainty, _RESCHEDULED if before else None),
+                        "previousStartDate": before.iso.partition("/")[0] if before and event.when else None,
                         "url": page,
                     }
                 )
