@@ -170,11 +170,17 @@ class Events:
     holding: Words
     new: Words
     others: Words
+    about: Words
     once: Words
     purposes: Words
     lasting: Words
     upcoming: Words
+    becoming: Words
+    any_event: Words
+    demanding: Words
+    needed: Words
     to: re.Pattern[str]
+    between: re.Pattern[str]
     next_day: re.Pattern[str]
 
 

@@ -33,7 +33,8 @@ def find(
     words, agenda = reading.words, calendar.agenda
     found = ranges.join(words.source, dated(words, times, reading.day, agenda))
     found = settle(words, [*found, *undated.find(words, found, agenda)], agenda)
-    events = [_event(reading, prospect, actors, times, agenda, country_of) for prospect in found]
+    dates = _dates(words, found)
+    events = [_event(reading, one, dates[one.head], actors, times, agenda, country_of) for one in found]
     return tuple(sorted(_distinct([event for event in events if event is not None]), key=order))
 
 
@@ -43,12 +44,22 @@ def order(event: Event) -> tuple[date, int, int]:
     return latest, _CERTAINTIES.index(event.certainty), event.start
 
 
+def _dates(words: Words, prospects: Sequence[Prospect]) -> dict[int, frozenset[int]]:
+    """Give, for the head of each event, the tokens of all its dates: "the 13 August and 5 November tours"."""
+    found: dict[int, frozenset[int]] = {}
+    for prospect in prospects:
+        own = prospect.time and words.aligned(prospect.time.start, prospect.time.end)
+        found[prospect.head] = found.get(prospect.head, frozenset()) | frozenset(own or ())
+    return found
+
+
 _CERTAINTIES = ("scheduled", "expected", "possible", "conditional", "postponed", "cancelled")
 
 
 def _event(
     reading: Reading,
     prospect: Prospect,
+    dates: frozenset[int],
     actors: Sequence[Actor],
     times: Sequence[TimeExpression],
     agenda: Agenda,
@@ -58,7 +69,7 @@ def _event(
     if prospect.change is None and will_not_come(words, head, prospect.clause):
         return None
     place = places.find(words, prospect, agenda)
-    left_out = set(words.aligned(time.start, time.end) or ()) if time else set()
+    left_out = set(dates)
     if place is not None:
         left_out |= below(words, place)
     made = titles.title(words, prospect, left_out, lambda token: _name(words, token, actors), agenda)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from generator.extraction.records import TimeExpression
-from generator.extraction.syntax import auxiliaries, governing_verb, head_of
+from generator.extraction.syntax import auxiliaries, governing_verb, head_of, is_infinitive
 from generator.extraction.times.outlook import outlook
 from generator.extraction.times.values import after
 from generator.extraction.words import Words
@@ -24,7 +24,7 @@ def when(
     it has: "Sunday" has none. `habits` are the numbers of sentences that tell of what happens again and again.
     """
     if time.type == "DURATION" or time.value == "FUTURE_REF":
-        return horizon(words, time, at, published)
+        return horizon(words, time, at, published, agenda)
     if time.type == "SET" or time.value in {"PAST_REF", "PRESENT_REF"}:
         return None
     if published is None:
@@ -54,13 +54,16 @@ def _before(words: Words, at: range) -> str:
     return words.lower[at.start - 1] if at.start else ""
 
 
-def horizon(words: Words, time: TimeExpression, at: range, published: date | None) -> TimeExpression | None:
+def horizon(
+    words: Words, time: TimeExpression, at: range, published: date | None, agenda: Agenda
+) -> TimeExpression | None:
     """Give the days that "in the next two weeks" and "within 48 hours" reach to; a vague number has no last day."""
     reaches = _before(words, at) == "within" or any(words.lower[token] in EVENTS.next for token in at)
     verb = _verb(words, at)
     if at.stop < len(words) and words.lower[at.stop] in PREPOSITIONS.counted_from:
         return None  # "within a week after the decree"
-    if not reaches or words.tag[verb] != "VB" or auxiliaries(words, verb) & CLAUSES.standing:
+    looks_back = outlook(words, head_of(words, at.start, at.stop), agenda).sign <= 0 and is_infinitive(words, verb)
+    if not reaches or looks_back or words.tag[verb] != "VB" or auxiliaries(words, verb) & CLAUSES.standing:
         return None  # "members must declare gifts within 28 days" is a rule that stands
     last = after(published, time.value) if published else None
     return replace(time, value=None, earliest=published if last else None, latest=last)

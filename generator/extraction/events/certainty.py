@@ -54,7 +54,11 @@ def will_not_come(words: Words, head: int, clause: int) -> bool:
     """Say whether the text says that the event will not come; "not until May" says when it will."""
     if any(has_determiner(words, s, "no") for verb in (head, clause) for s in dependents(words, verb, *SUBJECTS)):
         return True  # "no jobs would be lost before 2030" tells of no loss after it
-    telling = [*dependents(words, head, "neg", "prep", "det"), *dependents(words, clause, "neg", "prep")]
+    above = words.head[clause] if words.dep[clause] in {"xcomp", "acomp"} else clause
+    over = words.head[above] if words.dep[above] == "acomp" else above  # "may not be able to enter"
+    verbs = dict.fromkeys((clause, above, over))
+    telling = [*dependents(words, head, "neg", "prep", "det"), *dependents(words, clause, "prep")]
+    telling += [word for verb in verbs for word in dependents(words, verb, "neg")]
     told = {words.lower[word] for word in telling}
     return bool(told & CLAUSES.denying) and not told & CLAUSES.denied_until
 

@@ -11,6 +11,7 @@ from generator.extraction.syntax import (
     SUBJECTS,
     dependent,
     dependents,
+    is_infinitive,
     is_passive,
     is_relative,
     understood_subject,
@@ -27,14 +28,15 @@ _GO_UP = frozenset({"acomp", "xcomp", "conj", "advcl", "ccomp"})
 
 def doer(words: Words, verb: int, agenda: Agenda) -> int | None:
     """Give the noun or pronoun that names who does, or suffers, what a verb tells; None where nothing tells it."""
-    found, above = understood_subject(words, verb), verb
+    found, above = object_above(words, verb), verb
+    found = understood_subject(words, verb) if found is None else found
     for _ in range(_MAX_STEPS):
         if found is not None or words.head[above] == above:
             break
         found, above = _above(words, above, agenda)
     if found is not None and is_relative(words, found):
         found = words.head[above] if words.dep[above] == "relcl" else None
-    if found is None or words.dep[found] == "expl" or words.lemma[found].lower() in agenda.deadlines | EVENTS.purposes:
+    if found is None or words.dep[found] == "expl" or words.lemma[found].lower() in EVENTS.purposes:
         return None
     if words.dep[found] == "pobj" and _is_an_afterthought(words, found):
         return None
@@ -42,6 +44,21 @@ def doer(words: Words, verb: int, agenda: Agenda) -> int | None:
         return None
     told = _what_comes_from(words, found)
     return None if told is None else after_dateline(words, told)
+
+
+def object_above(words: Words, verb: int) -> int | None:
+    """Give the object of the verb above where that is who does it, or what a passive afterthought is about.
+
+    "Told *the parties* to sign", "will host *the session*, to be held in May".
+    """
+    above = words.head[verb]
+    asked = dependent(words, above, "dobj", "dative")
+    told = words.dep[verb] in {"advcl", "xcomp", "ccomp"} and is_infinitive(words, verb)
+    if told and words.lemma[above] in EVENTS.demanding and asked is not None and asked < verb:
+        return asked  # "mandate *those taking medication* to stop"
+    after = is_passive(words, verb) and is_infinitive(words, verb) and dependent(words, verb, *SUBJECTS) is None
+    thing = dependent(words, above, "dobj") if after and words.dep[verb] in {"advcl", "xcomp"} else None
+    return thing if thing is not None and thing < verb else None
 
 
 def _above(words: Words, verb: int, agenda: Agenda) -> tuple[int | None, int]:

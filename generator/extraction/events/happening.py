@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.extraction.events.clauses import moves, names_a_happening
+from generator.extraction.events.doers import doer
 from generator.extraction.syntax import (
     ADPOSITIONS,
     NOUNS,
@@ -163,10 +164,12 @@ def has_until(dated: Dated, _: Agenda) -> Told:
 
 def puts_off(dated: Dated, agenda: Agenda) -> Told:
     """In "extended its offer until Nov. 9" the offer runs on, in "the vote was postponed until May" it is the vote."""
-    if dated.lemma not in agenda.delays and not moves(dated.words, dated.verb, agenda):
+    moved = moves(dated.words, dated.verb, agenda)
+    if dated.lemma not in agenda.delays and not moved:
         return _DOES_NOT_APPLY
     thing = dependent(dated.words, dated.verb, "dobj", "nsubjpass")
-    return (True, thing) if thing is not None and dated.words.pos[thing] in NOUNS else _DOES_NOT_APPLY
+    nouns = NOUNS if moved else {"NOUN"}
+    return (True, thing) if thing is not None and dated.words.pos[thing] in nouns else _DOES_NOT_APPLY
 
 
 def is_arranged_for(dated: Dated, agenda: Agenda) -> Told:
@@ -197,7 +200,9 @@ def takes_place(dated: Dated, agenda: Agenda) -> Told:
         return _DOES_NOT_APPLY
     if words.dep[verb] in {"acl", "relcl"} and words.tag[verb] == "VBN" and words.pos[head] in NOUNS:
         return True, head
-    subject = understood_subject(words, verb)
+    if dated.lemma not in agenda.schedules and is_past(dated, agenda) != _DOES_NOT_APPLY:
+        return True, None
+    subject = doer(words, verb, agenda)
     if subject is not None and words.pos[subject] in NOUNS and only_takes_place(words, verb):
         return True, subject
     taken = dependent(words, verb, "dobj")
@@ -217,20 +222,18 @@ def only_takes_place(words: Words, verb: int) -> bool:
             return lemma in EVENTS.occurring
 
 
-def is_something(dated: Dated, agenda: Agenda) -> Told:
+def is_something(dated: Dated, _: Agenda) -> Told:
     """In "the split will be payable Jan. 3" the complement tells what happens."""
     if dated.lemma != "be":
         return _DOES_NOT_APPLY
-    told = dependent(dated.words, dated.verb, "acomp", "attr") if dated.direct else None
-    says = told is not None and (dated.words.pos[told] == "ADJ" or dated.names_the_event(told, agenda))
-    return True, told if says else None
+    return True, dependent(dated.words, dated.verb, "acomp", "attr") if dated.direct else None
 
 
 def is_a_state(dated: Dated, agenda: Agenda) -> Told:
     """Leave out what somebody holds or foresees in the present, and a present whose date belongs to a noun below it."""
     present = dated.words.tag[dated.verb] in {"VBZ", "VBP"}
     lasts = dated.lemma in agenda.states or not dated.direct
-    return (True, None) if (present and lasts) or dated.lemma in EVENTS.lasting else _DOES_NOT_APPLY
+    return (True, None) if present and lasts else _DOES_NOT_APPLY
 
 
 def is_past(dated: Dated, _: Agenda) -> Told:

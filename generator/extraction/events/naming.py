@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.extraction.syntax import NOUNS, dependents, has_determiner
+from generator.extraction.syntax import NOUNS, PLURALS, dependents, has_determiner
 from generator.extraction.words import Words
 from generator.lexicon.lists import EVENTS
 
@@ -26,7 +26,8 @@ def _names_the_same(words: Words, noun: int, other: int) -> bool:
     """Say whether another noun is the same word, told apart by what stands with it."""
     if words.lemma[other].lower() != words.lemma[noun].lower() or words.pos[other] not in NOUNS:
         return False
-    if words.tag[other][-1] != words.tag[noun][-1]:
+    if (words.tag[other] in PLURALS) != (words.tag[noun] in PLURALS):
         return False
-    told = [words.lower[child] for child in dependents(words, other, *_MODIFIERS) if words.pos[child] != "PRON"]
-    return bool(told) and not set(told) & EVENTS.others
+    told = {words.lower[child] for child in dependents(words, other, *_MODIFIERS) if words.pos[child] != "PRON"}
+    about = {words.lower[child] for child in dependents(words, other, "prep")} & EVENTS.about
+    return bool(told | about) and not told & EVENTS.others

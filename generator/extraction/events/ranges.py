@@ -32,7 +32,9 @@ def _range(text: str, first: TimeExpression, last: TimeExpression) -> TimeExpres
         return None
     between = text[first.end : last.start]
     neighbours = first.earliest == first.latest and last.earliest == last.latest == first.latest + timedelta(1)
-    if not EVENTS.to.fullmatch(between) and not (neighbours and EVENTS.next_day.fullmatch(between)):
+    paired = EVENTS.between.search(text[: first.start]) is not None
+    joined = EVENTS.next_day.fullmatch(between) and (neighbours or paired)
+    if not EVENTS.to.fullmatch(between) and not joined:
         return None
     return replace(first, end=last.end, value=f"{first.value}/{last.value}", latest=last.latest)
 

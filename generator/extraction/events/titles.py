@@ -20,6 +20,7 @@ from generator.extraction.syntax import (
     VERBS,
     dependent,
     dependents,
+    has_determiner,
     is_infinitive,
     is_mark,
     is_passive,
@@ -28,6 +29,7 @@ from generator.extraction.syntax import (
 from generator.extraction.words import Words
 from generator.ground.quotation import PAIRS
 from generator.lexicon.agenda import Agenda
+from generator.lexicon.lists import EVENTS
 
 _MAX_WORDS = 16
 _MOST_OF_WHO = 7
@@ -118,7 +120,9 @@ def _clause_title(
     subject_words = [] if subject is None else _who(words, subject, left_out, name_of, agenda)
     rest = [word for word in phrase(words, head, left_out, agenda) if word > head]
     who = spell(words, subject_words, name_of)
-    if subject is not None and (name := name_of(subject)) and _is_better(name, who, words.pos[subject]):
+    name = name_of(subject) if subject is not None else None
+    begins = words.source[words.start[words.sentences[words.sentence[head]][0]] :]
+    if subject is not None and name and not begins.startswith(name) and _is_better(name, who, words.pos[subject]):
         who = name
     told = {name_of(word) for word in subject_words}
     what = " ".join(filter(None, (infinitive(words, head), spell(words, rest, name_of, begins=False, of=told))))
@@ -126,16 +130,14 @@ def _clause_title(
 
 
 def _who(words: Words, subject: int, left_out: Collection[int], name_of: NameOf, agenda: Agenda) -> list[int]:
-    """Give the words for who does it; of what the text names more fully before, the fuller ones ("the congress")."""
+    """Give the words for who does it; of what the text has named more fully before, the fuller ones."""
     own = phrase(words, subject, left_out, agenda)
-    bare = all(
-        words.pos[word] in {"DET", "NOUN", "PROPN"} and (word == subject or words.pos[word] == "DET") for word in own
+    said_before = {subject, *dependents(words, subject, "det")}.issuperset(own) and has_determiner(
+        words, subject, "the"
     )
-    known = (
-        fuller(words, subject)
-        if bare and name_of(subject) is None and words.lemma[subject] not in agenda.people
-        else None
-    )
+    if not said_before or name_of(subject) is not None or words.lemma[subject] in agenda.people:
+        return own
+    known = fuller(words, subject)
     return own if known is None or known > subject else phrase(words, known, left_out, agenda)
 
 
@@ -184,6 +186,8 @@ def _completes(words: Words, head: int, child: int, agenda: Agenda) -> bool:
     instruct the population", "will meet to discuss the leaks") and a question ("decide whether to sign").
     """
     relation = words.dep[child]
+    if relation == "advmod" and child > head and words.lower[child] in EVENTS.needed:
+        return True
     if relation == "ccomp" and words.tag[child] == "VB":
         return words.lemma[head] not in agenda.reporting
     asks = relation == "ccomp" and any(words.lower[mark] == "whether" for mark in dependents(words, child, "mark"))

@@ -15,9 +15,11 @@ from generator.extraction.events.prospect import Prospect
 from generator.extraction.syntax import (
     NOUNS,
     VERBS,
+    below,
     dependent,
     dependents,
     governing_verb,
+    has_determiner,
     is_infinitive,
     is_passive,
 )
@@ -31,7 +33,7 @@ def find(words: Words, known: Sequence[Prospect], agenda: Agenda) -> list[Prospe
     taken = {word for prospect in known for word in (prospect.head, prospect.clause)}
     return [
         prospect
-        for prospect in (*_verbs(words, agenda), *_nouns(words, agenda))
+        for prospect in (*_verbs(words, known, agenda), *_nouns(words, agenda))
         if not taken & {prospect.head, prospect.clause, *_parts(words, prospect.clause)}
     ]
 
@@ -42,7 +44,7 @@ def _parts(words: Words, verb: int) -> set[int]:
     return {*above, *dependents(words, verb, "xcomp", "advcl", "dobj", "nsubj", "nsubjpass")}
 
 
-def _verbs(words: Words, agenda: Agenda) -> Iterator[Prospect]:
+def _verbs(words: Words, known: Sequence[Prospect], agenda: Agenda) -> Iterator[Prospect]:
     for verb, pos in enumerate(words.pos):
         if pos != "VERB" or words.tag[verb] not in {"VB", "VBN", "VBG"}:
             continue
@@ -53,10 +55,28 @@ def _verbs(words: Words, agenda: Agenda) -> Iterator[Prospect]:
         subject = doer(words, verb, agenda)
         if subject is None or (words.pos[subject] == "PRON" and words.quoted[verb]):
             continue
+        if _is_told_in_passing(words, verb) or _goes_on_about(words, subject, known, agenda):
+            continue
         head = _event(words, verb, subject, agenda)
         if head is not None:
             reason = f"'{words.text[cue]} {words.text[verb]}' announces it"
             yield Prospect(head, verb, None, "undated-verb", reason)
+
+
+def _is_told_in_passing(words: Words, verb: int) -> bool:
+    """Say whether a verb stands in a relative clause, which tells of somebody or something and of no event."""
+    return words.dep[verb] == "relcl" or words.dep[words.head[verb]] == "relcl"
+
+
+def _goes_on_about(words: Words, subject: int, known: Sequence[Prospect], agenda: Agenda) -> bool:
+    """Say whether more is told of a dated event: "the seminar will be conducted by", "the event will be held under"."""
+    if not has_determiner(words, subject, "the", "this") or not names_a_happening(words, subject, agenda):
+        return False
+    lemma = words.lemma[subject].lower()
+    return any(
+        lemma in EVENTS.any_event or lemma in {words.lemma[word].lower() for word in below(words, prospect.clause)}
+        for prospect in known
+    )
 
 
 def is_arranged(words: Words, verb: int, agenda: Agenda) -> int | None:
@@ -85,6 +105,8 @@ def is_announced(words: Words, verb: int, agenda: Agenda) -> int | None:
 def _event(words: Words, verb: int, subject: int, agenda: Agenda) -> int | None:
     """Give the word that names what happens; None where it is nothing that takes place at a time."""
     lemma = words.lemma[verb]
+    if lemma == "continue":  # what goes on is nothing that comes
+        return None
     if lemma in agenda.taking_place and lemma not in agenda.concrete:
         return subject if words.pos[subject] in NOUNS and names_a_happening(words, subject, agenda) else None
     concrete = lemma in agenda.concrete or lemma in agenda.taking
