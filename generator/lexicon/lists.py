@@ -74,6 +74,7 @@ class Prepositions:
     where_arranged: Words
     ends: Words
     due: Words
+    moved_from: Words
     counted_from: Words
     up_to: Words
     of_lasting: Words
@@ -176,6 +177,7 @@ class Events:
     lasting: Words
     upcoming: Words
     becoming: Words
+    decreed: Words
     any_event: Words
     demanding: Words
     needed: Words

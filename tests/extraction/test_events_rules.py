@@ -156,10 +156,11 @@ def test_what_will_not_come(rows, negated):
     ],
 )
 def test_two_dates_make_a_range(text, first, last, whole):
+    words = read(parsed(*(f"{word} NN dep 0" for word in text.split())))
     prospects = []
     for word, value in ((text.split()[0], first), (text.split()[2], last)):
         start = text.index(word)
         time = TimeExpression(start, start + len(word), "DATE", value, *interval(value), "", "")
         prospects.append(Prospect(0, 0, time, "", ""))
-    joined = ranges.join(text, prospects)
+    joined = ranges.join(words, prospects, AGENDA)
     assert [one.time.value for one in joined] == ([whole] if whole else [first, last])

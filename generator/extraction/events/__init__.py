@@ -31,7 +31,7 @@ def find(
     `country_of` gives the ISO 3166-1 alpha-2 code of a place's name, or None.
     """
     words, agenda = reading.words, calendar.agenda
-    found = ranges.join(words.source, dated(words, times, reading.day, agenda))
+    found = ranges.join(words, dated(words, times, reading.day, agenda), agenda)
     found = settle(words, [*found, *undated.find(words, found, agenda)], agenda)
     dates = _dates(words, found)
     events = [_event(reading, one, dates[one.head], actors, times, agenda, country_of) for one in found]

@@ -14,10 +14,10 @@ from generator.extraction.events.prospect import Prospect
 from generator.extraction.syntax import NOUNS, SUBJECTS, dependents, is_negated
 from generator.extraction.words import Words
 from generator.lexicon.agenda import Agenda
-from generator.lexicon.lists import CLAUSES
+from generator.lexicon.lists import CLAUSES, PREPOSITIONS
 
 _MAX_STEPS = 4
-_RELATIVE = frozenset({"acl", "relcl"})
+_RELATIVE = frozenset({"acl", "relcl", "amod", "appos"})
 
 
 def settle(words: Words, prospects: Sequence[Prospect], agenda: Agenda) -> list[Prospect]:
@@ -32,7 +32,7 @@ def settle(words: Words, prospects: Sequence[Prospect], agenda: Agenda) -> list[
             settled.append(replace(prospect, change="cancelled"))
         elif mover is None:
             settled.append(prospect)
-        elif mover == prospect.clause:
+        elif mover == prospect.clause and not _is_from(words, prospect):
             old = next((one.time for one in prospects if _is_old(words, one, prospect, mover, agenda)), None)
             settled.append(replace(prospect, moved_from=old))
         elif not any(_is_old(words, prospect, one, mover, agenda) for one in prospects):
@@ -42,7 +42,13 @@ def settle(words: Words, prospects: Sequence[Prospect], agenda: Agenda) -> list[
 
 def _is_old(words: Words, one: Prospect, new: Prospect, mover: int, agenda: Agenda) -> bool:
     """Say whether `one` has the date from which `new`, whose date hangs on the verb `mover`, was moved."""
-    return one is not new and new.clause == mover != one.clause and _put_off_by(words, one, agenda) == mover
+    old = one.clause != mover or _is_from(words, one)
+    return one is not new and new.clause == mover and old and _put_off_by(words, one, agenda) == mover
+
+
+def _is_from(words: Words, prospect: Prospect) -> bool:
+    """Say whether a date is the one that something was moved from: "from 1 July to 8 July"."""
+    return prospect.time is not None and words.lower[words.at(prospect.time.start) - 1] in PREPOSITIONS.moved_from
 
 
 def bearers(words: Words, prospect: Prospect) -> Iterator[int]:

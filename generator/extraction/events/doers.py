@@ -66,6 +66,8 @@ def _above(words: Words, verb: int, agenda: Agenda) -> tuple[int | None, int]:
     head, relation = words.head[verb], words.dep[verb]
     if relation in _GO_UP:
         return understood_subject(words, head), head
+    if words.pos[verb] == "ADJ" and words.pos[head] in NOUNS:  # "the trial, due to begin on Monday"
+        return head, verb
     if relation == "pcomp":  # "stop the ban from taking effect", "by lifting the ban"
         governor = words.head[head]
         kept = dependent(words, governor, "dobj", "nsubjpass") if words.lower[head] == "from" else None

@@ -6,16 +6,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from generator.extraction.events.clauses import moves
 from generator.extraction.events.prospect import Prospect
 from generator.extraction.records import TimeExpression
+from generator.extraction.words import Words
+from generator.lexicon.agenda import Agenda
 from generator.lexicon.lists import EVENTS
 
 
-def join(text: str, prospects: Sequence[Prospect]) -> list[Prospect]:
-    """Make one prospect of two neighbours whose dates are the ends of a range in `text`, the article's."""
+def join(words: Words, prospects: Sequence[Prospect], agenda: Agenda) -> list[Prospect]:
+    """Make one prospect of two neighbours whose dates are the ends of a range, which those of a move are not."""
     joined: list[Prospect] = []
     for prospect in prospects:
-        whole = _range(text, joined[-1].time, prospect.time) if joined and joined[-1].time and prospect.time else None
+        last = joined[-1].time if joined and not moves(words, prospect.clause, agenda) else None
+        whole = _range(words.source, last, prospect.time) if last and prospect.time else None
         if whole is not None:
             joined[-1] = replace(joined[-1], time=whole)
         else:

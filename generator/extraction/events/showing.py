@@ -17,7 +17,7 @@ from generator.lexicon.lists import EVENTS
 def tells(words: Words, prospect: Prospect, title: Title, times: Sequence[TimeExpression], agenda: Agenda) -> bool:
     """Say whether a title is whole, tells no other date than the event's own, and is no forecast of a quantity."""
     return (
-        (title.whole or prospect.moved_from is not None)
+        (title.whole or prospect.change is not None or prospect.moved_from is not None)
         and not _tells_another_date(words, prospect, title, times)
         and not is_a_state(words, prospect, agenda)
         and not is_forecast(words, prospect.head, title.tokens, agenda)

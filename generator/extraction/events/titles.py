@@ -12,10 +12,12 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from itertools import pairwise
 
+from generator.extraction.events.clauses import names_a_happening
 from generator.extraction.events.doers import doer
 from generator.extraction.events.naming import fuller
 from generator.extraction.events.prospect import Prospect
 from generator.extraction.syntax import (
+    ADPOSITIONS,
     NOUNS,
     VERBS,
     dependent,
@@ -135,7 +137,8 @@ def _who(words: Words, subject: int, left_out: Collection[int], name_of: NameOf,
     said_before = {subject, *dependents(words, subject, "det")}.issuperset(own) and has_determiner(
         words, subject, "the"
     )
-    if not said_before or name_of(subject) is not None or words.lemma[subject] in agenda.people:
+    namable = names_a_happening(words, subject, agenda) or words.lemma[subject].lower() in EVENTS.decreed
+    if not said_before or not namable or name_of(subject) is not None:
         return own
     known = fuller(words, subject)
     return own if known is None or known > subject else phrase(words, known, left_out, agenda)
@@ -187,7 +190,7 @@ def _completes(words: Words, head: int, child: int, agenda: Agenda) -> bool:
     """
     relation = words.dep[child]
     if relation == "advmod" and child > head and words.lower[child] in EVENTS.needed:
-        return True
+        return child + 1 == len(words) or words.pos[child + 1] not in ADPOSITIONS  # "up until Wednesday"
     if relation == "ccomp" and words.tag[child] == "VB":
         return words.lemma[head] not in agenda.reporting
     asks = relation == "ccomp" and any(words.lower[mark] == "whether" for mark in dependents(words, child, "mark"))

@@ -160,7 +160,7 @@ def is_told_apart(words: Words, noun: int, cue: int) -> bool:
 
 
 def _is_past(words: Words, verb: int) -> bool:
-    return any(words.lower[child] in CLAUSES.unannounced for child in words.children[verb])
+    return any(words.lower[child] in CLAUSES.unannounced for child in words.children[verb])  # "is yet to", "was to"
 
 
 def _hangs_on_a_condition(words: Words, verb: int) -> bool:
