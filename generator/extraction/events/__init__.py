@@ -12,7 +12,7 @@ from generator.extraction.events.kinds import kind
 from generator.extraction.events.prospect import Prospect, dated
 from generator.extraction.reading import Reading
 from generator.extraction.records import Actor, Attribution, Event, TimeExpression, When, content_id, covers, overlap
-from generator.extraction.syntax import below
+from generator.extraction.syntax import below, head_of
 from generator.extraction.words import Words
 from generator.lexicon.agenda import Agenda
 from generator.lexicon.calendar import Calendar
@@ -33,8 +33,7 @@ def find(
     words, agenda = reading.words, calendar.agenda
     found = ranges.join(words, dated(words, times, reading.day, agenda), agenda)
     found = settle(words, [*found, *undated.find(words, found, agenda)], agenda)
-    dates = _dates(words, found)
-    events = [_event(reading, one, dates[one.head], actors, times, agenda, country_of) for one in found]
+    events = [_event(reading, one, _dates(words, one, found), actors, times, agenda, country_of) for one in found]
     return tuple(sorted(_distinct([event for event in events if event is not None]), key=order))
 
 
@@ -44,13 +43,20 @@ def order(event: Event) -> tuple[date, int, int]:
     return latest, _CERTAINTIES.index(event.certainty), event.start
 
 
-def _dates(words: Words, prospects: Sequence[Prospect]) -> dict[int, frozenset[int]]:
-    """Give, for the head of each event, the tokens of all its dates: "the 13 August and 5 November tours"."""
-    found: dict[int, frozenset[int]] = {}
-    for prospect in prospects:
-        own = prospect.time and words.aligned(prospect.time.start, prospect.time.end)
-        found[prospect.head] = found.get(prospect.head, frozenset()) | frozenset(own or ())
-    return found
+def _dates(words: Words, event: Prospect, prospects: Sequence[Prospect]) -> frozenset[int]:
+    """Give the tokens of an event's date, and of those beside it: "the 13 August and 5 November tours"."""
+    own = _tokens(words, event)
+    siblings = (_tokens(words, one) for one in prospects if one.head == event.head)
+    return own.union(*(other for other in siblings if _holder(words, other) == _holder(words, own)))
+
+
+def _tokens(words: Words, prospect: Prospect) -> frozenset[int]:
+    return frozenset((prospect.time and words.aligned(prospect.time.start, prospect.time.end)) or ())
+
+
+def _holder(words: Words, date: frozenset[int]) -> int | None:
+    """Give the word that a date hangs on."""
+    return words.head[head_of(words, min(date), max(date) + 1)] if date else None
 
 
 _CERTAINTIES = ("scheduled", "expected", "possible", "conditional", "postponed", "cancelled")
