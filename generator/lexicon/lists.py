@@ -40,6 +40,7 @@ class Clauses:
     conditions: Words
     conditions_of_saying: Words
     conditions_and_times: Words
+    open: Words
     hedges: Words
 
 
@@ -177,6 +178,8 @@ class Events:
     lasting: Words
     upcoming: Words
     becoming: Words
+    settled: Words
+    settling: Words
     decreed: Words
     any_event: Words
     demanding: Words

@@ -73,6 +73,29 @@ def test_a_title_says_who_does_what(text):
     assert (event.what, event.when, event.kind) == DOERS[text]
 
 
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (
+            "The two companies signed an agreement to build a mill in Bergen.",
+            [("Two companies to build a mill in Bergen", "expected")],
+        ),
+        ("The chain has unveiled plans to open three stores.", [("Chain to open three stores", "expected")]),
+        ("The chain rejected plans to open three stores.", []),
+        (
+            "Ann Lind has not said whether she will sign the harbour bill.",
+            [("Ann Lind to sign the harbour bill", "possible")],
+        ),
+        (
+            "Ann Lind will sign the harbour contract. Ann Lind will visit the school.",
+            [("Ann Lind to sign the harbour contract", "expected"), ("Ann Lind to visit the school", "expected")],
+        ),
+    ],
+)
+def test_what_is_settled_or_left_open_is_announced(text, titles):
+    assert [(event.what, event.certainty) for event in shown(text)] == titles
+
+
 CHANGES = {
     "The summit planned for 20 June was called off.": ("Summit", "2025-06-20", "cancelled", None),
     "The concert that had been set for 20 June will not take place.": ("Concert", "2025-06-20", "cancelled", None),

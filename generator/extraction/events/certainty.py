@@ -16,7 +16,8 @@ def certainty(words: Words, head: int, clause: int, agenda: Agenda) -> Certainty
     lemmas = {words.lemma[word].lower() for word in telling if words.pos[word] != "NOUN"}
     if is_conditional(words, verbs):
         return "conditional"
-    if lemmas & agenda.open_question:
+    marks = {words.lower[mark] for verb in verbs for mark in dependents(words, verb, "mark")}
+    if lemmas & agenda.open_question or marks & CLAUSES.open:
         return "possible"
     if lemmas & agenda.arranged or _is_about_to(words, verbs):
         return "scheduled"

@@ -88,7 +88,13 @@ def holder(words: Words, verb: int, noun: int, agenda: Agenda) -> int | None:
         return None
     owner, governor = dependent(words, noun, "poss"), words.head[noun]
     had = words.dep[noun] == "dobj" and words.lemma[governor] in EVENTS.giving
-    return understood_subject(words, governor) if owner is None and had else owner
+    return understood_subject(words, governor) if owner is None and (had or is_settled(words, noun)) else owner
+
+
+def is_settled(words: Words, noun: int) -> bool:
+    """Say whether what a noun names is agreed on: "signed *a deal* to build", "has unveiled *plans* to open"."""
+    settles = words.dep[noun] == "dobj" and words.lemma[words.head[noun]] in EVENTS.settling
+    return settles and words.lemma[noun].lower() in EVENTS.settled
 
 
 def _goes_on(words: Words, verb: int, noun: int) -> bool:

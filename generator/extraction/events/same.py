@@ -20,7 +20,8 @@ _LONG = 10**6
 def once(events: Sequence[Event]) -> list[Event]:
     """Leave one of each event, in the order given: the one with the narrower date, and of those the first.
 
-    Events are the same where their dates agree and their titles share most of their telling words.
+    Events are the same where their dates agree and their titles share most of their telling words; of two
+    titles with a doer, those of the deed.
     """
     kept: list[Event] = []
     for event in sorted(events, key=_days):
@@ -39,9 +40,18 @@ def _days(event: Event) -> int:
 def _same(one: Event, other: Event) -> bool:
     if not _agree(one.when, other.when):
         return False
-    telling, others = _telling(one.what), _telling(other.what)
+    deed, other_deed = _deed(one.what), _deed(other.what)
+    both = bool(deed and other_deed)
+    telling, others = _telling(deed if both else one.what), _telling(other_deed if both else other.what)
+    if not telling or not others:
+        return one.what == other.what
     shared = len(telling & others)
     return telling == others or (shared > 1 and shared >= _SHARED * min(len(telling), len(others)))
+
+
+def _deed(title: str) -> str:
+    """Give what follows the doer in "Lind to sign the budget": one party may do several things."""
+    return title.partition(" to ")[2]
 
 
 def _telling(title: str) -> set[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.extraction.events.clauses import names_a_happening
-from generator.extraction.events.doers import doer
+from generator.extraction.events.doers import doer, is_settled
 from generator.extraction.events.prospect import Prospect
 from generator.extraction.syntax import (
     NOUNS,
@@ -80,10 +80,12 @@ def _goes_on_about(words: Words, subject: int, known: Sequence[Prospect], agenda
 
 
 def is_arranged(words: Words, verb: int, agenda: Agenda) -> int | None:
-    """Give the word that arranges a verb, or decides on it: "is due to meet", "is to open", "has agreed to hold"."""
+    """Give the word that arranges a verb, or decides on it: "is due to meet", "signed a deal to build"."""
+    cue = words.head[verb]
+    if is_infinitive(words, verb) and words.dep[verb] == "acl":
+        return cue if is_settled(words, cue) else None
     if not is_infinitive(words, verb) or words.dep[verb] != "xcomp":
         return None
-    cue = words.head[verb]
     if words.tag[cue] == "VBD" or _is_past(words, cue):
         return None
     listed = agenda.arranging | agenda.deciding
@@ -167,7 +169,7 @@ def _hangs_on_a_condition(words: Words, verb: int) -> bool:
     """Say whether the clause depends on an "if", or is itself what a condition or a time depends on."""
     above = [words.head[verb]] if words.dep[verb] in {"xcomp", "advcl"} else []
     return any(
-        words.lower[mark] in CLAUSES.conditions_and_times
+        words.lower[mark] in CLAUSES.conditions_and_times - CLAUSES.open
         for clause in (verb, *words.children[verb], *above)
         if words.pos[clause] in VERBS
         for mark in dependents(words, clause, "mark", "advmod")
