@@ -172,9 +172,6 @@ class Event:
     participants: tuple[str, ...]
     where: Where | None
     when: When | None
-    moved_from: When | None
-    """The date that it had before it was put off or brought forward."""
-    kind: EventKind
     certainty: Certainty
     according_to: str | None
     """Id of the actor that says so, or the text's words for it; None when the article itself says so."""
@@ -185,6 +182,9 @@ class Event:
     """Why it was read as still to come, for people."""
     tells: bool = True
     """Whether its title tells a reader of something to wait for; what does not is listed, but not shown."""
+    moved_from: When | None = None
+    """The date that it had before it was put off or brought forward."""
+    kind: EventKind = "other"
 
 
 @dataclass(frozen=True, slots=True)
