@@ -19,7 +19,10 @@ from generator.ground.wording import one_space
 
 Kind = Literal["person", "organization", "place"]
 Polarity = Literal["affirmed", "negated", "hypothetical"]
-Certainty = Literal["scheduled", "expected", "possible", "conditional", "cancelled"]
+Certainty = Literal["scheduled", "expected", "possible", "conditional", "postponed", "cancelled"]
+EventKind = Literal[
+    "meeting", "vote", "hearing", "deadline", "publication", "start", "end", "match", "visit", "decision", "other"
+]
 Status = Literal["published", "draft", "withdrawn"]
 
 
@@ -156,7 +159,7 @@ class Position(Record):
 
 
 class NextEvent(Record):
-    """Something planned, expected, threatened, conditional or cancelled after the publication date."""
+    """Something planned, expected, threatened, conditional, put off or cancelled after the publication date."""
 
     id: Id | None = _ID
     what: Annotated[Text, Trait(tells=GIST)] = Field(description="what is to happen, as a title")
@@ -166,6 +169,8 @@ class NextEvent(Record):
     said: Annotated[Text | None, Trait(tells=frozenset({"content"}))] = Field(
         None, description="the article's words for the date"
     )
+    moved_from: When | None = Field(None, description="the date that it had before it was moved, as in `when`")
+    kind: Annotated[EventKind, _DETAIL] = Field("other", description="what it is; absent means other")
     where: Text | None = Field(None, description="the place, as readers see it")
     country: Country | None = Field(None, description="the country of the place")
     certainty: Annotated[Certainty, Trait(is_spelled_out=True)] = Field("expected", description="how sure it is")

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from generator.extraction.records import Actor, Event, Facts, Position, Span, TimeExpression
+from generator.extraction.records import Actor, Event, Facts, Position, Span, TimeExpression, When
 
 
 def as_json(facts: Facts, text: str) -> str:
@@ -71,17 +71,21 @@ def _event(event: Event, text: str) -> dict[str, Any]:
         "end": event.end,
         "participants": list(event.participants),
         "place": {"name": where.name, "country": where.country} if where else None,
-        "when": {
-            "text": text[when.start : when.end],
-            "start": when.start,
-            "end": when.end,
-            "value": when.value,
-            "earliest": when.earliest.isoformat() if when.earliest else None,
-            "latest": when.latest.isoformat() if when.latest else None,
-        }
-        if when
-        else None,
+        "when": _when(when, text) if when else None,
+        "moved_from": _when(event.moved_from, text) if event.moved_from else None,
+        "kind": event.kind,
         "certainty": event.certainty,
+    }
+
+
+def _when(when: When, text: str) -> dict[str, Any]:
+    return {
+        "text": text[when.start : when.end],
+        "start": when.start,
+        "end": when.end,
+        "value": when.value,
+        "earliest": when.earliest.isoformat() if when.earliest else None,
+        "latest": when.latest.isoformat() if when.latest else None,
     }
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
-from generator.briefing import Certainty, Kind, Polarity
+from generator.briefing import Certainty, EventKind, Kind, Polarity
 from generator.ground import ids
 
 Offset = Annotated[int, "a place in the text"]
@@ -182,6 +182,9 @@ class Event:
     """Why it was read as still to come, for people."""
     tells: bool = True
     """Whether its title tells a reader of something to wait for; what does not is listed, but not shown."""
+    moved_from: When | None = None
+    """The date that it had before it was put off or brought forward."""
+    kind: EventKind = "other"
 
 
 @dataclass(frozen=True, slots=True)

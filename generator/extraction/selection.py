@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
@@ -9,6 +10,7 @@ from typing import TypeVar
 from generator import briefing
 from generator.article import Article
 from generator.briefing import ArticleReference, Briefing, evidence
+from generator.extraction.events.same import once
 from generator.extraction.records import (
     Actor,
     Event,
@@ -41,6 +43,7 @@ _Line = TypeVar("_Line", briefing.Sentence, briefing.Position, briefing.NextEven
 _AROUND = "".join(MARKS) + ".,"
 _PRECISE = {"year", "month", "day", "time"}
 """What is told as it stands; anything else is told by its days."""
+_END_OF = re.compile(r"(?i)(?:the )?(?:very )?end of|(?:the )?year(?:'s |-)end")
 
 
 def brief(article: Article, facts: Facts, stances: Stances) -> Briefing:
@@ -60,7 +63,7 @@ def brief(article: Article, facts: Facts, stances: Stances) -> Briefing:
         article=ArticleReference(file=article.id, **known),
         actors=tuple(_actor(text, actor, facts.sentences, shown) for actor in actors),
         positions=_once(_position(text, position, shown) for position in positions),
-        next_events=_once(_event(text, event, shown) for event in facts.events if event.tells),
+        next_events=_once(_event(text, event, shown) for event in select_events(facts.events)),
     )
 
 
@@ -86,6 +89,11 @@ def select_positions(facts: Facts, outlets: frozenset[str], stances: Stances) ->
     distinct = [p for p, near in _neighbours(telling) if not any(_repeats(p, q) for q in near)]
     best = sorted(distinct, key=lambda p: -p.confidence)[:MOST_POSITIONS]
     return tuple(sorted(best, key=lambda p: (p.actor is None or p.actor in outlets, p.sentences, p.cue)))
+
+
+def select_events(events: Sequence[Event]) -> list[Event]:
+    """Choose the events that a reader is shown: those whose title tells something, each once."""
+    return once([event for event in events if event.tells])
 
 
 def select_actors(facts: Facts, positions: Sequence[Position], outlets: frozenset[str]) -> tuple[Actor, ...]:
@@ -193,6 +201,8 @@ def _event(text: str, event: Event, shown: frozenset[str]) -> briefing.NextEvent
         what=event.what,
         when=_iso(event.when) if event.when else None,
         said=evidence(text, event.when.start, event.when.end) if event.when else None,
+        moved_from=_iso(event.moved_from) if event.moved_from else None,
+        kind=event.kind,
         where=event.where.name if event.where else None,
         country=event.where.country if event.where else None,
         certainty=event.certainty,
@@ -204,7 +214,12 @@ def _event(text: str, event: Event, shown: frozenset[str]) -> briefing.NextEvent
 
 
 def _iso(when: When) -> str | None:
-    """Give a date as a briefing holds it: a day, month, year or time as ISO 8601, else its first and last day."""
+    """Give a date as a briefing holds it: a day, month, year or time as ISO 8601, else its first and last day.
+
+    The end of a month or year is its last day.
+    """
+    if _END_OF.match(when.text) and when.latest:
+        return when.latest.isoformat()
     moment = moments.known(when.value)
     if moment and moment.precision in _PRECISE:
         return moment.iso

@@ -23,12 +23,15 @@ class Agenda:
     foreseen: frozenset[str]
     open_question: frozenset[str]
     cancelling: frozenset[str]
+    moving: frozenset[str]
+    going_ahead: frozenset[str]
     taking_place: frozenset[str]
     happenings: frozenset[str]
     things: frozenset[str]
     states: frozenset[str]
     attitudes: frozenset[str]
     arranging: frozenset[str]
+    deciding: frozenset[str]
     upcoming: frozenset[str]
     concrete: frozenset[str]
     people: frozenset[str]
@@ -38,6 +41,8 @@ class Agenda:
     shares: frozenset[str]
     delays: frozenset[str]
     schedules: Mapping[str, frozenset[str]]
+    taking: Mapping[str, frozenset[str]]
+    kinds: Mapping[str, frozenset[str]]
 
 
 @cache

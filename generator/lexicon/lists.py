@@ -28,8 +28,11 @@ class Clauses:
     turned_ahead: Words
     still_ahead: Words
     announcing: Words
+    announcing_as_told: Words
     unannounced: Words
     unreal: Words
+    obliging: Words
+    standing: Words
     denying: Words
     denied_until: Words
     nobody: Words
@@ -37,6 +40,7 @@ class Clauses:
     conditions: Words
     conditions_of_saying: Words
     conditions_and_times: Words
+    open: Words
     hedges: Words
 
 
@@ -70,6 +74,9 @@ class Prepositions:
     where: Words
     where_arranged: Words
     ends: Words
+    due: Words
+    moved_from: Words
+    counted_from: Words
     up_to: Words
     of_lasting: Words
     needed: Words
@@ -176,7 +183,22 @@ class Events:
     giving: Words
     occurring: Words
     holding: Words
+    new: Words
+    others: Words
+    about: Words
+    once: Words
+    purposes: Words
+    lasting: Words
+    upcoming: Words
+    becoming: Words
+    settled: Words
+    settling: Words
+    decreed: Words
+    any_event: Words
+    demanding: Words
+    needed: Words
     to: re.Pattern[str]
+    between: re.Pattern[str]
     next_day: re.Pattern[str]
 
 

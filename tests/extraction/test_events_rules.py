@@ -4,6 +4,7 @@ import pytest
 
 from generator.extraction.events import ranges
 from generator.extraction.events.certainty import certainty, will_not_come
+from generator.extraction.events.changes import is_called_off
 from generator.extraction.events.happening import event_of
 from generator.extraction.events.prospect import Prospect
 from generator.extraction.records import TimeExpression
@@ -91,16 +92,6 @@ CERTAINTIES = {
         "conditional",
     ),
     "they meet": (["They PRP nsubj 1", "meet VBP ROOT 1"], "scheduled"),
-    "planned to meet but cancelled": (
-        [
-            "They PRP nsubj 1",
-            "planned VBD ROOT 1 plan",
-            "to TO aux 3",
-            "meet VB xcomp 1",
-            "cancelled VBD conj 1 cancel",
-        ],
-        "cancelled",
-    ),
 }
 
 
@@ -109,6 +100,14 @@ def test_how_surely_it_comes(rows, sure):
     words = read(parsed(*rows))
     meet = words.text.index("meet")
     assert certainty(words, meet, meet, AGENDA) == sure
+
+
+def test_what_is_joined_undoes_a_plan():
+    rows = ["They PRP nsubj 1", "planned VBD ROOT 1 plan", "to TO aux 3", "meet VB xcomp 1"]
+    words = read(parsed(*rows, "but CC cc 1", "cancelled VBD conj 1 cancel"))
+    assert is_called_off(words, Prospect(3, 3, None, "", ""), AGENDA)
+    kept = read(parsed(*rows, "and CC cc 1", "ate VBD conj 1 eat"))
+    assert not is_called_off(kept, Prospect(3, 3, None, "", ""), AGENDA)
 
 
 @pytest.mark.parametrize(
@@ -157,10 +156,11 @@ def test_what_will_not_come(rows, negated):
     ],
 )
 def test_two_dates_make_a_range(text, first, last, whole):
+    words = read(parsed(*(f"{word} NN dep 0" for word in text.split())))
     prospects = []
     for word, value in ((text.split()[0], first), (text.split()[2], last)):
         start = text.index(word)
         time = TimeExpression(start, start + len(word), "DATE", value, *interval(value), "", "")
         prospects.append(Prospect(0, 0, time, "", ""))
-    joined = ranges.join(text, prospects)
+    joined = ranges.join(words, prospects, AGENDA)
     assert [one.time.value for one in joined] == ([whole] if whole else [first, last])

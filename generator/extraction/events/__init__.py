@@ -7,10 +7,12 @@ from datetime import date
 
 from generator.extraction.events import places, ranges, showing, titles, undated
 from generator.extraction.events.certainty import certainty, will_not_come
+from generator.extraction.events.changes import settle
+from generator.extraction.events.kinds import kind
 from generator.extraction.events.prospect import Prospect, dated
 from generator.extraction.reading import Reading
 from generator.extraction.records import Actor, Attribution, Event, TimeExpression, When, content_id, covers, overlap
-from generator.extraction.syntax import below
+from generator.extraction.syntax import below, head_of
 from generator.extraction.words import Words
 from generator.lexicon.agenda import Agenda
 from generator.lexicon.calendar import Calendar
@@ -29,9 +31,9 @@ def find(
     `country_of` gives the ISO 3166-1 alpha-2 code of a place's name, or None.
     """
     words, agenda = reading.words, calendar.agenda
-    found = ranges.join(words.source, dated(words, times, reading.day, agenda))
-    found += undated.find(words, found, agenda)
-    events = [_event(reading, prospect, actors, times, agenda, country_of) for prospect in found]
+    found = ranges.join(words, dated(words, times, reading.day, agenda), agenda)
+    found = settle(words, [*found, *undated.find(words, found, agenda)], agenda)
+    events = [_event(reading, one, _dates(words, one, found), actors, times, agenda, country_of) for one in found]
     return tuple(sorted(_distinct([event for event in events if event is not None]), key=order))
 
 
@@ -41,22 +43,39 @@ def order(event: Event) -> tuple[date, int, int]:
     return latest, _CERTAINTIES.index(event.certainty), event.start
 
 
-_CERTAINTIES = ("scheduled", "expected", "possible", "conditional", "cancelled")
+def _dates(words: Words, event: Prospect, prospects: Sequence[Prospect]) -> frozenset[int]:
+    """Give the tokens of an event's date, and of those beside it: "the 13 August and 5 November tours"."""
+    own = _tokens(words, event)
+    siblings = (_tokens(words, one) for one in prospects if one.head == event.head)
+    return own.union(*(other for other in siblings if _holder(words, other) == _holder(words, own)))
+
+
+def _tokens(words: Words, prospect: Prospect) -> frozenset[int]:
+    return frozenset((prospect.time and words.aligned(prospect.time.start, prospect.time.end)) or ())
+
+
+def _holder(words: Words, date: frozenset[int]) -> int | None:
+    """Give the word that a date hangs on."""
+    return words.head[head_of(words, min(date), max(date) + 1)] if date else None
+
+
+_CERTAINTIES = ("scheduled", "expected", "possible", "conditional", "postponed", "cancelled")
 
 
 def _event(
     reading: Reading,
     prospect: Prospect,
+    dates: frozenset[int],
     actors: Sequence[Actor],
     times: Sequence[TimeExpression],
     agenda: Agenda,
     country_of: Callable[[str], str | None],
 ) -> Event | None:
     words, head, time = reading.words, prospect.head, prospect.time
-    if will_not_come(words, head, prospect.clause):
+    if prospect.change is None and will_not_come(words, head, prospect.clause):
         return None
     place = places.find(words, prospect, agenda)
-    left_out = set(words.aligned(time.start, time.end) or ()) if time else set()
+    left_out = set(dates)
     if place is not None:
         left_out |= below(words, place)
     made = titles.title(words, prospect, left_out, lambda token: _name(words, token, actors), agenda)
@@ -72,7 +91,9 @@ def _event(
         participants=_participants(words, made.tokens, actors),
         where=places.where(words, place, country_of) if place is not None else None,
         when=when,
-        certainty=certainty(words, head, prospect.clause, agenda),
+        moved_from=_when(words.source, prospect.moved_from) if prospect.moved_from else None,
+        kind=kind(words, prospect, agenda),
+        certainty=prospect.change or certainty(words, head, prospect.clause, agenda),
         according_to=_according_to(words, head, actors, reading.attributions),
         sentence=words.stripped(*sentence),
         rule=prospect.rule,

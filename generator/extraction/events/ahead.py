@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import date
 
 from generator.extraction.records import TimeExpression
-from generator.extraction.syntax import governing_verb, head_of
+from generator.extraction.syntax import auxiliaries, governing_verb, head_of, is_infinitive
 from generator.extraction.times.outlook import outlook
 from generator.extraction.times.values import after
 from generator.extraction.words import Words
 from generator.lexicon.agenda import Agenda
-from generator.lexicon.lists import EVENTS, PREPOSITIONS
+from generator.lexicon.lists import CLAUSES, EVENTS, PREPOSITIONS
 
 
 def when(
@@ -24,7 +24,7 @@ def when(
     it has: "Sunday" has none. `habits` are the numbers of sentences that tell of what happens again and again.
     """
     if time.type == "DURATION" or time.value == "FUTURE_REF":
-        return horizon(words, time, at, published)
+        return horizon(words, time, at, published, agenda)
     if time.type == "SET" or time.value in {"PAST_REF", "PRESENT_REF"}:
         return None
     if published is None:
@@ -54,11 +54,17 @@ def _before(words: Words, at: range) -> str:
     return words.lower[at.start - 1] if at.start else ""
 
 
-def horizon(words: Words, time: TimeExpression, at: range, published: date | None) -> TimeExpression | None:
+def horizon(
+    words: Words, time: TimeExpression, at: range, published: date | None, agenda: Agenda
+) -> TimeExpression | None:
     """Give the days that "in the next two weeks" and "within 48 hours" reach to; a vague number has no last day."""
     reaches = _before(words, at) == "within" or any(words.lower[token] in EVENTS.next for token in at)
-    if not reaches or words.tag[_verb(words, at)] != "VB":
-        return None
+    verb = _verb(words, at)
+    if at.stop < len(words) and words.lower[at.stop] in PREPOSITIONS.counted_from:
+        return None  # "within a week after the decree"
+    looks_back = outlook(words, head_of(words, at.start, at.stop), agenda).sign <= 0 and is_infinitive(words, verb)
+    if not reaches or looks_back or words.tag[verb] != "VB" or auxiliaries(words, verb) & CLAUSES.standing:
+        return None  # "members must declare gifts within 28 days" is a rule that stands
     last = after(published, time.value) if published else None
     return replace(time, value=None, earliest=published if last else None, latest=last)
 
@@ -73,7 +79,15 @@ def is_rest_of_period(words: Words, time: TimeExpression, at: range, agenda: Age
     verb = _verb(words, at)
     if time.type == "TIME" and words.lemma[verb] in agenda.bounds:
         return True
-    return (time.latest - time.earliest).days <= _DAYS_OF_MONTH and words.tag[verb] == "VB"
+    if not is_ahead(words, verb):
+        return False
+    arranged = words.dep[verb] == "xcomp"  # "is expected to be completed this year"
+    return arranged or (time.latest - time.earliest).days <= _DAYS_OF_MONTH
 
 
 _DAYS_OF_MONTH = 31
+
+
+def is_ahead(words: Words, verb: int) -> bool:
+    """Say whether a verb has the form of what is to come, active or passive: "will meet", "to be held"."""
+    return words.tag[verb] == "VB" or (words.tag[verb] == "VBN" and "be" in auxiliaries(words, verb))

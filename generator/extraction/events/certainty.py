@@ -14,11 +14,10 @@ def certainty(words: Words, head: int, clause: int, agenda: Agenda) -> Certainty
     verbs = _governing(words, head, clause)
     telling = [word for verb in verbs for word in (verb, *dependents(words, verb, *_GOVERN))]
     lemmas = {words.lemma[word].lower() for word in telling if words.pos[word] != "NOUN"}
-    if is_cancelled(words, verbs, agenda):
-        return "cancelled"
     if is_conditional(words, verbs):
         return "conditional"
-    if lemmas & agenda.open_question:
+    marks = {words.lower[mark] for verb in verbs for mark in dependents(words, verb, "mark")}
+    if lemmas & agenda.open_question or marks & CLAUSES.open:
         return "possible"
     if lemmas & agenda.arranged or _is_about_to(words, verbs):
         return "scheduled"
@@ -42,16 +41,6 @@ def _governing(words: Words, head: int, clause: int) -> list[int]:
     return list(dict.fromkeys(found))
 
 
-def is_cancelled(words: Words, verbs: list[int], agenda: Agenda) -> bool:
-    """Say whether a verb undoes the event: "was cancelled", "had been planned but was called off"."""
-    told = [*verbs, *(joined for verb in verbs for joined in dependents(words, verb, "conj"))]
-    return any(
-        words.lemma[verb] in agenda.cancelling
-        or (words.lemma[verb] == "call" and any(words.lower[p] == "off" for p in dependents(words, verb, "prt")))
-        for verb in told
-    )
-
-
 def is_conditional(words: Words, verbs: list[int]) -> bool:
     """Say whether the event hangs on an "if" or "unless"."""
     return any(
@@ -66,7 +55,11 @@ def will_not_come(words: Words, head: int, clause: int) -> bool:
     """Say whether the text says that the event will not come; "not until May" says when it will."""
     if any(has_determiner(words, s, "no") for verb in (head, clause) for s in dependents(words, verb, *SUBJECTS)):
         return True  # "no jobs would be lost before 2030" tells of no loss after it
-    telling = [*dependents(words, head, "neg", "prep", "det"), *dependents(words, clause, "neg", "prep")]
+    above = words.head[clause] if words.dep[clause] in {"xcomp", "acomp"} else clause
+    over = words.head[above] if words.dep[above] == "acomp" else above  # "may not be able to enter"
+    verbs = dict.fromkeys((clause, above, over))
+    telling = [*dependents(words, head, "neg", "prep", "det"), *dependents(words, clause, "prep")]
+    telling += [word for verb in verbs for word in dependents(words, verb, "neg")]
     told = {words.lower[word] for word in telling}
     return bool(told & CLAUSES.denying) and not told & CLAUSES.denied_until
 

@@ -1,7 +1,8 @@
-"""Whether a noun names a happening."""
+"""What single words tell of events: whether a noun names a happening, and whether a verb moves one."""
 
 from __future__ import annotations
 
+from generator.extraction.syntax import dependents
 from generator.extraction.words import Words
 from generator.lexicon.agenda import Agenda
 from generator.lexicon.lists import EVENTS
@@ -15,6 +16,18 @@ def names_a_happening(words: Words, noun: int, agenda: Agenda) -> bool:
     if lemma in agenda.happenings or words.lower[noun] in agenda.happenings:
         return True
     return lemma.endswith(EVENTS.of_actions) and lemma not in agenda.things and words.pos[noun] == "NOUN"
+
+
+def moves(words: Words, verb: int, agenda: Agenda) -> bool:
+    """Say whether a verb gives its object another date: "postpone", "push back", "bring forward"."""
+    return is_one_of(words, verb, agenda.moving)
+
+
+def is_one_of(words: Words, verb: int, listed: frozenset[str]) -> bool:
+    """Say whether a verb is in a list, in which those with a particle are written with a stroke: "call_off"."""
+    lemma = words.lemma[verb]
+    particles = (words.lower[child] for child in dependents(words, verb, "prt", "advmod"))
+    return lemma in listed or any(f"{lemma}_{particle}" in listed for particle in particles)
 
 
 _NAMES = frozenset({"ORG", "GPE", "PERSON", "NORP"})

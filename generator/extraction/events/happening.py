@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from generator.extraction.events.clauses import names_a_happening
+from generator.extraction.events.clauses import moves, names_a_happening
+from generator.extraction.events.doers import doer
 from generator.extraction.syntax import (
     ADPOSITIONS,
     NOUNS,
+    SUBJECTS,
     VERBS,
     auxiliaries,
     dependent,
@@ -63,10 +65,14 @@ def event_of(words: Words, token: int, agenda: Agenda) -> tuple[int, int] | None
         if words.pos[token] in ADPOSITIONS:
             preposition = words.lower[token]
         elif words.pos[token] in VERBS:
-            return of_verb(Dated(words, token, preposition, direct), agenda)
+            if is_of_saying(words, below, token, agenda):
+                return None
+            return of_verb(Dated(words, of_whole(words, token, agenda), preposition, direct), agenda)
         elif words.lower[token] in agenda.due:
             return of_adjective(words, token, agenda)
         elif words.pos[token] in NOUNS:
+            if preposition == "on" and direct and is_subject_ahead(words, token):
+                return token, words.head[token]
             # "By August" and "until August" say when an action ends, so they belong to the verb.
             if preposition not in PREPOSITIONS.ends and names_a_happening(words, token, agenda):
                 return token, governing_verb(words, token)
@@ -74,6 +80,48 @@ def event_of(words: Words, token: int, agenda: Agenda) -> tuple[int, int] | None
                 return None
             direct = False
     return None
+
+
+def is_of_saying(words: Words, date: int, verb: int, agenda: Agenda) -> bool:
+    """Say whether a date that hangs on what is said is when it was said: "said on Friday he would sue"."""
+    saying, does = words.head[verb], dependent(words, verb, *SUBJECTS)
+    said = words.dep[verb] == "ccomp" and words.lemma[saying] in agenda.reporting
+    return said and does is not None and saying < date < words.edges(does)[0]
+
+
+def was_announced_then(words: Words, verb: int) -> bool:
+    """Say whether a bare weekday is rather that of the announcement: "revealed his plans to fight crime on Monday"."""
+    noun = words.head[verb]
+    told = words.dep[verb] == "acl" and is_infinitive(words, verb) and words.dep[noun] == "dobj"
+    return told and words.tag[words.head[noun]] == "VBD" and words.lemma[words.head[noun]] not in EVENTS.giving
+
+
+def of_whole(words: Words, verb: int, agenda: Agenda) -> int:
+    """Give the verb whose deed a date is of, where it hangs on what only says since when or what for.
+
+    "Will tour the state, starting August 15", "will meet to discuss the leaks on Tuesday", "is set to hand out
+    seedlings to be planted in May".
+    """
+    for _ in range(_MAX_STEPS):
+        above = governing_verb(words, words.head[verb])
+        own = dependent(words, verb, *SUBJECTS) is not None
+        bound = words.dep[verb] == "advcl" and words.tag[verb] == "VBG" and words.lemma[verb] in agenda.bounds
+        given = words.dep[verb] == "relcl" and is_passive(words, verb)
+        purpose = is_infinitive(words, verb) and (words.dep[verb] == "advcl" or given)
+        if own or above == verb or not (bound or (purpose and is_ahead(words, above))):
+            return verb
+        verb = above
+    return verb
+
+
+def is_ahead(words: Words, verb: int) -> bool:
+    """Say whether a verb by itself is of the future: "will meet", "is set to hand out"."""
+    return words.tag[verb] == "VB" and bool(auxiliaries(words, verb) & CLAUSES.still_ahead)
+
+
+def is_subject_ahead(words: Words, noun: int) -> bool:
+    """Say whether a noun with a day of its own is the subject of what is to come: "his statement on Thursday will"."""
+    return words.dep[noun] in SUBJECTS and is_ahead(words, words.head[noun])
 
 
 def of_adjective(words: Words, adjective: int, agenda: Agenda) -> tuple[int, int]:
@@ -116,10 +164,12 @@ def has_until(dated: Dated, _: Agenda) -> Told:
 
 def puts_off(dated: Dated, agenda: Agenda) -> Told:
     """In "extended its offer until Nov. 9" the offer runs on, in "the vote was postponed until May" it is the vote."""
-    if dated.lemma not in agenda.delays:
+    moved = moves(dated.words, dated.verb, agenda)
+    if dated.lemma not in agenda.delays and not moved:
         return _DOES_NOT_APPLY
     thing = dependent(dated.words, dated.verb, "dobj", "nsubjpass")
-    return (True, thing) if thing is not None and dated.words.pos[thing] == "NOUN" else _DOES_NOT_APPLY
+    nouns = NOUNS if moved else {"NOUN"}
+    return (True, thing) if thing is not None and dated.words.pos[thing] in nouns else _DOES_NOT_APPLY
 
 
 def is_arranged_for(dated: Dated, agenda: Agenda) -> Told:
@@ -150,10 +200,13 @@ def takes_place(dated: Dated, agenda: Agenda) -> Told:
         return _DOES_NOT_APPLY
     if words.dep[verb] in {"acl", "relcl"} and words.tag[verb] == "VBN" and words.pos[head] in NOUNS:
         return True, head
-    subject = understood_subject(words, verb)
+    if dated.lemma not in agenda.schedules and is_past(dated, agenda) != _DOES_NOT_APPLY:
+        return True, None
+    subject = doer(words, verb, agenda)
     if subject is not None and words.pos[subject] in NOUNS and only_takes_place(words, verb):
         return True, subject
-    nouns = (subject, dependent(words, verb, "dobj", "attr"))
+    taken = dependent(words, verb, "dobj")
+    nouns = (subject, dependent(words, verb, "attr")) if taken is None else (taken,)
     event = next((noun for noun in nouns if dated.names_the_event(noun, agenda)), None)
     return _DOES_NOT_APPLY if event is None else (True, event)
 
@@ -177,9 +230,10 @@ def is_something(dated: Dated, _: Agenda) -> Told:
 
 
 def is_a_state(dated: Dated, agenda: Agenda) -> Told:
-    """Leave out what somebody holds or foresees in the present."""
+    """Leave out what somebody holds or foresees in the present, and a present whose date belongs to a noun below it."""
     present = dated.words.tag[dated.verb] in {"VBZ", "VBP"}
-    return (True, None) if present and dated.lemma in agenda.states else _DOES_NOT_APPLY
+    lasts = dated.lemma in agenda.states or not dated.direct
+    return (True, None) if present and lasts else _DOES_NOT_APPLY
 
 
 def is_past(dated: Dated, _: Agenda) -> Told:
@@ -195,6 +249,14 @@ def is_a_forecast(dated: Dated, agenda: Agenda) -> Told:
     return (True, None) if dated.lemma in agenda.attitudes else _DOES_NOT_APPLY
 
 
+def is_unfulfilled(dated: Dated, _: Agenda) -> Told:
+    """Leave out what was once to come: "was supposed to open in early April", "was originally to be held"."""
+    words, above = dated.words, dated.words.head[dated.verb]
+    was = dated.words.dep[dated.verb] == "xcomp" and bool(auxiliaries(words, above) & CLAUSES.pluperfect)
+    told = {words.lower[above], *(words.lower[one] for one in dependents(words, above, "advmod"))}
+    return (True, None) if was and told & EVENTS.once else _DOES_NOT_APPLY
+
+
 def is_a_span_of_time(dated: Dated, _: Agenda) -> Told:
     """Leave out the end of a year or quarter: "in the year ending June 30"."""
     noun = understood_subject(dated.words, dated.verb)
@@ -207,6 +269,7 @@ def happens(dated: Dated, _: Agenda) -> Told:
 
 
 _RULES: tuple[Callable[[Dated, Agenda], Told], ...] = (
+    is_unfulfilled,
     reports,
     has_until,
     puts_off,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from generator.extraction.events.ahead import when
-from generator.extraction.events.happening import event_of
+from generator.extraction.events.happening import event_of, was_announced_then
 from generator.extraction.records import TimeExpression
 from generator.extraction.syntax import head_of
 from generator.extraction.words import Words
@@ -25,16 +26,20 @@ class Prospect:
     time: TimeExpression | None
     rule: str
     reason: str
+    change: Literal["cancelled", "postponed"] | None = None
+    """What became of the plan."""
+    moved_from: TimeExpression | None = None
+    """The date that it had before."""
 
 
 def dated(words: Words, times: Sequence[TimeExpression], published: date | None, agenda: Agenda) -> list[Prospect]:
     """Give the event of each date that lies after `published`, or in a period under way of which the rest is meant."""
     places = [(time, at) for time in times if (at := words.aligned(time.start, time.end)) is not None]
     habits = {words.sentence[at[0]] for time, at in places if time.type == "SET"}
-    found = []
+    found: list[Prospect] = []
     for time, at in places:
         ahead = when(words, time, at, published, habits, agenda)
         event = event_of(words, head_of(words, at.start, at.stop), agenda) if ahead is not None else None
-        if event is not None:
+        if event is not None and not (time.rule == "weekday" and was_announced_then(words, event[1])):
             found.append(Prospect(*event, ahead, "dated", time.reason))
     return found

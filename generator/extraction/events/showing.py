@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.extraction.events.clauses import names_a_happening
 from generator.extraction.events.prospect import Prospect
 from generator.extraction.events.titles import Title
 from generator.extraction.records import TimeExpression, overlap
-from generator.extraction.syntax import VERBS
+from generator.extraction.syntax import NOUNS, VERBS, auxiliaries, below
 from generator.extraction.words import Words
 from generator.lexicon.agenda import Agenda
+from generator.lexicon.lists import EVENTS
 
 
 def tells(words: Words, prospect: Prospect, title: Title, times: Sequence[TimeExpression], agenda: Agenda) -> bool:
     """Say whether a title is whole, tells no other date than the event's own, and is no forecast of a quantity."""
     return (
-        title.whole
+        (title.whole or prospect.change is not None or prospect.moved_from is not None)
         and not _tells_another_date(words, prospect, title, times)
+        and not is_a_state(words, prospect, agenda)
         and not is_forecast(words, prospect.head, title.tokens, agenda)
     )
 
@@ -35,10 +38,24 @@ def _tells_another_date(words: Words, prospect: Prospect, title: Title, times: S
     )
 
 
+def is_a_state(words: Words, prospect: Prospect, agenda: Agenda) -> bool:
+    """Say whether a title tells how something is on a day ("be profitable", "remain"), or what was done before it."""
+    head, lemma = prospect.head, words.lemma[prospect.head]
+    above = words.head[head]
+    if words.pos[head] in VERBS and words.tag[head] == "VBN" and words.dep[head] == "acl":  # "shares tendered by May"
+        return not auxiliaries(words, head) and lemma not in agenda.schedules
+    if words.pos[head] in VERBS and words.dep[head] != "acomp":
+        return lemma in EVENTS.lasting
+    if words.dep[head] not in {"acomp", "attr"} or words.lemma[above] != "be":
+        return False
+    known = words.lower[head] in agenda.due | EVENTS.becoming
+    return not known and not (words.pos[head] in NOUNS and names_a_happening(words, head, agenda))
+
+
 def is_forecast(words: Words, head: int, tokens: Sequence[int], agenda: Agenda) -> bool:
     """Say whether a number is foretold or aimed at: "arrivals to reach 3 million", "to fall 5 per cent"."""
     if words.pos[head] not in VERBS:
         return False
-    if any(words.lower[token] in agenda.shares for token in tokens):
+    if any(words.lower[token] in agenda.shares for token in (*tokens, *below(words, head))):
         return True
     return words.lemma[head] in agenda.amounting and any(words.tag[token] == "CD" for token in tokens if token > head)

@@ -12,22 +12,29 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from itertools import pairwise
 
+from generator.extraction.events.clauses import names_a_happening
+from generator.extraction.events.doers import doer
+from generator.extraction.events.naming import fuller
 from generator.extraction.events.prospect import Prospect
 from generator.extraction.syntax import (
+    ADPOSITIONS,
     NOUNS,
     VERBS,
     dependent,
     dependents,
+    has_determiner,
+    is_infinitive,
     is_mark,
     is_passive,
     is_punctuation,
-    understood_subject,
 )
 from generator.extraction.words import Words
 from generator.ground.quotation import PAIRS
 from generator.lexicon.agenda import Agenda
+from generator.lexicon.lists import EVENTS
 
 _MAX_WORDS = 16
+_MOST_OF_WHO = 7
 
 # What hangs on a noun or verb without being needed to know what is meant.
 _ASIDES_OF_NOUN = frozenset({"relcl", "appos", "acl", "parataxis", "npadvmod", "advcl", "dep", "meta"})
@@ -64,17 +71,29 @@ def title(words: Words, prospect: Prospect, left_out: Collection[int], name_of: 
     head, clause = prospect.head, prospect.clause
     above = words.head[head]
     if words.pos[head] in NOUNS:
-        parts = phrase(words, head, left_out, agenda)
-        text = spell(words, parts, name_of)
-        bare = tells_more(words, head, clause, agenda) and " " not in text
-        subject = head if bare else host(words, head, clause, agenda)
-        if subject is None:
-            return _made(text, parts, whole=" " in text)
-        return _clause_title(words, clause, subject, left_out, name_of, agenda)
+        return _noun_title(words, prospect, left_out, name_of, agenda)
     if words.pos[head] == "ADJ" and words.pos[above] == "NOUN":
         return _clause_title(words, head, above, left_out, name_of, agenda)
     verb = head if words.pos[head] in VERBS else clause
-    return _clause_title(words, head, understood_subject(words, verb), left_out, name_of, agenda)
+    return _clause_title(words, head, doer(words, verb, agenda), left_out, name_of, agenda)
+
+
+def _noun_title(
+    words: Words, prospect: Prospect, left_out: Collection[int], name_of: NameOf, agenda: Agenda
+) -> Title | None:
+    """Give the title of what a noun names: who holds it, or its whole phrase, or its fuller name elsewhere."""
+    head, clause = prospect.head, prospect.clause
+    parts = phrase(words, head, left_out, agenda)
+    text = spell(words, parts, name_of)
+    bare = " " not in text
+    subject = head if bare and tells_more(words, head, clause, agenda) else host(words, head, clause, agenda)
+    if subject is not None:
+        return _clause_title(words, clause, subject, left_out, name_of, agenda)
+    known = fuller(words, head) if bare else None
+    if known is None:
+        return _made(text, parts, whole=not bare)
+    named = phrase(words, known, left_out, agenda)
+    return _made(spell(words, named, name_of), [*parts, *named], whole=True)
 
 
 def tells_more(words: Words, noun: int, clause: int, agenda: Agenda) -> bool:
@@ -90,22 +109,45 @@ def tells_more(words: Words, noun: int, clause: int, agenda: Agenda) -> bool:
 
 def host(words: Words, noun: int, clause: int, agenda: Agenda) -> int | None:
     """Give who holds or announces what the noun names ("Britain to hold a general election")."""
-    staged = words.lemma[clause] in agenda.staging and words.tag[clause] != "VBD"
+    staged = words.lemma[clause] in {*agenda.staging, *agenda.bounds} and words.tag[clause] != "VBD"
     if words.dep[noun] != "dobj" or words.head[noun] != clause or not staged:
         return None
-    subject = understood_subject(words, clause)
+    subject = doer(words, clause, agenda)
     return subject if subject is not None and words.pos[subject] != "PRON" else None
 
 
 def _clause_title(
     words: Words, head: int, subject: int | None, left_out: Collection[int], name_of: NameOf, agenda: Agenda
 ) -> Title | None:
-    named = subject is not None and words.dep[subject] != "expl"
-    subject_words = phrase(words, subject, left_out, agenda) if named and subject is not None else []
+    subject_words = [] if subject is None else _who(words, subject, left_out, name_of, agenda)
     rest = [word for word in phrase(words, head, left_out, agenda) if word > head]
     who = spell(words, subject_words, name_of)
-    what = " ".join(filter(None, (infinitive(words, head), spell(words, rest, name_of, begins=False))))
+    name = name_of(subject) if subject is not None else None
+    begins = words.source[words.start[words.sentences[words.sentence[head]][0]] :]
+    if subject is not None and name and not begins.startswith(name) and _is_better(name, who, words.pos[subject]):
+        who = name
+    told = {name_of(word) for word in subject_words}
+    what = " ".join(filter(None, (infinitive(words, head), spell(words, rest, name_of, begins=False, of=told))))
     return _made(f"{who} to {what}" if who else what, [*subject_words, head, *rest], whole=bool(who))
+
+
+def _who(words: Words, subject: int, left_out: Collection[int], name_of: NameOf, agenda: Agenda) -> list[int]:
+    """Give the words for who does it; of what the text has named more fully before, the fuller ones."""
+    own = phrase(words, subject, left_out, agenda)
+    said_before = {subject, *dependents(words, subject, "det")}.issuperset(own) and has_determiner(
+        words, subject, "the"
+    )
+    namable = names_a_happening(words, subject, agenda) or words.lemma[subject].lower() in EVENTS.decreed
+    if not said_before or not namable or name_of(subject) is not None:
+        return own
+    known = fuller(words, subject)
+    return own if known is None or known > subject else phrase(words, known, left_out, agenda)
+
+
+def _is_better(name: str, phrase: str, pos: str) -> bool:
+    """Say whether an actor's name says better who it is than a phrase: than one bare noun, or than very many words."""
+    long = len(phrase.split()) > _MOST_OF_WHO and len(name) < len(phrase)
+    return long or (pos == "NOUN" and " " not in phrase)
 
 
 def infinitive(words: Words, head: int) -> str:
@@ -130,7 +172,7 @@ def phrase(words: Words, head: int, left_out: Collection[int], agenda: Agenda) -
             continue
         if relation in {"cc", "conj"} and _is_set_off(words, head, child):
             continue
-        if _parts_an_aside(words, head, child):
+        if _parts_an_aside(words, head, child) or (relation == "case" and child == words.edges(head)[1] - 1):
             continue
         part = _subtree(words, child, left_out)
         if part:
@@ -141,9 +183,18 @@ def phrase(words: Words, head: int, left_out: Collection[int], agenda: Agenda) -
 
 
 def _completes(words: Words, head: int, child: int, agenda: Agenda) -> bool:
-    """Say whether a verb is nothing without a clause: "will enable the three countries to join"."""
-    clause = words.dep[child] == "ccomp" and words.tag[child] == "VB"
-    return clause and words.lemma[head] not in agenda.reporting
+    """Say whether a clause belongs to what is told.
+
+    So do the infinitive that a verb or noun leads to ("will enable the three countries to join", "a campaign to
+    instruct the population", "will meet to discuss the leaks") and a question ("decide whether to sign").
+    """
+    relation = words.dep[child]
+    if relation == "advmod" and child > head and words.lower[child] in EVENTS.needed:
+        return child + 1 == len(words) or words.pos[child + 1] not in ADPOSITIONS  # "up until Wednesday"
+    if relation == "ccomp" and words.tag[child] == "VB":
+        return words.lemma[head] not in agenda.reporting
+    asks = relation == "ccomp" and any(words.lower[mark] == "whether" for mark in dependents(words, child, "mark"))
+    return asks or (relation in {"acl", "advcl"} and child > head and is_infinitive(words, child))
 
 
 def _parts_an_aside(words: Words, head: int, child: int) -> bool:
@@ -177,8 +228,13 @@ def _subtree(words: Words, token: int, left_out: Collection[int]) -> list[int]:
 _OBJECTS = frozenset({"pobj", "pcomp", "prep", "amod", "advmod"})
 
 
-def spell(words: Words, tokens: list[int], name_of: NameOf, *, begins: bool = True) -> str:
-    """Write words as text. Where the title `begins` with them, no article or nameless pronoun stands first."""
+def spell(
+    words: Words, tokens: list[int], name_of: NameOf, *, begins: bool = True, of: Collection[str | None] = ()
+) -> str:
+    """Write words as text, and for a pronoun the name that it stands for, unless that is told already (`of`).
+
+    Where the title `begins` with them, no article or nameless pronoun stands first.
+    """
     while tokens and (is_mark(words.text[tokens[0]]) or (begins and words.pos[tokens[0]] in {"DET", "CCONJ"})):
         tokens = tokens[1:]
     while tokens and _may_go(words, tokens):
@@ -186,11 +242,12 @@ def spell(words: Words, tokens: list[int], name_of: NameOf, *, begins: bool = Tr
     if begins and tokens and words.pos[tokens[0]] == "PRON" and name_of(tokens[0]) is None:
         return spell(words, tokens[1:], name_of)
     pieces: list[str] = []
-    for index, (word, following) in enumerate(pairwise([*tokens, len(words)])):
+    told: set[str | None] = set(of)
+    for word, following in pairwise([*tokens, len(words)]):
         text = words.text[word]
-        if index == 0 and begins and words.pos[word] == "PRON":
-            name = name_of(word) or text
+        if words.tag[word] in {"PRP", "PRP$"} and (name := name_of(word)) and name not in told:
             text = f"{name}'s" if words.tag[word] == "PRP$" else name
+        told.add(name_of(word))
         apart = word + 1 < following < len(words) and not is_punctuation(words.text[following])
         pieces.append(text + (" " if apart else words.space_after(word)))
     return " ".join(_EMPTY_PAIR.sub("", "".join(pieces)).split()).rstrip(" ,;:-")

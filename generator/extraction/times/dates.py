@@ -57,13 +57,13 @@ def numeric_date(found: Found) -> Meaning | None:
     return Fixed(readings.pop()) if len(readings) == 1 else Ambiguous() if readings else None
 
 
-@rule("month-day-year", "(weekday comma?)? month:month the? monthday:day comma? year:year")
+@rule("month-day-year", "(weekday comma?)? month:month the? monthday:day bracketed? comma? year:year")
 def month_day_year(found: Found) -> Meaning | None:
-    """Read: June 14, 2025; Saturday, June 14, 2025."""
+    """Read: June 14, 2025; Saturday, June 14, 2025; June 14 (Saturday), 2025."""
     return fixed(f"{found.word('year')}-{month_number(found):02}-{day_number(found):02}")
 
 
-@rule("day-month-year", "(weekday comma?)? the? monthday:day of? month:month comma? year:year")
+@rule("day-month-year", "(weekday comma?)? the? monthday:day of? month:month bracketed? comma? year:year")
 def day_month_year(found: Found) -> Meaning | None:
     """Read: 14 June 2025; the 14th of June, 2025."""
     return fixed(f"{found.word('year')}-{month_number(found):02}-{day_number(found):02}")
@@ -72,14 +72,15 @@ def day_month_year(found: Found) -> Meaning | None:
 # "June 14 million", "Oct. 10-year" and "March 3 percent" have no day.
 @rule(
     "month-day",
-    "(this? next? weekday comma?)? month:month the? monthday:day (?! dash? (any_unit|multiplier|fraction))",
+    "(this? next? weekday comma?)? month:month the? monthday:day"
+    " (bracketed | (?! dash? (any_unit|multiplier|fraction)))",
 )
 def month_day(found: Found) -> Meaning | None:
     """Read: June 14; Saturday, June 14."""
     return day_of(month_number(found), day_number(found))
 
 
-@rule("day-month", "(weekday comma?)? (the? (nth|ordinal):day of? | small:day) month:month")
+@rule("day-month", "(weekday comma?)? (the? (nth|ordinal):day of? | small:day) month:month bracketed?")
 def day_month(found: Found) -> Meaning | None:
     """Read: 14 June; the 14th of June."""
     return day_of(month_number(found), day_number(found))

@@ -23,6 +23,7 @@ _MACROS = {
     "vague_count": "(a? few | a? couple of?)",
     "monthday": "(small|nth|ordinal)",
     "any_unit": "(unit|units)",
+    "bracketed": "(open weekday close)",
     "side": "(last|this|next)",
     "edge": "((early|late|later|earlier|mid) dash? (in|on)? | the? (early|late|bound) (part)? of )",
 }

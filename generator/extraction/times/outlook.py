@@ -80,7 +80,12 @@ def of_verb(words: Words, verb: int, preposition: str, agenda: Agenda, *, direct
     if modals := helping & CLAUSES.modals:
         return of_modal(min(modals), text, helping, direct=direct)
     # "could not reach him on Wednesday" tells of the past.
-    if helping & CLAUSES.able and direct and tag == "VB" and not is_negated(words, verb):
+    if (
+        helping & CLAUSES.able
+        and direct
+        and not is_negated(words, verb)
+        and (tag == "VB" or ("be" in helping and lemma in agenda.concrete))
+    ):
         return Outlook(1, f"'{text}' is possible, so it is still to come")
     if "to" in helping:
         return of_infinitive(words, verb, agenda)

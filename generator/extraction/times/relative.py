@@ -143,6 +143,12 @@ def in_units(found: Found) -> Meaning | None:
     return Duration(length) if count is None or unit.startswith("T") else Ahead(unit, round(count), length)
 
 
+@rule("on-the-day", "(?<= on) the unit:unit")
+def on_the_day(found: Found) -> Meaning | None:
+    """Read: on the day, at the end of a phrase: the last one that the text has named."""
+    return Shift("D", 0, "reference") if found.unit() == "D" and found.after in TIMES.end_of_phrase else None
+
+
 @rule("the-period", "the (full|this)? fiscal? unit:unit | the latest:latest fiscal? (unit|period):unit")
 def the_period(found: Found) -> Meaning | None:
     """Read: the quarter, of which the text has spoken; the latest quarter; the year, which is this one."""
@@ -222,6 +228,7 @@ RULES = (
     later,
     unit_before,
     in_units,
+    on_the_day,
     the_period,
     near_term,
     the_past,

@@ -16,7 +16,7 @@ from generator.lexicon.lists import TIMES
 OTHER = "\ue000"
 """The letter of a token that the calendar knows nothing of."""
 
-_MARKS = {",": "comma", "-": "dash", "–": "dash", "—": "dash", "'s": "s", "'": "apostrophe"}
+_MARKS = {",": "comma", "-": "dash", "–": "dash", "—": "dash", "'s": "s", "'": "apostrophe", "(": "open", ")": "close"}
 
 # The classes of the calendar's word lists, which patterns may name as well.
 _LISTED = (

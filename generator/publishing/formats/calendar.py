@@ -108,6 +108,8 @@ def _event(entry: BriefingEntry, event: NextEvent, moment: Moment, site_url: str
     changed = feeds.changed(entry)
     taken_back = entry.briefing.status == "withdrawn"
     said = [*event.evidence, f"Certainty: {event.certainty}."]
+    if before := known(event.moved_from):
+        said.append(f"Moved from {dates.words(before)}.")
     start, end = _times(moment)
     words = dates.words(moment)
     if not isinstance(start, datetime) and "," in words:

@@ -28,6 +28,8 @@ EDITED = Badge("edited", "edited by hand")
 EDITORS_NOTE = Badge("note", "editor’s note")
 UNCERTAIN = Badge("uncertain", "uncertain")
 UNVERIFIED = Badge("unverified", "unverified quote")
+_TELLING_KINDS = frozenset({"deadline", "start", "end"})
+"""Kinds that say what the date is: the last day, or the first."""
 _POLARITY = {"negated": Badge("negated", "not the case"), "hypothetical": Badge("hypothetical", "hypothetical")}
 
 
@@ -114,10 +116,14 @@ def event_line(view: View, event: NextEvent) -> EventLine:
     badges = _origin(view, "next_events", event.id, event.evidence)
     if event.confidence == "low":
         badges = (*badges, UNCERTAIN)
+    if event.kind in _TELLING_KINDS:
+        badges = (Badge("kind", event.kind), *badges)
+    before = known(event.moved_from)
     return EventLine(
         view.local(own_anchor),
         event.what,
         when(event, dated=bool(view.entry.published)),
+        When(dates.words(before), before.iso) if before else None,
         event.where,
         event.certainty,
         tuple(view.party(reference) for reference in event.participants),

@@ -12,7 +12,8 @@ from generator.ground.moments import known
 from generator.publishing.values import addresses
 from generator.publishing.values.entry import BriefingEntry
 
-_EVENT_STATUS = {"cancelled": "https://schema.org/EventCancelled"}
+_EVENT_STATUS = {"cancelled": "https://schema.org/EventCancelled", "postponed": "https://schema.org/EventPostponed"}
+_RESCHEDULED = "https://schema.org/EventRescheduled"
 
 
 def json_ld(entry: BriefingEntry, site_name: str, site_url: str | None) -> Markup:
@@ -47,7 +48,8 @@ def json_ld(entry: BriefingEntry, site_name: str, site_url: str | None) -> Marku
         )
     ]
     for event in briefing.next_events:
-        moment = known(event.when)
+        before = known(event.moved_from)
+        moment = known(event.when) or (before if event.certainty == "postponed" else None)
         if moment is not None:
             graph.append(
                 _some(
@@ -57,7 +59,8 @@ def json_ld(entry: BriefingEntry, site_name: str, site_url: str | None) -> Marku
                         "startDate": moment.iso.partition("/")[0],
                         "endDate": moment.iso.partition("/")[2] or None,
                         "location": {"@type": "Place", "name": event.where} if event.where else None,
-                        "eventStatus": _EVENT_STATUS.get(event.certainty),
+                        "eventStatus": _EVENT_STATUS.get(event.certainty, _RESCHEDULED if before else None),
+                        "previousStartDate": before.iso.partition("/")[0] if before and event.when else None,
                         "url": page,
                     }
                 )

@@ -168,6 +168,8 @@ class EventLine:
     anchor: str
     what: str
     when: When
+    moved_from: When | None
+    """When it was to be before it was moved."""
     where: str | None
     certainty: str
     participants: tuple[Link, ...]
