@@ -1,5 +1,7 @@
 """What tests share: the language model, loaded once, and what happens where a browser or node is missing."""
 
+import contextlib
+import io
 import os
 import shutil
 import signal
@@ -17,6 +19,11 @@ hypothesis.settings.load_profile("newsbrief")
 # A shell starts what runs in the background deaf to Control-C, and so would be all that the tests start and stop by it.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+# Where the environment forbids Python to keep what it compiled, each of the many processes that the tests start would
+# compile the whole package again, and each run of the tests all tests.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 ROOT = Path(__file__).parent.parent
 NODE = ROOT / "tests" / "node"
@@ -60,6 +67,28 @@ def trained(extractor):
 
 
 @pytest.fixture(scope="session")
+def newsbrief_in():
+    """Run the command in a folder, as `subprocess.run` would in a process, but in this one."""
+    from generator import cli
+
+    def run(folder, *arguments, given=""):
+        said, complained = io.StringIO(), io.StringIO()
+        before = Path.cwd()
+        with pytest.MonkeyPatch.context() as patch, contextlib.ExitStack() as stack:
+            stack.callback(os.chdir, before)
+            os.chdir(folder)
+            patch.setattr(sys, "argv", ["newsbrief", *arguments])
+            patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given.encode())))
+            stack.enter_context(contextlib.redirect_stdout(said))
+            stack.enter_context(contextlib.redirect_stderr(complained))
+            left = stack.enter_context(pytest.raises(SystemExit))
+            cli.main()
+        return subprocess.CompletedProcess(arguments, left.value.code or 0, said.getvalue(), complained.getvalue())
+
+    return run
+
+
+@pytest.fixture(scope="session")
 def wheel(tmp_path_factory):
     """The wheel of what stands here now, built from what git would hold."""
     place = tmp_path_factory.mktemp("wheel")
@@ -83,7 +112,7 @@ def node_modules():
     """What npm installs from the lock file, where it is not there yet."""
     installed = NODE / "node_modules"
     with (NODE / "package-lock.json").open() as lock:
-        _take(lock)
+        take(lock)
         if not (installed / ".package-lock.json").is_file():  # npm writes it last
             if shutil.which("npm") is None:
                 pytest.skip("npm is not installed, and it brings what this test needs (apt-get install nodejs npm)")
@@ -91,7 +120,7 @@ def node_modules():
     return installed
 
 
-def _take(file) -> None:
+def take(file) -> None:
     """Wait until no other process of the same test run holds the file; closing it lets go."""
     if os.name == "posix":
         import fcntl
