@@ -30,13 +30,19 @@ NODE = ROOT / "tests" / "node"
 IN_CI = os.environ.get("CI") == "true"
 LONGEST = (
     "browser/test_site.py",
-    "test_workflows.py",
+    "test_processors.py",
     "browser/test_search.py",
-    "commands/test_workers.py",
+    "test_workflows.py",
+    "browser/test_serve.py",
     "publishing/test_hostile.py",
-    "test_manual.py",
-    "test_deterministic.py",
+    "commands/test_serve.py",
+    "commands/test_workers.py",
     "editing/test_histories.py",
+    "test_deterministic.py",
+    "test_manual.py",
+    "commands/test_init.py",
+    "publishing/test_growth.py",
+    "commands/test_crash.py",
 )
 """The files that take longest, in the order in which they begin. Processes that share them take turns from here."""
 
