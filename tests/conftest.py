@@ -97,7 +97,14 @@ def newsbrief_in():
 @pytest.fixture(scope="session")
 def wheel(tmp_path_factory):
     """The wheel of what stands here now, built from what git would hold."""
-    place = tmp_path_factory.mktemp("wheel")
+    with shared(tmp_path_factory, "wheel") as place:
+        if not list(place.glob("*.whl")):
+            _build_wheel(place)
+        (made,) = place.glob("newsbrief-*.whl")
+        return made
+
+
+def _build_wheel(place):
     sources = subprocess.run(
         ["git", "-C", ROOT, "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
         capture_output=True, check=True, text=True,
@@ -109,8 +116,6 @@ def wheel(tmp_path_factory):
     subprocess.run(
         [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", place], cwd=place / "source", check=True
     )
-    (made,) = place.glob("newsbrief-*.whl")
-    return made
 
 
 @pytest.fixture(scope="session")
@@ -124,6 +129,17 @@ def node_modules():
                 pytest.skip("npm is not installed, and it brings what this test needs (apt-get install nodejs npm)")
             subprocess.run(["npm", "ci", "--no-audit", "--no-fund"], cwd=NODE, check=True, capture_output=True)
     return installed
+
+
+@contextlib.contextmanager
+def shared(factory, name):
+    """A folder that all processes of a test run have in common, and this one alone as long as it is held."""
+    own = factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / f"shared-{name}"
+    folder.mkdir(exist_ok=True)
+    with folder.with_suffix(".lock").open("w") as lock:
+        take(lock)
+        yield folder
 
 
 def take(file) -> None:
