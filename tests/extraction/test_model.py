@@ -61,7 +61,7 @@ def test_a_model_that_is_missing_says_how_to_install_it():
 def test_what_is_left_out_of_loading_changes_nothing(nlp):
     """The tokenizer has the rules that the model was saved with, and spaCy still finds what packages offer it."""
     stock = spacy.load(Settings().model)
-    assert nlp.tokenizer.to_bytes() == stock.tokenizer.to_bytes()
+    assert nlp.tokenizer.to_bytes(exclude=["vocab"]) == stock.tokenizer.to_bytes(exclude=["vocab"])
     assert [type(part) for _, part in nlp.pipeline if part is not model.paragraph_starts] == [
         type(part) for name, part in stock.pipeline if name != "ner"
     ]
