@@ -1,5 +1,7 @@
 """What tests share: the language model, loaded once, and what happens where a browser or node is missing."""
 
+import contextlib
+import io
 import os
 import shutil
 import signal
@@ -18,18 +20,29 @@ hypothesis.settings.load_profile("newsbrief")
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
+# Where the environment forbids Python to keep what it compiled, each of the many processes that the tests start would
+# compile the whole package again, and each run of the tests all tests.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
 ROOT = Path(__file__).parent.parent
 NODE = ROOT / "tests" / "node"
 IN_CI = os.environ.get("CI") == "true"
 LONGEST = (
     "browser/test_site.py",
-    "test_workflows.py",
+    "test_processors.py",
     "browser/test_search.py",
-    "commands/test_workers.py",
+    "test_workflows.py",
+    "browser/test_serve.py",
     "publishing/test_hostile.py",
-    "test_manual.py",
-    "test_deterministic.py",
+    "commands/test_serve.py",
+    "commands/test_workers.py",
     "editing/test_histories.py",
+    "test_deterministic.py",
+    "test_manual.py",
+    "commands/test_init.py",
+    "publishing/test_growth.py",
+    "commands/test_crash.py",
 )
 """The files that take longest, in the order in which they begin. Processes that share them take turns from here."""
 
@@ -60,9 +73,38 @@ def trained(extractor):
 
 
 @pytest.fixture(scope="session")
+def newsbrief_in():
+    """Run the command in a folder, as `subprocess.run` would in a process, but in this one."""
+    from generator import cli
+
+    def run(folder, *arguments, given=""):
+        said, complained = io.StringIO(), io.StringIO()
+        before = Path.cwd()
+        with pytest.MonkeyPatch.context() as patch, contextlib.ExitStack() as stack:
+            stack.callback(os.chdir, before)
+            os.chdir(folder)
+            patch.setattr(sys, "argv", ["newsbrief", *arguments])
+            patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given.encode())))
+            stack.enter_context(contextlib.redirect_stdout(said))
+            stack.enter_context(contextlib.redirect_stderr(complained))
+            left = stack.enter_context(pytest.raises(SystemExit))
+            cli.main()
+        return subprocess.CompletedProcess(arguments, left.value.code or 0, said.getvalue(), complained.getvalue())
+
+    return run
+
+
+@pytest.fixture(scope="session")
 def wheel(tmp_path_factory):
     """The wheel of what stands here now, built from what git would hold."""
-    place = tmp_path_factory.mktemp("wheel")
+    with shared(tmp_path_factory, "wheel") as place:
+        if not list(place.glob("*.whl")):
+            _build_wheel(place)
+        (made,) = place.glob("newsbrief-*.whl")
+        return made
+
+
+def _build_wheel(place):
     sources = subprocess.run(
         ["git", "-C", ROOT, "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
         capture_output=True, check=True, text=True,
@@ -74,8 +116,6 @@ def wheel(tmp_path_factory):
     subprocess.run(
         [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", place], cwd=place / "source", check=True
     )
-    (made,) = place.glob("newsbrief-*.whl")
-    return made
 
 
 @pytest.fixture(scope="session")
@@ -83,7 +123,7 @@ def node_modules():
     """What npm installs from the lock file, where it is not there yet."""
     installed = NODE / "node_modules"
     with (NODE / "package-lock.json").open() as lock:
-        _take(lock)
+        take(lock)
         if not (installed / ".package-lock.json").is_file():  # npm writes it last
             if shutil.which("npm") is None:
                 pytest.skip("npm is not installed, and it brings what this test needs (apt-get install nodejs npm)")
@@ -91,7 +131,18 @@ def node_modules():
     return installed
 
 
-def _take(file) -> None:
+@contextlib.contextmanager
+def shared(factory, name):
+    """A folder that all processes of a test run have in common, and this one alone as long as it is held."""
+    own = factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / f"shared-{name}"
+    folder.mkdir(exist_ok=True)
+    with folder.with_suffix(".lock").open("w") as lock:
+        take(lock)
+        yield folder
+
+
+def take(file) -> None:
     """Wait until no other process of the same test run holds the file; closing it lets go."""
     if os.name == "posix":
         import fcntl

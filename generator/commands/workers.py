@@ -67,7 +67,7 @@ class Pool:
         try:
             while True:
                 while len(waiting) < AHEAD * self.size and (batch := next(batches, None)):
-                    waiting.append((executor.submit(_each, work, batch), batch))
+                    waiting.append((self._sent(executor, work, batch), batch))
                 if not waiting:
                     return
                 try:
@@ -85,6 +85,15 @@ class Pool:
                     waiting.clear()
         finally:
             self.stop(executor)
+
+    def _sent(self, executor: Executor, work: Work[Item, T], batch: list[Item]) -> Future[list[T]]:
+        """Send a batch; where a worker has died meanwhile, that is the batch's result too, and it is tried again."""
+        try:
+            return executor.submit(_each, work, batch)
+        except self.deaths as death:
+            future: Future[list[T]] = Future()
+            future.set_exception(death)
+            return future
 
     def _again(self, executor: Executor) -> Executor:
         self.stop(executor)

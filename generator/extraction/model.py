@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import Any
 
+import catalogue
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # compiled, without types
 from spacy.tokens import Doc
+from spacy.util import registry
 
 from generator.errors import SettingsError
 from generator.extraction import arithmetic, furniture
@@ -16,13 +21,30 @@ from generator.lexicon.data import LANGUAGE
 _ENDS_LIKE_A_SENTENCE = re.compile(rf"[.!?:…]{any_of(AFTER_A_STOP)}*\s*$")
 
 
+_TOKENIZER = "newsbrief.Tokenizer.v1"
+
+
+@registry.tokenizers(_TOKENIZER)  # type: ignore[untyped-decorator]  # spaCy says nothing of its registry's types
+def _tokenizer() -> Callable[[Language], Tokenizer]:
+    """Give a tokenizer without rules: the saved ones follow, and spaCy's own would be read in for nothing before."""
+    return lambda nlp: Tokenizer(nlp.vocab)
+
+
+def _index_entry_points() -> None:
+    """Sort what packages offer each other once: spaCy looks through all of it two hundred times while it loads."""
+    offered: Any = catalogue.AVAILABLE_ENTRY_POINTS
+    if hasattr(offered, "select"):  # else a table already, which it takes as well
+        catalogue.AVAILABLE_ENTRY_POINTS = {group: offered.select(group=group) for group in offered.groups}
+
+
 def load(name: str) -> Language:
     """Load the installed English pipeline `name`. Raises `SettingsError` when it cannot be used.
 
     Its recognizer of names is left out: the attribution model's encoder knows more of them.
     """
+    _index_entry_points()
     try:
-        nlp = spacy.load(name, exclude=["ner"])
+        nlp = spacy.load(name, exclude=["ner"], config={"nlp": {"tokenizer": {"@tokenizers": _TOKENIZER}}})
     except (OSError, ImportError, ValueError) as error:
         raise SettingsError(
             f"the language model {name!r} is not installed",

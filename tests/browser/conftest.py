@@ -2,7 +2,6 @@
 
 import functools
 import http.server
-import os
 import shutil
 import threading
 from pathlib import Path
@@ -13,6 +12,7 @@ from generator import paths
 from generator.commands.build import make
 from generator.project import Project, Settings
 from generator.publishing.lists import actor_pages, archive_pages, event_pages
+from tests.conftest import shared
 from tests.publishing import hostile, sample
 
 # The same browser without its windows takes half the time for a page.
@@ -115,44 +115,60 @@ def entries(further=12):
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory, chromium, short_lists):
-    yield from _served(tmp_path_factory.mktemp("site"), entries(), "/sub/path/")
+def site(built, chromium, short_lists):
+    yield from _served(built("site", entries(), "sub/path"), "/sub/path/")
 
 
 @pytest.fixture(scope="session")
-def hostile_site(tmp_path_factory, chromium):
+def hostile_site(built, chromium):
     made = [hostile.together(hostile.PAYLOADS), *(hostile.entry(texts[0]) for texts in hostile.KINDS.values())]
     told = hostile.register(hostile.PAYLOADS)
-    yield from _served(tmp_path_factory.mktemp("hostile"), made, "/", register=told)
+    yield from _served(built("hostile", made, "", register=told), "/")
+
+
+ASKED = (
+    "<script>alert('x')</script>",
+    "&lt;script&gt; &amp;lt; &#x3c;script&#x3e; &notanentity; &copy",
+    "~~~\nfence\n~~~",
+)
+"""What the search of a large site is asked for of the hostile texts."""
 
 
 @pytest.fixture(scope="session")
-def large_site(tmp_path_factory, chromium):
-    """A site with the search of large ones; hostile briefings stand among the others."""
-    made = [*entries(further=24), *(hostile.entry(text) for text in hostile.PAYLOADS)]
-    told = hostile.register(hostile.PAYLOADS)
-    yield from _served(tmp_path_factory.mktemp("large"), made, "/sub/path/", Settings(search="pagefind"), told)
+def large_site(built, chromium):
+    """A site with the search of large ones; among the others stand hostile briefings, of each kind and to be found."""
+    texts = dict.fromkeys((*ASKED, *(texts[0] for texts in hostile.KINDS.values())))
+    made = [*entries(further=24), *map(hostile.entry, texts)]
+    told = hostile.register(texts)
+    yield from _served(built("large", made, "sub/path", Settings(search="pagefind"), told), "/sub/path/")
 
 
-def _served(root, made, mount, settings=None, register=None):
-    project = Project(root, settings or Settings())
-    handler = functools.partial(_Quiet, directory=str(root / "www"))
+@pytest.fixture(scope="session")
+def built(tmp_path_factory):
+    """Build a site where no process of the same test run has; gives the folder to serve, with the site at `mount`."""
+
+    def build(name, made, mount, settings=None, register=None):
+        with shared(tmp_path_factory, f"site-{name}") as root:
+            if not (root / "www").is_dir():
+                project = Project(root, settings or Settings())
+                with pytest.MonkeyPatch.context() as patch:
+                    # Which port a process serves it at is another each time; nothing in a page names it.
+                    patch.setenv("SITE_URL", f"http://127.0.0.1/{mount}")
+                    make.run(project, made, register=register)
+                (root / "made" / mount).parent.mkdir(parents=True, exist_ok=True)
+                shutil.move(project.site, root / "made" / mount)
+                (root / "made").rename(root / "www")
+            return root / "www"
+
+    return build
+
+
+def _served(folder, mount):
+    handler = functools.partial(_Quiet, directory=str(folder))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    url = f"http://127.0.0.1:{server.server_address[1]}{mount}"
-    before = os.environ.get("SITE_URL")
-    os.environ["SITE_URL"] = url
-    try:
-        make.run(project, made, register=register)
-    finally:
-        os.environ.pop("SITE_URL")
-        if before is not None:
-            os.environ["SITE_URL"] = before
-    target = root / "www" / mount.strip("/")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.move(project.site, target)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
-    yield url
+    yield f"http://127.0.0.1:{server.server_address[1]}{mount}"
     server.shutdown()
     server.server_close()
 

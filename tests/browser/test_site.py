@@ -37,6 +37,10 @@ PAGES = {
     "about": "about/",
     "not found": "404.html",
 }
+FOCUSED = """selector => {
+    const one = document.activeElement;
+    return [one.getBoundingClientRect().right, one.matches(selector), getComputedStyle(one).outlineStyle];
+}"""
 INDEX_HAS_COME = "performance.getEntriesByType('resource').some(one => one.name.endsWith('search_index.json'))"
 """A page asks for the index of its search last of all, once it is loaded."""
 
@@ -62,7 +66,8 @@ def test_every_kind_of_page_is_looked_at(short_lists):
 
 @pytest.mark.parametrize("name", [name for name in PAGES if name != "moved"])
 def test_nothing_serious_for_axe_and_nothing_wider_than_the_screen(site, visit, fits_everybody, name):
-    fits_everybody(visit(site + PAGES[name], same_tab=True, bypass_csp=True, watch=name != "not found"))
+    still = {"bypass_csp": True, "reduced_motion": "reduce"}  # what moves is waited for, and not judged
+    fits_everybody(visit(site + PAGES[name], same_tab=True, watch=name != "not found", **still))
 
 
 @pytest.mark.parametrize("name", [name for name in PAGES if name != "moved"])
@@ -122,9 +127,10 @@ def test_the_same_by_keyboard_alone(site, visit, scripts, width):
             expect(page.locator(".md-sidebar--primary").first).to_be_hidden()
         for _ in range(150):
             page.keyboard.press(key)
-            assert page.evaluate("document.activeElement.getBoundingClientRect().right") > 0
-            if page.evaluate("selector => document.activeElement.matches(selector)", selector):
-                assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+            right, reached, outline = page.evaluate(FOCUSED, selector)
+            assert right > 0
+            if reached:
+                assert outline != "none"
                 page.keyboard.press("Enter")
                 return
         raise AssertionError(f"{selector} cannot be reached by keyboard")

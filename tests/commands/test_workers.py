@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,32 +15,14 @@ from pathlib import Path
 import pytest
 
 from generator.article import Article
+from generator.briefing import Briefing
 from generator.commands import check, extract, generate, workers
 from generator.errors import ArticleError, SettingsError
 from generator.project import Project, Settings
-from tests.made import TEXT
+from tests.commands.echo import Echo
+from tests.made import TEXT, briefing
 
 ARTICLES = [Article(f"seeds/{n:03d}.txt", str(n) + "x" * 50) for n in range(100)]
-
-
-@dataclass(frozen=True)
-class Echo:
-    """Stands for a reader; `deadly` articles end the process that reads them, the first times."""
-
-    folder: Path
-    deadly: tuple[str, ...] = ()
-    lives: int = 1
-
-    def __call__(self, article):
-        seen = self.folder / article.id.replace("/", "-")
-        if article.id in self.deadly:
-            times = len(list(self.folder.glob(seen.name + ".*")))
-            (self.folder / f"{seen.name}.{times}").touch()
-            if times < self.lives:
-                os._exit(9)
-        if article.text.startswith("13x"):
-            return ArticleError("not in English")
-        return article.id, os.getpid()
 
 
 @pytest.fixture
@@ -66,6 +49,32 @@ def test_a_worker_that_dies_once_costs_nothing_and_twice_its_article(pool, tmp_p
     assert len(found) == len(ARTICLES)
     assert [str(error.place) for error in errors if error.place] == [twice]
     assert found[42][0] == "seeds/042.txt"
+
+
+class Here(Executor):
+    """Does the work in this process; the one that breaks does so while it is given the batch of that number."""
+
+    def __init__(self, breaks=0):
+        self.breaks, self.given = breaks, 0
+
+    def submit(self, work, /, *arguments):
+        self.given += 1
+        if self.given == self.breaks:
+            raise BrokenExecutor
+        done = Future()
+        done.set_result(work(*arguments))
+        return done
+
+
+@pytest.mark.parametrize("number", [1, 2, 7, 8])
+def test_a_worker_whose_death_shows_when_the_next_articles_are_sent_costs_nothing(monkeypatch, tmp_path, number):
+    monkeypatch.setattr(workers, "WORTH", 100)
+    monkeypatch.setattr(workers, "BATCH", 300)
+    executors = iter([Here(number), Here()])
+    pool = workers.Pool(lambda: next(executors), lambda _: None, 2, (BrokenExecutor,))
+    found = [one if isinstance(one, ArticleError) else one[0] for one in pool(Echo(tmp_path), ARTICLES)]
+    assert isinstance(found.pop(13), ArticleError)
+    assert found == [a.id for n, a in enumerate(ARTICLES) if n != 13]
 
 
 def test_articles_are_taken_as_the_work_gets_on(pool, tmp_path):
@@ -152,18 +161,31 @@ def test_control_c_stops_at_once_and_leaves_whole_files(tmp_path):
     assert not check.run(project).has_errors()
 
 
-@pytest.mark.model
-def test_a_cluster_that_loses_a_worker_writes_the_bytes_that_one_process_writes(alone, tmp_path, monkeypatch):
+@dataclass(frozen=True)
+class Told:
+    """Stands for extraction, which other processes are sent above: it takes its time, and says each article's own."""
+
+    seconds: float = 0
+
+    def __call__(self, article: Article) -> Briefing:
+        time.sleep(self.seconds)
+        return briefing(headline=f"{article.id} begins: {article.text[:20]}")
+
+
+def test_a_cluster_that_loses_a_worker_writes_the_bytes_that_one_process_writes(tmp_path, monkeypatch):
     pytest.importorskip("distributed")
+    alone = seeds(tmp_path / "alone")
+    generate.run(generate.Request(alone, None, Told(), extractor="1"))
     monkeypatch.setattr(workers, "WORTH", 100)
     monkeypatch.setattr(workers, "BATCH", 500)
     dask, contact = shutil.which("dask", path=str(Path(sys.executable).parent)), tmp_path / "scheduler.json"
     common = ("--scheduler-file", str(contact), "--no-dashboard")
+    found = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}  # workers import what stands in
     with ExitStack() as stack:
 
         def start(*command: str) -> subprocess.Popen[str]:
             log = stack.enter_context((tmp_path / f"{len(list(tmp_path.iterdir()))}.log").open("w"))
-            process = subprocess.Popen([dask, *command, *common], stdout=log, stderr=log, cwd=tmp_path)
+            process = subprocess.Popen([dask, *command, *common], stdout=log, stderr=log, cwd=tmp_path, env=found)
             stack.callback(process.wait)
             stack.callback(process.kill)
             return process
@@ -181,12 +203,11 @@ def test_a_cluster_that_loses_a_worker_writes_the_bytes_that_one_process_writes(
 
         pool = workers.cluster(address)
         assert pool.size == 2
-        report = generate.run(
-            generate.Request(project, None, extract.Machine(Settings()), spread=pool, progress=lose_one)
-        )
+        slowly = Told(seconds=0.1)
+        report = generate.run(generate.Request(project, None, slowly, extractor="1", spread=pool, progress=lose_one))
         assert hands[0].wait(5) == -signal.SIGKILL
         assert {outcome.status for outcome in report.outcomes} == {"created"}
-        assert made(project) == alone
+        assert made(project) == made(alone)
 
 
 def has_workers(address: str, count: int) -> bool:

@@ -32,6 +32,18 @@ def test_and_by_nearly_half_of_what_it_says(common, same):
     assert alike("positions", fresh, known) is same
 
 
+HUNDRED = " ".join(f"word{n}" for n in range(100))
+
+
+def test_one_word_in_a_hundred_decides():
+    for common, same in ((80, True), (79, False)):
+        fresh = {"statement": STATEMENT, "evidence": [with_common(HUNDRED, common)]}
+        assert alike("positions", fresh, {"statement": STATEMENT, "evidence": [HUNDRED]}) is same
+    for common, same in ((45, True), (44, False)):
+        fresh = {"statement": with_common(HUNDRED, common), "evidence": [SENTENCE]}
+        assert alike("positions", fresh, {"statement": HUNDRED, "evidence": [SENTENCE]}) is same
+
+
 @pytest.mark.parametrize(
     ("section", "key"), [("summary", "text"), ("positions", "quote"), ("next_events", "what"), ("next_events", "said")]
 )

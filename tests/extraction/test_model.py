@@ -1,11 +1,16 @@
 """How text becomes a parsed document: offsets, paragraphs, sentences, and models that cannot be used."""
 
+import subprocess
+import sys
+
 import pytest
+import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.errors import SettingsError
 from generator.extraction import model
+from generator.project import Settings
 from tests.extraction.parses import VOCAB
 
 
@@ -50,3 +55,22 @@ def test_a_model_that_is_missing_says_how_to_install_it():
         SettingsError, match=r"'en_core_web_xxl' is not installed \(install it with: pip install en-core-web"
     ):
         model.load("en_core_web_xxl")
+
+
+@pytest.mark.model
+def test_what_is_left_out_of_loading_changes_nothing(nlp):
+    """The tokenizer has the rules that the model was saved with, and spaCy still finds what packages offer it."""
+    stock = spacy.load(Settings().model)
+    assert nlp.tokenizer.to_bytes(exclude=["vocab"]) == stock.tokenizer.to_bytes(exclude=["vocab"])
+    assert [type(part) for _, part in nlp.pipeline if part is not model.paragraph_starts] == [
+        type(part) for name, part in stock.pipeline if name != "ner"
+    ]
+    assert {"en"} <= set(spacy.registry.languages.get_all())
+
+
+@pytest.mark.model
+def test_no_program_that_fetches_packages_is_imported():
+    code = "import sys\nfrom generator.extraction import words\nprint([name for name in sys.modules if name in %r])"
+    unwanted = {"spacy.cli", "spacy.cli.download", "requests", "httpx", "weasel", "urllib3"}
+    done = subprocess.run([sys.executable, "-c", code % unwanted], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"

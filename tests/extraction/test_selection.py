@@ -101,12 +101,12 @@ def test_only_the_first_parties_are_shown_and_those_of_a_position_or_event():
 
 
 @pytest.mark.parametrize(
-    ("common", "ids"), [(10, ["surer"]), (8, ["surer"]), (7, ["surer", "other"]), (1, ["surer", "other"])]
+    ("common", "ids"), [(100, ["surer"]), (80, ["surer"]), (79, ["surer", "other"]), (1, ["surer", "other"])]
 )
 def test_what_has_four_fifths_in_common_is_a_repeat(common, ids):
-    """Of ten characters, so many stand in the content of both."""
-    surer = replace(CONDEMNS, id="surer", content=((20, 30),))
-    other = replace(CONDEMNS, id="other", content=((30 - common, 40 - common),), cue=((0, 1),), confidence=0.5)
+    """Of a hundred characters, so many stand in the content of both."""
+    surer = replace(CONDEMNS, id="surer", content=((20, 120),))
+    other = replace(CONDEMNS, id="other", content=((120 - common, 220 - common),), cue=((0, 1),), confidence=0.5)
     assert set(selected(surer, other)) == set(ids)
 
 
