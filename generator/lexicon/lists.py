@@ -64,6 +64,7 @@ class Prepositions:
     addressee: Words
     target: Words
     doer: Words
+    giver: Words
     partner: Words
     speaks_for: Words
     together: Words
@@ -127,6 +128,10 @@ class Saying:
     leading: re.Pattern[str]
     connectives: Words
     complementizers: Words
+    felt: Words
+    undergoing: Words
+    passing_on: Words
+    measures: Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,8 @@ def find(
     entries = [_entry(words, mentions, numbers, parties, register) for numbers in groups]
     mentions = _of_known_kinds(mentions, groups, entries)
     speaking = speakers.find(words, mentions, reading.attributions)
-    entities = coreference.resolve(words, mentions, groups, speaking, parties)[: len(groups)]
+    turns = speakers.turns(words, mentions, reading.attributions)
+    entities = coreference.resolve(words, mentions, groups, speaking, parties, turns)[: len(groups)]
     drafts = [
         _draft(words, mentions, numbers, entity, parties, entry)
         for numbers, entity, entry in zip(groups, entities, entries, strict=True)

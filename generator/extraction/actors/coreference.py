@@ -9,7 +9,8 @@ predicates and speakers of quotations, is linked by rule.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from generator.briefing import Kind
 from generator.extraction import linear
@@ -17,6 +18,7 @@ from generator.extraction.actors import antecedents
 from generator.extraction.actors.antecedents import Candidate, Entity, Place
 from generator.extraction.actors.mentions import GROUP_OF
 from generator.extraction.records import Mention
+from generator.extraction.syntax import head_of, subject
 from generator.extraction.words import Words
 from generator.lexicon.lists import PRONOUNS
 from generator.lexicon.parties import Gender, Parties
@@ -30,17 +32,19 @@ def resolve(
     words: Words,
     mentions: Sequence[Mention],
     named: Sequence[Sequence[int]],
-    speakers: dict[int, int],
+    speakers: Mapping[int, int],
     parties: Parties,
+    turns: Mapping[int, int | None] = MappingProxyType({}),
 ) -> list[Entity]:
     """Link every nominal and pronoun that can be linked.
 
     `named` holds the numbers of each party's name mentions; `speakers` gives, for a token inside a quotation, the
-    number of the mention that speaks it. The entities come back in the order of `named`, then those without a name.
+    number of the mention that speaks it; `turns`, for a subject of saying, the one that spoke just before. The entities
+    come back in the order of `named`, then those without a name.
     """
     reader = Reader(words, mentions, parties)
     reader.open(named)
-    reader.read(speakers)
+    reader.read(speakers, turns)
     return reader.entities
 
 
@@ -73,7 +77,7 @@ class Reader:
                 entity.gender = self._gender_of_name(numbers)
             self.entities.append(entity)
 
-    def read(self, speakers: dict[int, int]) -> None:
+    def read(self, speakers: Mapping[int, int], turns: Mapping[int, int | None]) -> None:
         """Read the article from left to right, linking as it goes."""
         for token, number in self.order():
             if number is None:
@@ -83,7 +87,7 @@ class Reader:
             elif self.mentions[number].kind == "nominal":
                 self.nominal(number)
             else:
-                self.pronoun(number, speakers)
+                self.pronoun(number, speakers, turns)
 
     def order(self) -> list[tuple[int, int | None]]:
         """Give the heads of mentions with their number, and of other noun phrases with None, in order of the text."""
@@ -218,7 +222,7 @@ class Reader:
             return False
         return words.lower[place.first] in PRONOUNS.definite or words.lower[place.first] in PRONOUNS.owners
 
-    def pronoun(self, number: int, speakers: dict[int, int]) -> None:
+    def pronoun(self, number: int, speakers: Mapping[int, int], turns: Mapping[int, int | None]) -> None:
         """Link a pronoun by who speaks, else by the ranker; a pronoun that fits nothing stays unlinked."""
         words, place = self.words, self.place[number]
         group = GROUP_OF[words.lower[place.head]]
@@ -233,6 +237,8 @@ class Reader:
         entity = self.choose(
             "pronouns", number, candidates, rows, PRONOUNS.caution.get(words.lower[place.head], PRONOUNS.caution[group])
         )
+        if place.head in turns and group in {"he", "she", "it"}:
+            entity = self._speaking_on(place, group, turns[place.head], entity)
         if entity is None:
             return
         if entity.kind == "thing":
@@ -241,6 +247,27 @@ class Reader:
         if group in {"he", "she"} and entity.gender is None:
             entity.gender = "male" if group == "he" else "female"
         self._add(entity, number)
+
+    def _speaking_on(self, place: Place, group: str, before: int | None, chosen: Entity | None) -> Entity | None:
+        """Give whom the subject of a verb of saying means: who spoke just before, else, for "it", who just acted.
+
+        Where the gender of who spoke is not known, a choice of the ranker's that is known to agree goes first. Things
+        say nothing.
+        """
+        words = self.words
+        known = {"he": "male", "she": "female"}.get(group)
+        on = self.owner.get(before) if before is not None else None
+        if on is not None and agrees(group, on):
+            return chosen if chosen is not None and on.gender is None and chosen.gender == known and known else on
+        if group != "it":
+            return chosen
+        number = words.sentence[place.head]
+        acted = subject(words, head_of(words, *words.sentences[number - 1])) if number else None
+        at = self.by_head.get(acted) if acted is not None else None
+        actor = self.owner.get(at) if at is not None else None
+        if actor is not None and agrees(group, actor):
+            return actor
+        return None if chosen is not None and chosen.kind == "thing" else chosen
 
     def choose(
         self,

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.briefing import evidence
 from generator.extraction.positions.direction import directed_toward
 from generator.extraction.positions.naming import Speaker, parties
-from generator.extraction.positions.sources import ActorIndex, Resolution, naming_word, resolve, words_in
+from generator.extraction.positions.sources import ActorIndex, Resolution, resolve
 from generator.extraction.positions.stance import Stance, polarity_of, stance_of
 from generator.extraction.positions.statement import is_quoted, quotes, statement
+from generator.extraction.positions.voices import naming_word, voice, words_in
 from generator.extraction.positions.wording import run
 from generator.extraction.reading import Reading
 from generator.extraction.records import Actor, Attribution, Position, Spans, content_id, covers, overlap
@@ -39,10 +40,14 @@ def find(reading: Reading, actors: Sequence[Actor], stances: Stances, sources: S
     """Make a position of each attribution, in the order of the text."""
     context = _Context(reading, ActorIndex(reading.words, actors), stances)
     ordered = sorted(reading.attributions, key=lambda a: (a.cue_head, a.content))
-    resolutions = [resolve(reading.words, a.source, context.index, sources) for a in ordered]
+    voices = [voice(reading.words, attribution) for attribution in ordered]
     positions: dict[str, Position] = {}
-    for attribution, resolution in zip(ordered, resolutions, strict=True):
-        chain = _chain(attribution, ordered, context)
+    for marked, spoken in zip(ordered, voices, strict=True):
+        attribution, resolution = (
+            replace(marked, source=spoken.spans),
+            resolve(reading.words, spoken, context.index, sources),
+        )
+        chain = _chain(marked, ordered, context)
         position = _position(attribution, resolution, chain, context)
         if position is not None:
             positions.setdefault(position.id, position)

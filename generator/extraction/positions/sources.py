@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.briefing import Kind
-from generator.extraction.records import Actor, Mention, Spans
-from generator.extraction.syntax import dependents, governors, is_punctuation, is_relative
+from generator.extraction.positions.voices import Voice, words_in
+from generator.extraction.records import Actor, Mention
+from generator.extraction.syntax import dependents, governors, is_relative
 from generator.extraction.words import Words
 from generator.lexicon.lists import PREPOSITIONS
 from generator.lexicon.sources import Sources
@@ -60,25 +61,9 @@ class ActorIndex:
         return tuple(dict.fromkeys(actor for actor in found if actor != without))
 
 
-def words_in(words: Words, spans: Spans) -> list[int]:
-    """Give the words that lie in `spans`, white space left out."""
-    return [word for span in spans for word in words.within(*span) if not words.text[word].isspace()]
-
-
-def naming_word(words: Words, source: list[int]) -> int | None:
-    """Give the word that governs the others: the first noun whose own head lies outside, else the first noun.
-
-    A word that heads its whole sentence has no head outside.
-    """
-    roots = [word for word in source if not is_punctuation(words.text[word]) and words.head[word] not in source]
-    nominal = [word for word in (*roots, *source) if words.pos[word] in ("PROPN", "NOUN", "PRON")]
-    return next(iter(nominal or roots), None)
-
-
-def resolve(words: Words, source: Spans, index: ActorIndex, sources: Sources) -> Resolution | None:
+def resolve(words: Words, voice: Voice, index: ActorIndex, sources: Sources) -> Resolution | None:
     """Find the actor that the words of a source refer to. None when there is none or when it is not sure."""
-    inside = words_in(words, source)
-    head = naming_word(words, inside)
+    inside, head = words_in(words, voice.spans), voice.word
     if head is None:
         return None
     hit = index.at(head) or next((hit for word in _antecedent(words, head) if (hit := index.at(word))), None)
@@ -116,7 +101,7 @@ def _apposed(words: Words, word: int, index: ActorIndex) -> tuple[Actor, Mention
 
 
 def _owners(words: Words, noun: int) -> Iterator[int]:
-    for child in dependents(words, noun, "poss", "compound", "prep"):
+    for child in dependents(words, noun, "poss", "compound", "amod", "prep"):
         if words.dep[child] != "prep":
             yield child
         elif words.lower[child] in PREPOSITIONS.speaks_for:
