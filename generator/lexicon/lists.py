@@ -47,6 +47,7 @@ class Pronouns:
     definite: Words
     owners: Words
     of_things: Words
+    standing: Words
     pointing: Words
     pointing_subjects: Words
     named: Words
@@ -135,6 +136,18 @@ class Saying:
 
 
 @dataclass(frozen=True, slots=True)
+class Descriptions:
+    """What bodies and people are called by in turn."""
+
+    telling_apart: Words
+    untold: Words
+    called_leaders: Words
+    leaders: Words
+    titles: Mapping[str, tuple[str, ...]]
+    bodies: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class Times:
     """What decides how an expression of time is read, and the forms of its figures."""
 
@@ -199,6 +212,7 @@ PREPOSITIONS = data.load(Prepositions, "prepositions.toml")
 NAMES = data.load(Names, "names.toml")
 METONYMS = data.load(Metonyms, "metonyms.toml")
 SAYING = data.load(Saying, "saying.toml")
+DESCRIPTIONS = data.load(Descriptions, "descriptions.toml")
 TIMES = data.load(Times, "times.toml")
 EVENTS = data.load(Events, "events.toml")
 SUMMARY = data.load(Summary, "summary.toml")

@@ -26,8 +26,10 @@ from generator.extraction.syntax import (
     understood_subject,
 )
 from generator.extraction.words import Words
+from generator.ground.quotation import CLOSING
 from generator.lexicon.lists import PREPOSITIONS, SAYING
 
+_CLOSING = frozenset((*CLOSING, ")", "]", '"'))
 _NAMING = ("PROPN", "NOUN", "PRON")
 
 
@@ -62,13 +64,13 @@ def voice(words: Words, attribution: Attribution) -> Voice:
     if (doers := _doers(words, cue, head)) is not None:
         pieces = {span: word for span, word in pieces.items() if any(word in below(words, doer) for doer in doers)}
         if not pieces:
-            pieces = {words.span(*_phrase(words, doer)): doer for doer in doers}
+            pieces = {words.span(*phrase(words, doer)): doer for doer in doers}
     pieces = {span: word for span, word in pieces.items() if _may_speak(words, word, cue)}
     if not pieces:
         return Voice((), None)
     main = _main(words, list(pieces.values()), head)
-    phrase = below(words, main)
-    spans = tuple(_whole(words, span, word) for span, word in pieces.items() if word == main or word in phrase)
+    own = below(words, main)
+    spans = tuple(_whole(words, span, word) for span, word in pieces.items() if word == main or word in own)
     return Voice(spans, main)
 
 
@@ -119,8 +121,10 @@ def _is_received(words: Words, noun: int) -> bool:
 
 
 def _may_speak(words: Words, word: int, cue: list[int]) -> bool:
-    """Say whether a word of a source can be who speaks: not the addressee, nor a measure."""
+    """Say whether a word of a source can be who speaks: not the addressee, nor a measure, nor "there"."""
     verb, relation = words.head[word], words.dep[word]
+    if relation == "expl":
+        return False
     if relation in ("dobj", "dative") and verb in cue and words.lemma[verb].lower() not in SAYING.passing_on:
         return subject(words, verb) is None
     if relation == "pobj" and words.head[verb] in cue and words.lower[words.head[verb]] == "according":
@@ -134,17 +138,22 @@ def _whole(words: Words, span: Span, word: int) -> Span:
     first, last = inside[0], inside[-1] + 1
     if first < word and words.pos[first] in ADPOSITIONS and words.head[word] == first:
         first += 1
-    phrase = below(words, word)
+    own = below(words, word)
     for token in range(word + 1, inside[-1] + 1):
         low, high = words.edges(token)
-        if words.pos[token] in VERBS and (token not in phrase or high > last):
-            last = max(word + 1, min(last, low if token in phrase else token))
-    while last - 1 > word and (is_mark(words.text[last - 1]) or words.pos[last - 1] in ADPOSITIONS):
+        if words.pos[token] in VERBS and (token not in own or high > last):
+            last = max(word + 1, min(last, low if token in own else token))
+    while last - 1 > word and _is_loose(words, last - 1):
         last -= 1
     return words.span(first, last)
 
 
-def _phrase(words: Words, word: int) -> tuple[int, int]:
+def _is_loose(words: Words, token: int) -> bool:
+    """Say whether a phrase cannot end with a token: a preposition, or a mark that closes nothing."""
+    return words.pos[token] in ADPOSITIONS or (is_mark(words.text[token]) and words.text[token][0] not in _CLOSING)
+
+
+def phrase(words: Words, word: int) -> tuple[int, int]:
     """Give the tokens `[first, last)` of a noun with what stands before it, and with no clause behind."""
     first, last = words.edges(word)
     clause = dependent(words, word, "relcl", "acl", "appos", "punct")
