@@ -15,6 +15,7 @@ from generator.article import Article
 from generator.extraction import attributions, language, model, parts
 from generator.extraction.actors import NOBODY, cast
 from generator.extraction.actors.mentions import find as find_mentions
+from generator.extraction.attributions import carried
 from generator.extraction.events import find as find_events
 from generator.extraction.positions import credible
 from generator.extraction.positions import find as find_positions
@@ -87,8 +88,8 @@ def _attributions(parsed: _Parsed) -> _Found:
     attributions = by.attributions.read(parsed.doc)  # this marks the names, too
     words = read_words(parsed.doc)
     kept = credible(words, attributions, by.attributions.rules.keep, by.lexicon.stances)
-    published = asked.article.metadata.published
-    return _Found(asked, Reading(asked.article.text, words, kept, published))
+    spoken = sorted((*kept, *carried.find(asked.article.text, kept)), key=lambda a: (a.cue_head, a.content))
+    return _Found(asked, Reading(asked.article.text, words, spoken, asked.article.metadata.published))
 
 
 def _actors(found: _Found) -> _Found:

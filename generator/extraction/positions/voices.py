@@ -138,6 +138,8 @@ def _whole(words: Words, span: Span, word: int) -> Span:
     first, last = inside[0], inside[-1] + 1
     if first < word and words.pos[first] in ADPOSITIONS and words.head[word] == first:
         first += 1
+    if first and words.dep[first - 1] == "det" and words.head[first - 1] == word:
+        first -= 1
     own = below(words, word)
     for token in range(word + 1, inside[-1] + 1):
         low, high = words.edges(token)
