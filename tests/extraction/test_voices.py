@@ -34,6 +34,8 @@ NOBODY = [
     ("Harold Penn has faced heavy criticism over the price of power.", "price"),
     ("Harold Penn dodged questions on whether he would return the money.", "return"),
     ("Companies must pay according to need.", "pay"),
+    ("Harold Penn left for Oslo on Monday as doubts grew over whether the dam would hold.", "hold"),
+    ("Q: Why did you leave the party?\n\nA: I was tired of the lies.", "tired"),
 ]
 
 

@@ -23,7 +23,7 @@ def known_as(words: Words, voice: Voice, unnamed: Sequence[Sequence[Mention]]) -
         return ()
     if words.tag[inside[0]] == _OWNING and (owner := antecedent(words, inside[0])) is not None:
         return ((words.start[phrase(words, owner)[0]], voice.spans[0][1]),)
-    if any(words.pos[one] in NOUNS for one in inside) or not _points(words, word):
+    if not _points(words, word) or any(words.pos[one] in NOUNS and one != word for one in inside):
         return voice.spans
     if (noun := antecedent(words, word)) is not None:
         near = words.lower[word] == "who" or not any(words.text[one].isalnum() for one in range(noun + 1, word))
@@ -34,5 +34,5 @@ def known_as(words: Words, voice: Voice, unnamed: Sequence[Sequence[Mention]]) -
 
 
 def _points(words: Words, word: int) -> bool:
-    """Say whether a word stands for others: "he", "who", "it"; not "some" or "many"."""
-    return is_relative(words, word) or words.lower[word] in PRONOUNS.standing
+    """Say whether a word stands for others: "he", "who", "it", the letter of an interview's turn; not "some"."""
+    return is_relative(words, word) or words.lower[word] in PRONOUNS.standing or len(words.text[word]) == 1

@@ -50,9 +50,10 @@ def words_in(words: Words, spans: Spans) -> list[int]:
 def naming_word(words: Words, source: list[int]) -> int | None:
     """Give the word that governs the others: the first noun whose own head lies outside, else the first noun.
 
-    A word that heads its whole sentence has no head outside.
+    A word that heads its whole sentence governs too.
     """
-    roots = [word for word in source if not is_punctuation(words.text[word]) and words.head[word] not in source]
+    others = {word: words.head[word] for word in source if not is_punctuation(words.text[word])}
+    roots = [word for word, head in others.items() if head == word or head not in source]
     nominal = [word for word in (*roots, *source) if words.pos[word] in _NAMING]
     return next(iter(nominal or roots), None)
 
@@ -65,7 +66,7 @@ def voice(words: Words, attribution: Attribution) -> Voice:
         pieces = {span: word for span, word in pieces.items() if any(word in below(words, doer) for doer in doers)}
         if not pieces:
             pieces = {words.span(*phrase(words, doer)): doer for doer in doers}
-    pieces = {span: word for span, word in pieces.items() if _may_speak(words, word, cue)}
+    pieces = {span: word for span, word in pieces.items() if _may_speak(words, word, cue, head)}
     if not pieces:
         return Voice((), None)
     main = _main(words, list(pieces.values()), head)
@@ -120,10 +121,16 @@ def _is_received(words: Words, noun: int) -> bool:
     return words.dep[noun] in ("dobj", "pobj") and words.lemma[verb].lower() in SAYING.undergoing
 
 
-def _may_speak(words: Words, word: int, cue: list[int]) -> bool:
-    """Say whether a word of a source can be who speaks: not the addressee, nor a measure, nor "there"."""
+def _may_speak(words: Words, word: int, cue: list[int], head: int) -> bool:
+    """Say whether a word of a source can be who speaks: not the addressee, nor a measure, nor "there".
+
+    Nor the subject of a clause in which a noun that is the cue has another: "Lee left as *doubts* grew".
+    """
     verb, relation = words.head[word], words.dep[word]
     if relation == "expl":
+        return False
+    own = subject(words, governing_verb(words, head) if words.pos[head] in NOUNS else head)
+    if relation in SUBJECTS and own not in (None, word) and (words.pos[head] in NOUNS or own in cue):
         return False
     if relation in ("dobj", "dative") and verb in cue and words.lemma[verb].lower() not in SAYING.passing_on:
         return subject(words, verb) is None
