@@ -13,14 +13,14 @@ from spacy.tokens import Doc
 from generator import lexicon
 from generator.article import Article
 from generator.extraction import attributions, language, model, parts
-from generator.extraction.actors import NOBODY
-from generator.extraction.actors import find as find_actors
+from generator.extraction.actors import NOBODY, cast
 from generator.extraction.actors.mentions import find as find_mentions
+from generator.extraction.attributions import carried
 from generator.extraction.events import find as find_events
 from generator.extraction.positions import credible
 from generator.extraction.positions import find as find_positions
 from generator.extraction.reading import Reading
-from generator.extraction.records import Actor, Event, Facts, Position, TimeExpression
+from generator.extraction.records import Actor, Event, Facts, Mention, Position, TimeExpression
 from generator.extraction.summary import write as write_summary
 from generator.extraction.times import find as find_times
 from generator.extraction.words import read as read_words
@@ -69,6 +69,7 @@ class _Found:
     asked: _Asked
     reading: Reading
     actors: tuple[Actor, ...] = ()
+    unnamed: tuple[tuple[Mention, ...], ...] = ()
     times: tuple[TimeExpression, ...] = ()
     positions: tuple[Position, ...] = ()
     events: tuple[Event, ...] = ()
@@ -87,14 +88,15 @@ def _attributions(parsed: _Parsed) -> _Found:
     attributions = by.attributions.read(parsed.doc)  # this marks the names, too
     words = read_words(parsed.doc)
     kept = credible(words, attributions, by.attributions.rules.keep, by.lexicon.stances)
-    published = asked.article.metadata.published
-    return _Found(asked, Reading(asked.article.text, words, kept, published))
+    spoken = sorted((*kept, *carried.find(asked.article.text, kept)), key=lambda a: (a.cue_head, a.content))
+    return _Found(asked, Reading(asked.article.text, words, spoken, asked.article.metadata.published))
 
 
 def _actors(found: _Found) -> _Found:
     parties = found.lexicon.parties
     mentions = find_mentions(found.reading, parties)
-    return replace(found, actors=find_actors(found.reading, mentions, parties, found.asked.register))
+    met = cast(found.reading, mentions, parties, found.asked.register)
+    return replace(found, actors=met.actors, unnamed=met.unnamed)
 
 
 def _times(found: _Found) -> _Found:
@@ -102,8 +104,9 @@ def _times(found: _Found) -> _Found:
 
 
 def _positions(found: _Found) -> _Found:
-    lexicon = found.lexicon
-    return replace(found, positions=find_positions(found.reading, found.actors, lexicon.stances, lexicon.sources))
+    stances, sources = found.lexicon.stances, found.lexicon.sources
+    positions = find_positions(found.reading, found.actors, stances, sources, found.unnamed)
+    return replace(found, positions=positions)
 
 
 def _events(found: _Found) -> _Found:

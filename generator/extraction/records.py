@@ -25,6 +25,9 @@ Spans = tuple[Span, ...]
 MentionKind = Literal["name", "nominal", "pronoun"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 
+GUESS = "the only one left"
+"""The rule of a mention that means a party because no other fits; what hangs on it is shown as unsure."""
+
 _LONGEST_ID = 120
 """As the vocabulary has it."""
 
@@ -135,6 +138,8 @@ class Position:
     """0 to 1."""
     reason: str
     """Why this actor was chosen for the source, for people."""
+    known_as: Spans = ()
+    """The words by which a reader knows a source that is no actor: its own, or those that its pronoun stands for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,7 @@ def select_positions(facts: Facts, outlets: frozenset[str], stances: Stances) ->
     """
     cites = (p.id for p in facts.positions if p.actor in outlets and p.stance == "cites")
     silent = frozenset((*cites, *(p.id for p in facts.positions if not p.tells)))
-    sourced = [p for p in facts.positions if (p.actor or p.source) and p.id not in silent]
+    sourced = [p for p in facts.positions if (p.actor or p.known_as) and p.id not in silent]
     telling = [p for p, near in _neighbours(sourced) if not any(_only_frames(p, q, outlets, stances) for q in near)]
     distinct = [p for p, near in _neighbours(telling) if not any(_repeats(p, q) for q in near)]
     best = sorted(distinct, key=lambda p: -p.confidence)[:MOST_POSITIONS]
@@ -183,7 +183,7 @@ def _position(text: str, position: Position, shown: frozenset[str]) -> briefing.
     return briefing.Position(
         id=position.id,
         actor=actor,
-        source=None if actor else " ".join(_evidence(text, position.source)),
+        source=None if actor else " ".join(_evidence(text, position.known_as)),
         stance=position.stance,
         toward=tuple(a for a in position.toward if a in shown),
         statement=None if verbatim_only else position.statement,

@@ -58,6 +58,14 @@ def is_relative(words: Words, pronoun: int) -> bool:
     return words.tag[pronoun] in {"WDT", "WP"}
 
 
+def antecedent(words: Words, pronoun: int) -> int | None:
+    """Give what a relative pronoun stands for: "*Moscow*, which sought"; None for a word that is no such pronoun."""
+    if words.tag[pronoun] not in {"WDT", "WP", "WP$"}:
+        return None
+    clause = next((word for word in (pronoun, *governors(words, pronoun)) if words.dep[word] == "relcl"), None)
+    return words.head[clause] if clause is not None else None
+
+
 def governors(words: Words, word: int) -> Iterator[int]:
     """Give the words above a word, nearest first: "talks" and "resume" above "peace" in "peace talks resume"."""
     while (head := words.head[word]) != word:

@@ -51,6 +51,7 @@ class Pronouns:
     definite: Words
     owners: Words
     of_things: Words
+    standing: Words
     pointing: Words
     pointing_subjects: Words
     named: Words
@@ -68,6 +69,7 @@ class Prepositions:
     addressee: Words
     target: Words
     doer: Words
+    giver: Words
     partner: Words
     speaks_for: Words
     together: Words
@@ -147,6 +149,22 @@ class Saying:
     leading: re.Pattern[str]
     connectives: Words
     complementizers: Words
+    felt: Words
+    undergoing: Words
+    passing_on: Words
+    measures: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Descriptions:
+    """What bodies and people are called by in turn."""
+
+    telling_apart: Words
+    untold: Words
+    called_leaders: Words
+    leaders: Words
+    titles: Mapping[str, tuple[str, ...]]
+    bodies: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +247,7 @@ PREPOSITIONS = data.load(Prepositions, "prepositions.toml")
 NAMES = data.load(Names, "names.toml")
 METONYMS = data.load(Metonyms, "metonyms.toml")
 SAYING = data.load(Saying, "saying.toml")
+DESCRIPTIONS = data.load(Descriptions, "descriptions.toml")
 TIMES = data.load(Times, "times.toml")
 EVENTS = data.load(Events, "events.toml")
 SUMMARY = data.load(Summary, "summary.toml")

@@ -19,11 +19,22 @@ MEANT = [
     ('Ada Quispe attacked Jonas Keller on Monday. "He has failed the city," Quispe said.', "He", "jonas-keller"),
     ("Asked about his plans on Friday, Jonas Keller declined to answer.", "his", "jonas-keller"),
     ("Paul Stein met Jonas Keller on Monday. He described Keller as tired.", "He", "paul-stein"),
+    (
+        "Tallwood Bank fined two brokers. The lender said on Friday that more would follow.",
+        "The lender",
+        "tallwood-bank",
+    ),
+    ("Jonas Keller said that Paul Stein had won. He added that Stein would resign.", "He", "jonas-keller"),
+    ("Tallwood Bank will close. It said its staff had been told.", "It", "tallwood-bank"),
+    (
+        "French President Paul Stein met US President Jonas Keller. The French president said he was glad.",
+        "The French president",
+        "paul-stein",
+    ),
+    ("Gov. Ada Quispe spoke in Lima. The governor said the dam would hold.", "The governor", "ada-quispe"),
 ]
 GAPS = [
     ("Ada Quispe and Jonas Keller met on Monday. They agreed on a date.", "They", "jonas-keller", "a group is no actor"),
-    ("Tallwood Bank fined two brokers. The lender said on Friday that more would follow.", "The lender", "tallwood-bank",
-     "a description by another noun of the same kind"),
 ]  # fmt: skip
 NOTHING = [
     ("It is raining in Lima, Ada Quispe said on Monday.", "It"),

@@ -43,7 +43,8 @@ def position(name, cue, content, stance, actor=None, **values):
         "speaks_for": False, "tells": True, "via": None, "statement": f"{content}.", "quotes": (),
         "sentences": tuple(s for s in SENTENCES if s[0] <= at(cue)[0] < s[1]), "rule": "hand", "confidence": 0.9, "reason": "",
     }  # fmt: skip
-    return Position(**known | values)
+    known |= values
+    return Position(**{"known_as": known["source"], **known})
 
 
 REPORT = position("report", "reports", "that Oslo condemned Rome's raid", "reports", "wires")

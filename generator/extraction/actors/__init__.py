@@ -11,7 +11,7 @@ from generator.briefing import Kind
 from generator.extraction.actors import aliases, asides, coreference, metonyms, names, roles, salience, speakers
 from generator.extraction.actors.antecedents import Entity
 from generator.extraction.reading import Reading
-from generator.extraction.records import Actor, Mention, Span
+from generator.extraction.records import GUESS, Actor, Mention, Span
 from generator.extraction.words import Words
 from generator.ground.ids import shortened
 from generator.ground.wording import one_space
@@ -38,10 +38,28 @@ class _Draft:
     """What the project's alias file says of it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Everybody that an article tells of."""
+
+    actors: tuple[Actor, ...]
+    """The parties with a name, most important first."""
+    unnamed: tuple[tuple[Mention, ...], ...]
+    """The mentions of each party without a name ("a spokesman", "he"), in order of the text."""
+
+
 def find(
     reading: Reading, mentions: Sequence[Mention], parties: Parties, register: Register = NOBODY
 ) -> tuple[Actor, ...]:
     """Give the actors, most important first. Every named party is one, with all its mentions.
+
+    What `register`, the project's alias file, says of a name goes before what the rules and the lexicon say.
+    """
+    return cast(reading, mentions, parties, register).actors
+
+
+def cast(reading: Reading, mentions: Sequence[Mention], parties: Parties, register: Register = NOBODY) -> Cast:
+    """Give the actors and those without a name.
 
     What `register`, the project's alias file, says of a name goes before what the rules and the lexicon say.
     """
@@ -50,7 +68,9 @@ def find(
     entries = [_entry(words, mentions, numbers, parties, register) for numbers in groups]
     mentions = _of_known_kinds(mentions, groups, entries)
     speaking = speakers.find(words, mentions, reading.attributions)
-    entities = coreference.resolve(words, mentions, groups, speaking, parties)[: len(groups)]
+    turns = speakers.turns(words, mentions, reading.attributions)
+    met = coreference.resolve(words, mentions, groups, speaking, parties, turns)
+    entities = met[: len(groups)]
     drafts = [
         _draft(words, mentions, numbers, entity, parties, entry)
         for numbers, entity, entry in zip(groups, entities, entries, strict=True)
@@ -61,7 +81,10 @@ def find(
         _actor(reading, draft, own, weight, drafts, ids, parties)
         for draft, own, weight in zip(drafts, ids, weights, strict=True)
     ]
-    return tuple(sorted(actors, key=lambda a: (-a.salience, a.mentions[0].start)))
+    return Cast(
+        tuple(sorted(actors, key=lambda a: (-a.salience, a.mentions[0].start))),
+        tuple(tuple(mentions[n] for n in sorted(entity.mentions)) for entity in met[len(groups) :]),
+    )
 
 
 def named(words: Words, mentions: Sequence[Mention], parties: Parties, register: Register = NOBODY) -> list[list[int]]:
@@ -186,7 +209,9 @@ def _draft(
         role=role or sender,
         country=country,
         outlet=kind == "organization" and _only_reports(texts, parties),
-        mentions=tuple(mentions[n] for n in entity.mentions),
+        mentions=tuple(
+            replace(mentions[n], rule=GUESS) if n in entity.guessed else mentions[n] for n in entity.mentions
+        ),
         entity=entity,
         entry=entry,
     )

@@ -41,6 +41,8 @@ class Entity:
     places: list[Place] = field(default_factory=list)
     """Where it is mentioned, as far as the reading has come."""
     mentions: list[int] = field(default_factory=list)
+    guessed: set[int] = field(default_factory=set)
+    """Those mentions that are taken to mean it because nothing else is left."""
 
     def last_before(self, token: int) -> Place | None:
         """Give the latest mention that begins before `token`."""

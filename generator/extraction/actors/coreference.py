@@ -9,14 +9,16 @@ predicates and speakers of quotations, is linked by rule.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from generator.briefing import Kind
 from generator.extraction import linear
-from generator.extraction.actors import antecedents
+from generator.extraction.actors import antecedents, descriptions
 from generator.extraction.actors.antecedents import Candidate, Entity, Place
 from generator.extraction.actors.mentions import GROUP_OF
 from generator.extraction.records import Mention
+from generator.extraction.syntax import head_of, subject
 from generator.extraction.words import Words
 from generator.lexicon.lists import PRONOUNS
 from generator.lexicon.parties import Gender, Parties
@@ -30,16 +32,19 @@ def resolve(
     words: Words,
     mentions: Sequence[Mention],
     named: Sequence[Sequence[int]],
-    speakers: dict[int, int],
+    speakers: Mapping[int, int],
     parties: Parties,
+    turns: Mapping[int, int | None] = MappingProxyType({}),
 ) -> list[Entity]:
     """Link every nominal and pronoun that can be linked.
 
     `named` holds the numbers of each party's name mentions; `speakers` gives, for a token inside a quotation, the
-    number of the mention that speaks it. The entities come back in the order of `named`, then those without a name.
+    number of the mention that speaks it; `turns`, for a subject of saying, the one that spoke just before. The entities
+    come back in the order of `named`, then those without a name.
     """
     reader = Reader(words, mentions, parties)
     reader.open(named)
+    reader.turns = turns
     reader.read(speakers)
     return reader.entities
 
@@ -56,6 +61,7 @@ class Reader:
         self.place = [self._place(mention) for mention in mentions]
         self.by_head = {p.head: number for number, p in enumerate(self.place)}
         self.things: list[Entity] = []
+        self.turns: Mapping[int, int | None] = {}
 
     def _place(self, mention: Mention) -> Place:
         words = self.words
@@ -73,7 +79,7 @@ class Reader:
                 entity.gender = self._gender_of_name(numbers)
             self.entities.append(entity)
 
-    def read(self, speakers: dict[int, int]) -> None:
+    def read(self, speakers: Mapping[int, int]) -> None:
         """Read the article from left to right, linking as it goes."""
         for token, number in self.order():
             if number is None:
@@ -145,7 +151,7 @@ class Reader:
             and words.pos[token] in {"NOUN", "PROPN"}
             and words.sentence[token] == words.sentence[place.first]
         ):
-            yield words.lemma[token].lower()
+            yield descriptions.title(words, token)
             token -= 1
 
     def _gender_of_name(self, numbers: Sequence[int]) -> Gender | None:
@@ -172,9 +178,19 @@ class Reader:
         words, place, mention = self.words, self.place[number], self.mentions[number]
         entity = self._equated(number)
         if entity is None and self.may_refer_back(number):
-            candidates = self.candidates(number, REACH["nominal"])
+            candidates = [
+                c
+                for c in self.candidates(number, REACH["nominal"])
+                if not descriptions.contradicts(words, place, c.entity, self.parties)
+            ]
             rows = [antecedents.of_nominal(words, mention, place, c, self.parties) for c in candidates]
             entity = self.choose("nominals", number, candidates, [*rows, antecedents.of_new(words, mention, place)])
+        if place.head in self.turns and (entity is None or not entity.named):
+            fit = descriptions.fitting(words, place, mention.entity, self.entities, self.parties)
+            if fit is not None:
+                entity = fit.entity
+                if not fit.known and fit.entity is not self._acted(place):
+                    entity.guessed.add(number)
         if entity is None:
             self._new(number, mention.entity)
         else:
@@ -218,7 +234,7 @@ class Reader:
             return False
         return words.lower[place.first] in PRONOUNS.definite or words.lower[place.first] in PRONOUNS.owners
 
-    def pronoun(self, number: int, speakers: dict[int, int]) -> None:
+    def pronoun(self, number: int, speakers: Mapping[int, int]) -> None:
         """Link a pronoun by who speaks, else by the ranker; a pronoun that fits nothing stays unlinked."""
         words, place = self.words, self.place[number]
         group = GROUP_OF[words.lower[place.head]]
@@ -233,6 +249,8 @@ class Reader:
         entity = self.choose(
             "pronouns", number, candidates, rows, PRONOUNS.caution.get(words.lower[place.head], PRONOUNS.caution[group])
         )
+        if place.head in self.turns:
+            entity = self._speaking_on(place, group, entity)
         if entity is None:
             return
         if entity.kind == "thing":
@@ -241,6 +259,31 @@ class Reader:
         if group in {"he", "she"} and entity.gender is None:
             entity.gender = "male" if group == "he" else "female"
         self._add(entity, number)
+
+    def _speaking_on(self, place: Place, group: str, chosen: Entity | None) -> Entity | None:
+        """Give whom the subject of a verb of saying means: who spoke just before, else, for "it", who just acted.
+
+        Where the gender of who spoke is not known, a choice of the ranker's that is known to agree goes first. Things
+        say nothing.
+        """
+        known = {"he": "male", "she": "female"}.get(group)
+        before = self.turns[place.head]
+        on = self.owner.get(before) if before is not None else None
+        if on is not None and agrees(group, on) and (group != "they" or on.plural):
+            return chosen if chosen is not None and on.gender is None and chosen.gender == known and known else on
+        if group != "it":
+            return chosen
+        actor = self._acted(place)
+        if actor is not None and agrees(group, actor):
+            return actor
+        return None if chosen is not None and chosen.kind == "thing" else chosen
+
+    def _acted(self, place: Place) -> Entity | None:
+        """Give the party that is the subject of the sentence before."""
+        words, number = self.words, self.words.sentence[place.head]
+        acted = subject(words, head_of(words, *words.sentences[number - 1])) if number else None
+        at = self.by_head.get(acted) if acted is not None else None
+        return self.owner.get(at) if at is not None else None
 
     def choose(
         self,

@@ -1,12 +1,16 @@
-"""Who speaks inside quotation marks, so that "I" and "we" are somebody."""
+"""Who speaks: inside quotation marks, so that "I" and "we" are somebody, and before "he said" or "it said"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.extraction.records import Attribution, Mention, Spans
+from generator.extraction.records import Attribution, Mention, Span, Spans, covers
+from generator.extraction.syntax import dependents
 from generator.extraction.words import Words
 from generator.lexicon.lists import SAYING
+
+# What is told between two turns of one speaker, in sentences, quotations not counted.
+_BETWEEN = 1
 
 
 def find(words: Words, mentions: Sequence[Mention], attributions: Sequence[Attribution]) -> dict[int, int]:
@@ -54,3 +58,39 @@ def _beside(words: Words, mentions: Sequence[Mention]) -> dict[int, int]:
             speaking.update(dict.fromkeys(range(token, end), verbs[verb]))
         token = end
     return speaking
+
+
+def turns(words: Words, mentions: Sequence[Mention], attributions: Sequence[Attribution]) -> dict[int, int | None]:
+    """Give, for each token that is the subject of a verb of saying, the number of the mention that spoke just before.
+
+    None where it was another than a mention, or nobody within `_BETWEEN` sentences. What stands inside another's words
+    is nobody's turn.
+    """
+    by_head = {words.at(m.head): n for n, m in enumerate(mentions)}
+    before: dict[int, int | None] = {}
+    last: tuple[int, int | None] | None = None
+    for attribution in sorted(attributions, key=lambda a: a.cue_head):
+        verb = words.at(attribution.cue_head)
+        subject = next((c for c in dependents(words, verb, "nsubj") if _holds(words, attribution.source, c)), None)
+        if subject is None or words.quoted[verb] or _inside_another(attribution, attributions):
+            continue
+        sentence = words.sentence[subject]
+        near = last is not None and _told_between(words, last[0], sentence) <= _BETWEEN
+        before[subject] = last[1] if last is not None and near else None
+        last = sentence, by_head.get(subject)
+    return before
+
+
+def _holds(words: Words, spans: Spans, token: int) -> bool:
+    return any(start <= words.start[token] < end for start, end in spans)
+
+
+def _inside_another(attribution: Attribution, attributions: Sequence[Attribution]) -> bool:
+    cue: Span = attribution.cue_head, attribution.cue_head + 1
+    return any(other is not attribution and any(covers(part, cue) for part in other.content) for other in attributions)
+
+
+def _told_between(words: Words, sentence: int, other: int) -> int:
+    """Count the sentences between two that have words outside quotation marks."""
+    told = (range(*words.sentences[number]) for number in range(sentence + 1, other))
+    return sum(any(words.text[t].isalnum() and not words.quoted[t] for t in tokens) for tokens in told)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.briefing import evidence
 from generator.extraction.positions.direction import directed_toward
 from generator.extraction.positions.naming import Speaker, parties
-from generator.extraction.positions.sources import ActorIndex, Resolution, naming_word, resolve, words_in
+from generator.extraction.positions.sources import ActorIndex, Resolution, resolve
 from generator.extraction.positions.stance import Stance, polarity_of, stance_of
 from generator.extraction.positions.statement import is_quoted, quotes, statement
+from generator.extraction.positions.unnamed import known_as
+from generator.extraction.positions.voices import naming_word, voice, words_in
 from generator.extraction.positions.wording import run
 from generator.extraction.reading import Reading
-from generator.extraction.records import Actor, Attribution, Position, Spans, content_id, covers, overlap
+from generator.extraction.records import Actor, Attribution, Mention, Position, Spans, content_id, covers, overlap
 from generator.extraction.syntax import PLURALS, is_mark
 from generator.extraction.words import Words
 from generator.lexicon.sources import Sources
@@ -35,15 +37,29 @@ class _Context:
     stances: Stances
 
 
-def find(reading: Reading, actors: Sequence[Actor], stances: Stances, sources: Sources) -> tuple[Position, ...]:
-    """Make a position of each attribution, in the order of the text."""
+def find(
+    reading: Reading,
+    actors: Sequence[Actor],
+    stances: Stances,
+    sources: Sources,
+    unnamed: Sequence[Sequence[Mention]] = (),
+) -> tuple[Position, ...]:
+    """Make a position of each attribution, in the order of the text.
+
+    `unnamed` has the mentions of each party that the article gives no name.
+    """
     context = _Context(reading, ActorIndex(reading.words, actors), stances)
     ordered = sorted(reading.attributions, key=lambda a: (a.cue_head, a.content))
-    resolutions = [resolve(reading.words, a.source, context.index, sources) for a in ordered]
+    voices = [voice(reading.words, attribution) for attribution in ordered]
     positions: dict[str, Position] = {}
-    for attribution, resolution in zip(ordered, resolutions, strict=True):
-        chain = _chain(attribution, ordered, context)
-        position = _position(attribution, resolution, chain, context)
+    for marked, spoken in zip(ordered, voices, strict=True):
+        attribution, resolution = (
+            replace(marked, source=spoken.spans),
+            resolve(reading.words, spoken, context.index, sources),
+        )
+        chain = _chain(marked, ordered, context)
+        known = known_as(reading.words, spoken, unnamed)
+        position = _position(attribution, resolution, known, chain, context)
         if position is not None:
             positions.setdefault(position.id, position)
     return tuple(positions.values())
@@ -66,7 +82,7 @@ def _tells_stance(words: Words, attribution: Attribution, stances: Stances) -> b
 
 
 def _position(
-    attribution: Attribution, resolution: Resolution | None, via: str | None, context: _Context
+    attribution: Attribution, resolution: Resolution | None, known: Spans, via: str | None, context: _Context
 ) -> Position | None:
     reading = context.reading
     text, words = reading.text, reading.words
@@ -103,6 +119,7 @@ def _position(
         rule=RULE,
         confidence=round(attribution.confidence * (resolution.confidence if resolution else 1.0), 3),
         reason=resolution.reason if resolution else _why_nobody(attribution),
+        known_as=known,
     )
 
 

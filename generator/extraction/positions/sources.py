@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.briefing import Kind
-from generator.extraction.records import Actor, Mention, Spans
-from generator.extraction.syntax import dependents, governors, is_punctuation, is_relative
+from generator.extraction.positions.voices import Voice, words_in
+from generator.extraction.records import GUESS, Actor, Mention
+from generator.extraction.syntax import antecedent, dependents, is_relative
 from generator.extraction.words import Words
 from generator.lexicon.lists import PREPOSITIONS
 from generator.lexicon.sources import Sources
@@ -28,6 +29,7 @@ class Resolution:
 # How far a reading of the source is trusted. Judged, not measured: it only weighs what is shown first and as unsure.
 _SURE = {"name": 1.0, "nominal": 0.9, "pronoun": 0.85}
 _VOICE = 0.8
+_GUESSED = 0.45
 
 
 class ActorIndex:
@@ -60,28 +62,13 @@ class ActorIndex:
         return tuple(dict.fromkeys(actor for actor in found if actor != without))
 
 
-def words_in(words: Words, spans: Spans) -> list[int]:
-    """Give the words that lie in `spans`, white space left out."""
-    return [word for span in spans for word in words.within(*span) if not words.text[word].isspace()]
-
-
-def naming_word(words: Words, source: list[int]) -> int | None:
-    """Give the word that governs the others: the first noun whose own head lies outside, else the first noun.
-
-    A word that heads its whole sentence has no head outside.
-    """
-    roots = [word for word in source if not is_punctuation(words.text[word]) and words.head[word] not in source]
-    nominal = [word for word in (*roots, *source) if words.pos[word] in ("PROPN", "NOUN", "PRON")]
-    return next(iter(nominal or roots), None)
-
-
-def resolve(words: Words, source: Spans, index: ActorIndex, sources: Sources) -> Resolution | None:
+def resolve(words: Words, voice: Voice, index: ActorIndex, sources: Sources) -> Resolution | None:
     """Find the actor that the words of a source refer to. None when there is none or when it is not sure."""
-    inside = words_in(words, source)
-    head = naming_word(words, inside)
+    inside, head = words_in(words, voice.spans), voice.word
     if head is None:
         return None
-    hit = index.at(head) or next((hit for word in _antecedent(words, head) if (hit := index.at(word))), None)
+    stands_for = antecedent(words, head) if is_relative(words, head) else None
+    hit = index.at(head if stands_for is None else stands_for)
     hit = hit or next((hit for word in inside if (hit := _apposed(words, word, index))), None)
     if hit:
         return _resolution(words, *hit)
@@ -98,15 +85,8 @@ def _resolution(words: Words, actor: Actor, mention: Mention) -> Resolution:
     at = words.aligned(mention.start, mention.end)
     name = words.source[mention.start : mention.end] if at else actor.name
     verb = {"name": "names", "nominal": "describes", "pronoun": "refers to"}[mention.kind]
-    return Resolution(actor.id, _SURE[mention.kind], f"“{name}” {verb} {actor.name}")
-
-
-def _antecedent(words: Words, head: int) -> Iterator[int]:
-    """Give what a relative pronoun stands for: "*Moscow*, which sought"."""
-    if is_relative(words, head):
-        clause = next((word for word in (head, *governors(words, head)) if words.dep[word] == "relcl"), None)
-        if clause is not None:
-            yield words.head[clause]
+    sure = _GUESSED if mention.rule == GUESS else _SURE[mention.kind]
+    return Resolution(actor.id, sure, f"“{name}” {verb} {actor.name}")
 
 
 def _apposed(words: Words, word: int, index: ActorIndex) -> tuple[Actor, Mention] | None:
@@ -116,7 +96,7 @@ def _apposed(words: Words, word: int, index: ActorIndex) -> tuple[Actor, Mention
 
 
 def _owners(words: Words, noun: int) -> Iterator[int]:
-    for child in dependents(words, noun, "poss", "compound", "prep"):
+    for child in dependents(words, noun, "poss", "compound", "amod", "prep"):
         if words.dep[child] != "prep":
             yield child
         elif words.lower[child] in PREPOSITIONS.speaks_for:
