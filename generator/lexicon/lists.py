@@ -30,6 +30,10 @@ class Clauses:
     announcing: Words
     unannounced: Words
     unreal: Words
+    obliging: Words
+    wished: Words
+    uncertain: Words
+    withholding: Words
     denying: Words
     denied_until: Words
     nobody: Words
@@ -127,6 +131,11 @@ class Saying:
     leading: re.Pattern[str]
     connectives: Words
     complementizers: Words
+    meeting_with: Words
+    about: Words
+    answers: Words
+    refusals: Words
+    nobodies: Words
 
 
 @dataclass(frozen=True, slots=True)
