@@ -19,6 +19,7 @@ from generator.extraction.actors.mentions import find as find_mentions
 from generator.extraction.events import find as find_events
 from generator.extraction.positions import credible
 from generator.extraction.positions import find as find_positions
+from generator.extraction.positions.continuing import continuing
 from generator.extraction.reading import Reading
 from generator.extraction.records import Actor, Event, Facts, Position, TimeExpression
 from generator.extraction.summary import write as write_summary
@@ -88,7 +89,8 @@ def _attributions(parsed: _Parsed) -> _Found:
     words = read_words(parsed.doc)
     kept = credible(words, attributions, by.attributions.rules.keep, by.lexicon.stances)
     published = asked.article.metadata.published
-    return _Found(asked, Reading(asked.article.text, words, kept, published))
+    said = (*kept, *continuing(words, kept, by.lexicon.stances))
+    return _Found(asked, Reading(asked.article.text, words, said, published))
 
 
 def _actors(found: _Found) -> _Found:

@@ -31,6 +31,8 @@ class Stances:
     """Stances directed toward the object of the cue."""
     target: frozenset[str]
     """Stances directed toward whoever owns, does or suffers what the object names."""
+    speaking: frozenset[str]
+    """Stances that are speech and no mere thought or deed: the speaker may go on speaking."""
     topical: frozenset[str]
     """Stances behind which a bare noun only names what was spoken of."""
     open: frozenset[str]
@@ -63,6 +65,7 @@ def load() -> Stances:
         those("neutral") | those("reporting"),
         those("addressee"),
         those("target"),
+        frozenset(tables) - those("unspoken") - those("deed") - those("silent"),
         those("topical"),
         those("open"),
         those("deed"),

@@ -12,6 +12,7 @@ from generator.extraction.syntax import (
     dependents,
     has_determiner,
     is_infinitive,
+    is_mark,
     is_negated,
     subject,
 )
@@ -26,8 +27,10 @@ def polarity_of(words: Words, cue: Sequence[int], head: int) -> Polarity:
     """Say whether a cue is affirmed, negated ("did not say") or hypothetical ("might say", "if he says").
 
     `cue` are all words of the cue, which tell how far up a negation counts: "*has yet to decide*". What somebody will
-    do is affirmed; after "said he" so is what somebody would do.
+    do is affirmed, and so is what a mark of quotation opens; after "said he" so is what somebody would do.
     """
+    if is_mark(words.text[head]):
+        return "affirmed"
     verb = next((word for word in (head, words.head[head]) if words.pos[word] in VERBS), None)
     if verb is None:
         return "negated" if _is_none(words, head) else "affirmed"
