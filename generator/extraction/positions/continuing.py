@@ -12,10 +12,12 @@ from generator.extraction.positions.stance import stance_of
 from generator.extraction.records import Attribution, covers, overlap
 from generator.extraction.syntax import is_mark
 from generator.extraction.words import Words
+from generator.ground.quotation import CLOSING, DOUBLE
 from generator.lexicon.stances import Stances
 
 # Judged: a little less sure than what it hangs on.
 _TRUST = 0.8
+_CLOSE = CLOSING | DOUBLE | {"''"}
 
 
 def continuing(words: Words, attributions: Sequence[Attribution], stances: Stances) -> tuple[Attribution, ...]:
@@ -24,14 +26,20 @@ def continuing(words: Words, attributions: Sequence[Attribution], stances: Stanc
     Their cue is the mark that opens them. A paragraph that any attribution reaches into is left to it.
     """
     found: list[Attribution] = []
+    open_still: list[Attribution] = []
     speaker: Attribution | None = None
     for first, last in _paragraphs(words):
         reached = any(_inside(words, a, first, last) for a in attributions)
         if speaker is not None and not reached and _is_quotation(words, first, last):
             opening = words.span(first, first + 1)
             trust = round(speaker.confidence * _TRUST, 4)
-            found.append(Attribution(speaker.source, (opening,), (words.span(first, last),), opening[0], trust))
+            open_still.append(Attribution(speaker.source, (opening,), (words.span(first, last),), opening[0], trust))
+            if any(words.text[word] in _CLOSE for word in range(max(first + 1, last - 2), last)):
+                found += open_still
+                open_still = []
         else:
+            # Whoever is named behind a quotation that nothing has closed may well be its speaker.
+            open_still = []
             speaker = _last_speaker(words, attributions, first, last, stances)
     return tuple(found)
 

@@ -17,6 +17,7 @@ _BARE = 3
 _NAMING = frozenset(("NOUN", "ADJ", "DET", "PRON", "ADV"))
 _TELLING = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
 _QUESTIONING = frozenset(("WP", "WRB", "WDT"))
+_FINITE = frozenset(("VBZ", "VBP", "VBD", "MD"))
 _OBJECT = frozenset(("dobj", "pobj", "attr"))
 
 
@@ -70,10 +71,23 @@ def _is_topic(
         return True
     if not said or stance.name not in stances.topical or is_predicated(words, head):
         return False
-    top = said[0]
-    while words.head[top] in content and words.head[top] != top:
-        top = words.head[top]
+    inside = frozenset(content)
+    tops = [word for word in said if words.head[word] not in inside or words.head[word] == word]
+    if polarity == "affirmed" and words.tag[said[0]] in _QUESTIONING and words.dep[tops[0]] in {"ccomp", "pcomp"}:
+        return True
+    if any(words.tag[word] in _FINITE and _is_in_main_clause(words, word, inside) for word in said):
+        return False
+    top = tops[0]
     if words.pos[top] in NOUNS:
         return words.dep[top] in _OBJECT and subject(words, top) is None
-    asked = polarity == "affirmed" and words.dep[top] in {"ccomp", "pcomp"} and words.tag[said[0]] in _QUESTIONING
-    return asked or (is_infinitive(words, top) and words.dep[top] not in SUBJECTS)
+    return is_infinitive(words, top) and words.dep[top] not in SUBJECTS
+
+
+def _is_in_main_clause(words: Words, word: int, inside: frozenset[int]) -> bool:
+    """Say whether a verb is not only in a clause that a noun or a verb of the content carries."""
+    while True:
+        if words.dep[word] in {"relcl", "acl", "advcl"}:
+            return False
+        if words.head[word] not in inside or words.head[word] == word:
+            return True
+        word = words.head[word]

@@ -9,6 +9,7 @@ from generator.extraction.syntax import (
     NOUNS,
     VERBS,
     auxiliaries,
+    dependent,
     governing_verb,
     governors,
     head_of,
@@ -38,14 +39,14 @@ def is_theirs(
     if _is_open_noun(words, top, stances) or (noun is not None and _is_met_with(words, top, noun)):
         return False
     verb = head if words.pos[head] in VERBS else None
-    return verb is None or not (_suffers(words, top, verb, cue, stances) or _is_addressed(words, top, verb))
+    return verb is None or not (_suffers(words, top, verb, cue, stance, stances) or _is_addressed(words, top, verb))
 
 
 def _is_open_noun(words: Words, top: int, stances: Stances) -> bool:
     return words.pos[top] == "NOUN" and stances.nouns.get(words.lemma[top].lower()) in stances.open
 
 
-def _suffers(words: Words, top: int, verb: int, cue: Sequence[int], stances: Stances) -> bool:
+def _suffers(words: Words, top: int, verb: int, cue: Sequence[int], stance: Stance, stances: Stances) -> bool:
     """Say whether a source is the subject of a passive, and no attitude of its own is told: "is worried"."""
     attitude = words.lower[verb] in stances.adjectives or words.tag[verb] == "VBG"
     if attitude or any(words.tag[word] == "VBG" and words.pos[word] == "VERB" for word in cue if word > verb):
@@ -54,7 +55,9 @@ def _suffers(words: Words, top: int, verb: int, cue: Sequence[int], stances: Sta
         return understood_subject(words, verb) == top
     if words.dep[verb] == "advcl" and words.tag[verb] in {"VBN", "VBD"} and subject(words, verb) is None:
         return True  # "*Asked* whether he would run, he ..."
-    return words.tag[verb] == "VBN" and words.dep[verb] == "acl" and words.head[verb] == top
+    # Tagged as a participle, a verb with an object is the sentence's own: "the agency disputed that".
+    own = stance.name not in stances.addressee and dependent(words, verb, "dobj", "ccomp") is not None
+    return words.tag[verb] == "VBN" and words.dep[verb] == "acl" and words.head[verb] == top and not own
 
 
 def _is_addressed(words: Words, top: int, verb: int) -> bool:
