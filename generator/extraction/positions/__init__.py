@@ -69,8 +69,9 @@ def _position(
 ) -> Position | None:
     reading = context.reading
     text, words = reading.text, reading.words
-    cue = words_in(words, attribution.cue)
-    content = words_in(words, attribution.content)
+    source, cue, content = (
+        words_in(words, part) for part in (attribution.source, attribution.cue, attribution.content)
+    )
     head = _cue_head(words, attribution, cue)
     if head is None or not content:
         return None
@@ -78,12 +79,13 @@ def _position(
     polarity = polarity_of(words, cue, head)
     actor = resolution.actor if resolution else None
     told = _readable(words, cue, head, content, stance, context.stances)
-    printed = run(words, told, frozenset((*cue, *words_in(words, attribution.source))) - {*told})
+    printed = run(words, told, frozenset((*cue, *source)) - {*told})
     named = parties(words, printed, context.index, _speaker(attribution, actor, context))
     said = statement(text, printed.pieces, printed.shown, named)
     if not said:
         return None
     where = _sentences(attribution, reading.sentences)
+    worth = tells(words, source, cue, head, content, stance, polarity, context.stances, known=actor is not None)
     return Position(
         id=_identity(text, attribution, where),
         actor=actor,
@@ -95,7 +97,7 @@ def _position(
         quoted=is_quoted(attribution.content, reading.verbatim),
         polarity=polarity,
         speaks_for=resolution is not None and resolution.speaks_for,
-        tells=tells(words, words_in(words, attribution.source), cue, head, content, stance, polarity, context.stances),
+        tells=worth,
         via=via,
         statement=said,
         quotes=quotes(text, printed.pieces, reading.verbatim, named),

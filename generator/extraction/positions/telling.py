@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from generator.briefing import Polarity
 from generator.extraction.positions.polarity import is_nobody
 from generator.extraction.positions.stance import Stance, is_predicated
-from generator.extraction.syntax import NOUNS, SUBJECTS, head_of, is_infinitive, is_mark, subject
+from generator.extraction.syntax import NOUNS, SUBJECTS, head_of, is_infinitive, is_mark, is_relative, subject
 from generator.extraction.words import Words
 from generator.lexicon.lists import SAYING
 from generator.lexicon.stances import Stances
@@ -30,14 +30,18 @@ def tells(
     stance: Stance,
     polarity: Polarity,
     stances: Stances,
+    *,
+    known: bool,
 ) -> bool:
-    """Say whether a position is worth a line.
+    """Say whether a position is worth a line; `known` where its source is an actor.
 
     It is not where its content is but pronouns or a topic ("discussed the leaks"), where nobody holds it, where its cue
     is no speech, and where somebody only did not answer.
     """
     if not {words.pos[word] for word in content} & _TELLING or stance.name in stances.silent:
         return False
+    if source and not known and is_relative(words, source[-1]):
+        return False  # "those *who* want to take part"
     if _is_of_nobody(words, source) or _is_no_answer(words, cue, head, content, polarity):
         return False
     return not _is_topic(words, head, content, stance, stances, polarity)
