@@ -32,7 +32,11 @@ class Clauses:
     unannounced: Words
     unreal: Words
     obliging: Words
+    binding: Words
     standing: Words
+    wished: Words
+    uncertain: Words
+    withholding: Words
     denying: Words
     denied_until: Words
     nobody: Words
@@ -153,6 +157,9 @@ class Saying:
     undergoing: Words
     passing_on: Words
     measures: Words
+    answers: Words
+    refusals: Words
+    nobodies: Words
 
 
 @dataclass(frozen=True, slots=True)

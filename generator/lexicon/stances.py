@@ -31,6 +31,16 @@ class Stances:
     """Stances directed toward the object of the cue."""
     target: frozenset[str]
     """Stances directed toward whoever owns, does or suffers what the object names."""
+    speaking: frozenset[str]
+    """Stances that are speech and no mere thought or deed: the speaker may go on speaking."""
+    topical: frozenset[str]
+    """Stances behind which a bare noun only names what was spoken of."""
+    open: frozenset[str]
+    """Stances whose noun is held by somebody unnamed: "questions remain"."""
+    deeds: frozenset[str]
+    """Stances whose verb tells what was done, and belongs to the statement ("sentenced him to two years")."""
+    silent: frozenset[str]
+    """What is no stance: the verb neither speaks nor thinks ("the flood claimed lives")."""
 
 
 @cache
@@ -55,4 +65,9 @@ def load() -> Stances:
         those("neutral") | those("reporting"),
         those("addressee"),
         those("target"),
+        frozenset(tables) - those("unspoken") - those("deed") - those("silent"),
+        those("topical"),
+        those("open"),
+        those("deed"),
+        those("silent"),
     )

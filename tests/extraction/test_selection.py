@@ -18,7 +18,14 @@ from generator.extraction.records import (
     Where,
     content_id,
 )
-from generator.extraction.selection import MOST_ACTORS, brief, select_actors, select_positions
+from generator.extraction.selection import (
+    FEWEST_POSITIONS,
+    MOST_ACTORS,
+    SENTENCES_A_POSITION,
+    brief,
+    select_actors,
+    select_positions,
+)
 from generator.lexicon import stances
 
 TEXT = "Wires reports that Oslo condemned Rome's raid. Oslo urged calm. Critics doubt it. Talks begin on 1 May in Bern."
@@ -177,3 +184,25 @@ def test_an_id_fits_the_vocabulary_however_long_the_words_are(words):
     made = content_id(words, words, most=7)
     assert Sentence(id=made, text=words).id == made
     assert made != content_id(words, f"{words}.", most=7)
+
+
+def test_what_an_actor_has_said_in_like_words_is_shown_once():
+    first = position(
+        "first", "condemned", "Rome's raid", "condemns", "oslo", statement="The raid on the northern harbour was wrong."
+    )
+    again = position(
+        "again", "urged", "calm", "says", "oslo", statement="The raid on the harbour in the northern town was wrong."
+    )
+    assert [p.id for p in select_positions(facts(first, again), frozenset(), STANCES)] == ["first"]
+    other = replace(again, actor="rome")
+    assert {p.id for p in select_positions(facts(first, other), frozenset(), STANCES)} == {"first", "again"}
+
+
+def test_of_too_many_those_are_shown_that_matter():
+    plain = [
+        replace(CRITICS, id=f"p{n}", stance="says", statement=f"Word{n} ends.", content=((1000 + n, 1001 + n),))
+        for n in range(40)
+    ]
+    shown = select_positions(facts(*plain, CONDEMNS), frozenset(), STANCES)
+    assert len(shown) == FEWEST_POSITIONS + len(SENTENCES) // SENTENCES_A_POSITION
+    assert "condemns" in {p.id for p in shown}

@@ -2,7 +2,8 @@
 
 import pytest
 
-from generator.extraction.positions.stance import polarity_of, stance_of
+from generator.extraction.positions.polarity import polarity_of
+from generator.extraction.positions.stance import stance_of
 from generator.extraction.words import read
 from generator.lexicon import stances
 from tests.extraction.parses import parse, word
@@ -70,4 +71,5 @@ NO_SUPPORT = parse("no DET det 1", "support NOUN dobj 2", "found VERB ROOT 2 fin
 )
 def test_polarity(doc, head, expected):
     words = read(doc)
-    assert polarity_of(words, word(words, head)) == expected
+    at = word(words, head)
+    assert polarity_of(words, [at], at) == expected

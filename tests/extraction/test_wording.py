@@ -215,18 +215,16 @@ def test_a_quote_with_a_party_in_brackets_is_verbatim_still():
 @pytest.mark.parametrize(
     ("row", "stance", "tells"),
     [
-        ("leaks NOUN", "says", False),
-        ("Norway PROPN", "says", True),
-        ("unlawful ADJ", "describes", True),
-        ("leaks NOUN", "condemns", True),
-        ("leaked VERB", "says", True),
+        ("leaks NOUN dobj", "says", False),
+        ("Norway PROPN dobj", "says", False),
+        ("unlawful ADJ oprd", "describes", True),
+        ("leaks NOUN dobj", "condemns", True),
+        ("leaked VERB ccomp", "says", True),
     ],
 )
 def test_a_bare_noun_behind_a_verb_of_saying_tells_nothing(row, stance, tells):
     cue = {"says": "discussed discuss", "describes": "called call", "condemns": "condemned condemn"}[stance].split()
-    doc = parse(
-        "Ann PROPN nsubj 1", f"{cue[0]} VERB ROOT 1 {cue[1]}", "the DET det 3", f"{row} dobj 1", ". PUNCT punct 1"
-    )
+    doc = parse("Ann PROPN nsubj 1", f"{cue[0]} VERB ROOT 1 {cue[1]}", "the DET det 3", f"{row} 1", ". PUNCT punct 1")
     content = (doc[2].idx, doc[3].idx + len(doc[3]))
     said = Attribution(((0, 3),), ((4, 4 + len(cue[0])),), (content,), 4, 0.9)
     (found,) = positions.find(reading(doc, None, [said]), [], stances.load(), sources.load())

@@ -38,5 +38,5 @@ def _is_due(words: Words, prospect: Prospect, agenda: Agenda) -> bool:
     preposition = words.head[words.at(prospect.time.end - 1)]
     before = words.lower[words.at(prospect.time.start) - 1]
     ends = before in PREPOSITIONS.due or words.lower[preposition] in PREPOSITIONS.due
-    obliges = any(words.lower[one] in CLAUSES.obliging for one in dependents(words, prospect.clause, "aux"))
+    obliges = any(words.lower[one] in CLAUSES.binding for one in dependents(words, prospect.clause, "aux"))
     return ends or (obliges and before in PREPOSITIONS.ends) or words.lemma[prospect.head] in agenda.kinds["deadline"]

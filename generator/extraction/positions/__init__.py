@@ -8,24 +8,22 @@ from dataclasses import dataclass, replace
 from generator.briefing import evidence
 from generator.extraction.positions.direction import directed_toward
 from generator.extraction.positions.naming import Speaker, parties
+from generator.extraction.positions.polarity import polarity_of
 from generator.extraction.positions.sources import ActorIndex, Resolution, resolve
-from generator.extraction.positions.stance import Stance, polarity_of, stance_of
+from generator.extraction.positions.stance import Stance, stance_of
 from generator.extraction.positions.statement import is_quoted, quotes, statement
+from generator.extraction.positions.telling import tells
 from generator.extraction.positions.unnamed import known_as
 from generator.extraction.positions.voices import naming_word, voice, words_in
 from generator.extraction.positions.wording import run
 from generator.extraction.reading import Reading
 from generator.extraction.records import Actor, Attribution, Mention, Position, Spans, content_id, covers, overlap
-from generator.extraction.syntax import PLURALS, is_mark
+from generator.extraction.syntax import PLURALS, VERBS, below, head_of, is_infinitive
 from generator.extraction.words import Words
 from generator.lexicon.sources import Sources
 from generator.lexicon.stances import Stances
 
 RULE = "attribution model"
-# So many words name a thing and tell nothing of it: "the leaks", "a new report".
-_BARE = 3
-_NAMING = frozenset(("NOUN", "ADJ", "DET", "PRON", "ADV"))
-_TELLING = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,20 +84,23 @@ def _position(
 ) -> Position | None:
     reading = context.reading
     text, words = reading.text, reading.words
-    cue = words_in(words, attribution.cue)
-    content = words_in(words, attribution.content)
+    source, cue, content = (
+        words_in(words, part) for part in (attribution.source, attribution.cue, attribution.content)
+    )
     head = _cue_head(words, attribution, cue)
     if head is None or not content:
         return None
     stance = stance_of(words, cue, head, context.stances)
+    polarity = polarity_of(words, cue, head)
     actor = resolution.actor if resolution else None
-    told = _readable(words, cue, content, stance)
-    printed = run(words, told, frozenset((*cue, *words_in(words, attribution.source))) - {*told})
+    told = _readable(words, cue, head, content, stance, context.stances)
+    printed = run(words, told, frozenset((*cue, *source)) - {*told})
     named = parties(words, printed, context.index, _speaker(attribution, actor, context))
     said = statement(text, printed.pieces, printed.shown, named)
     if not said:
         return None
     where = _sentences(attribution, reading.sentences)
+    worth = tells(words, source, cue, head, content, stance, polarity, context.stances, known=actor is not None)
     return Position(
         id=_identity(text, attribution, where),
         actor=actor,
@@ -109,9 +110,9 @@ def _position(
         stance=stance.name,
         toward=context.index.ids(directed_toward(words, head, stance, context.stances), without=actor),
         quoted=is_quoted(attribution.content, reading.verbatim),
-        polarity=polarity_of(words, head),
+        polarity=polarity,
         speaks_for=resolution is not None and resolution.speaks_for,
-        tells=_tells(words, content, stance, context.stances),
+        tells=worth,
         via=via,
         statement=said,
         quotes=quotes(text, printed.pieces, reading.verbatim, named),
@@ -129,19 +130,35 @@ def _cue_head(words: Words, attribution: Attribution, cue: list[int]) -> int | N
     return next(marked, next((word for word in governing if word is not None), None))
 
 
-def _readable(words: Words, cue: list[int], content: list[int], stance: Stance) -> list[int]:
+def _readable(
+    words: Words, cue: list[int], head: int, content: list[int], stance: Stance, stances: Stances
+) -> list[int]:
     """Give the words of a content as a statement needs them.
 
-    The preposition that only ties it to its verb goes ("is wary *of* becoming entangled"); the noun that a light verb
-    leaves the meaning to comes back ("expressed *condolences* to Iran").
+    The preposition that only ties it to its verb goes ("is wary *of* becoming entangled"); the noun to which a verb
+    leaves the meaning comes back ("expressed *condolences* to Iran"), and so does a verb that tells what was done or is
+    to be done ("*sentenced* him to two years", "tried *to stop* the fire").
     """
-    first, noun = content[0], stance.word
+    first = content[0]
+    aims = [w for w in cue if stance.word < w < first and words.pos[w] == "VERB" and is_infinitive(words, w)]
+    if aims and words.sentence[aims[0]] == words.sentence[first]:
+        return [*range(words.edges(aims[0])[0], first), *content]
+    if stance.name in stances.deeds and _names_deed(words, head, content):
+        return [*range(head, content[-1] + 1)]
     if words.pos[first] != "ADP":
         return content
-    if words.pos[noun] == "NOUN" and noun in cue and words.dep[noun] in ("dobj", "attr"):
-        return [noun, *content]
-    tied = words.dep[first] == "prep" and words.head[first] in cue and len(content) > 1
+    above = words.head[first]
+    if words.pos[above] == "NOUN" and above in cue and words.dep[above] in ("dobj", "attr"):
+        return [above, *content]
+    tied = words.dep[first] == "prep" and above in cue and len(content) > 1 and {*content} <= below(words, first)
     return content[1:] if tied else content
+
+
+def _names_deed(words: Words, head: int, content: list[int]) -> bool:
+    """Say whether a content needs its verb: it follows it in one sentence, and is no clause ("decided *to go*")."""
+    first, last = content[0], content[-1]
+    near = head < first and words.sentence[head] == words.sentence[last]
+    return near and words.pos[head_of(words, first, last + 1)] not in VERBS
 
 
 def _speaker(attribution: Attribution, actor: str | None, context: _Context) -> Speaker:
@@ -149,16 +166,6 @@ def _speaker(attribution: Attribution, actor: str | None, context: _Context) -> 
     word = naming_word(words, words_in(words, attribution.source))
     plural = word is not None and words.tag[word] in PLURALS
     return Speaker(actor, context.index.kinds[actor] if actor else None, plural)
-
-
-def _tells(words: Words, content: list[int], stance: Stance, stances: Stances) -> bool:
-    """Say whether a content says something by itself: more than pronouns, and than a bare noun behind "says"."""
-    telling = {words.pos[word] for word in content} & _TELLING
-    said = [word for word in content if not is_mark(words.text[word])]
-    bare = 0 < len(said) <= _BARE and words.pos[said[-1]] == "NOUN" and {words.pos[w] for w in said} <= _NAMING
-    return bool(telling) and not (
-        bare and stance.name in stances.neutral and not any(words.quoted[word] for word in said)
-    )
 
 
 def _why_nobody(attribution: Attribution) -> str:

@@ -1,23 +1,12 @@
-"""What a source does (its stance) and whether it really does it (polarity), read from the cue and its parse."""
+"""What a source does (its stance), read from the cue and its parse."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.briefing import Polarity
-from generator.extraction.syntax import (
-    NOUNS,
-    SUBJECTS,
-    VERBS,
-    auxiliaries,
-    conjuncts,
-    dependents,
-    has_determiner,
-    is_negated,
-)
+from generator.extraction.syntax import NOUNS, VERBS, conjuncts, dependent, dependents, is_infinitive, subject
 from generator.extraction.words import Words
-from generator.lexicon.lists import CLAUSES
 from generator.lexicon.stances import UNKNOWN, Stances
 
 
@@ -41,9 +30,10 @@ def stance_of(words: Words, cue: Sequence[int], head: int, stances: Stances) -> 
         return Stance(stances.phrases[said], head)
     by_head = _of_word(words, head, stances) if words.pos[head] in VERBS else None
     if by_head is None or by_head.name in stances.neutral:
-        others = [word for word in cue if word != head]
+        # "filed a lawsuit *seeking*": what is done by it tells more than what it is.
+        others = sorted((word for word in cue if word != head), key=lambda word: words.tag[word] != "VBG")
         light = words.lemma[head].lower() in stances.light
-        offered = (*_objects(words, head), *others) if light else others
+        offered = (*others, *_objects(words, head)) if light else others
         telling = _first(words, stances, offered, neutral=False)
         if telling and (light or by_head is None):
             return telling
@@ -59,10 +49,11 @@ def _first(words: Words, stances: Stances, offered: Iterable[int], *, neutral: b
 def _of_word(words: Words, word: int, stances: Stances) -> Stance | None:
     lemma, lower = words.lemma[word].lower(), words.lower[word]
     if words.pos[word] in NOUNS:
-        name = stances.nouns.get(lemma)
+        # The tagger takes many a verb for a noun: "Oslo disputes that".
+        name = stances.nouns.get(lemma) or stances.verbs.get(lemma)
     elif words.pos[word] in VERBS:
-        phrasal = (f"{lemma} {words.lower[child]}" for child in dependents(words, word, "prt", "prep", "advmod"))
-        name = next((stances.verbs[p] for p in phrasal if p in stances.verbs), stances.verbs.get(lemma))
+        senses = (f"{lemma} {complement}" for complement in _complements(words, word))
+        name = next((stances.verbs[s] for s in senses if s in stances.verbs), stances.verbs.get(lemma))
         # The parser takes many an adjective for a participle: "is worried".
         name = name or stances.adjectives.get(lower)
     else:
@@ -70,27 +61,46 @@ def _of_word(words: Words, word: int, stances: Stances) -> Stance | None:
     return Stance(name, word) if name else None
 
 
+def _complements(words: Words, verb: int) -> Iterator[str]:
+    """Give what tells the sense of a verb, as the lexicon writes it, the most telling first.
+
+    A particle, a preposition or an adverb, and the lemma of an object, stand for themselves; "to" for an infinitive,
+    "as" for a predicate ("called him *a liar*"), "that" for a clause.
+    """
+    yield from (words.lower[child] for child in dependents(words, verb, "prt"))
+    clauses = [*dependents(words, verb, "xcomp", "ccomp", "advcl")]
+    if any(words.dep[c] != "advcl" and is_infinitive(words, c) for c in clauses):
+        yield "to"
+    if is_predicated(words, verb):
+        yield "as"
+    if any(words.dep[c] == "ccomp" and words.tag[c] not in {"VB", "VBG"} for c in clauses):
+        yield "that"
+    held = [*dependents(words, verb, "dobj", "acomp")]
+    yield from (words.lemma[noun].lower() for noun in held)
+    yield from (words.lower[child] for child in dependents(words, verb, "advmod"))
+    # "called *for* its supporters to gather": the parser joins the preposition to the clause.
+    yield from (words.lower[mark] for c in clauses for mark in dependents(words, c, "mark") if mark == verb + 1)
+    for preposition in dependents(words, verb, "prep"):
+        # "called the mayor on Monday" is no call on anybody.
+        if not any(noun < preposition for noun in held) and not _names_day(words, preposition):
+            yield words.lower[preposition]
+
+
+def is_predicated(words: Words, verb: int) -> bool:
+    """Say whether a verb says of its object what it is: "called it *fair*", "described it *as* fair"."""
+    small = (
+        subject(words, clause) is not None and words.pos[clause] not in VERBS
+        for clause in dependents(words, verb, "ccomp")
+    )
+    bound = any(words.lower[child] == "as" for child in dependents(words, verb, "prep"))
+    return dependent(words, verb, "oprd") is not None or bound or any(small)
+
+
+def _names_day(words: Words, preposition: int) -> bool:
+    return any(words.entity[noun] == "DATE" for noun in dependents(words, preposition, "pobj"))
+
+
 def _objects(words: Words, verb: int) -> Iterator[int]:
     for child in dependents(words, verb, "dobj", "attr", "oprd"):
         yield child
         yield from conjuncts(words, child)
-
-
-def polarity_of(words: Words, head: int) -> Polarity:
-    """Say whether the cue is affirmed, negated ("did not say") or hypothetical ("would say", "if he says")."""
-    verb = next((word for word in (head, words.head[head]) if words.pos[word] in VERBS), None)
-    if verb is not None:
-        if is_negated(words, verb) or any(_denies(words, child) for child in words.children[verb]):
-            return "negated"
-        conditions = {
-            words.lower[child] for child in dependents(words, verb, "mark", "advmod")
-        } & CLAUSES.conditions_of_saying
-        if conditions or auxiliaries(words, verb) & CLAUSES.unreal:
-            return "hypothetical"
-    return "negated" if has_determiner(words, head, "no") else "affirmed"
-
-
-def _denies(words: Words, child: int) -> bool:
-    """Say whether a verb is denied by "never", or by a subject that is nobody."""
-    nobody = words.lower[child] in CLAUSES.nobody or has_determiner(words, child, *CLAUSES.none_of)
-    return words.lower[child] == "never" or (words.dep[child] in SUBJECTS and nobody)

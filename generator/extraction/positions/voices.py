@@ -116,8 +116,7 @@ def _is_undergone(words: Words, verb: int) -> bool:
 
 def _is_received(words: Words, noun: int) -> bool:
     """Say whether what a noun names is said to and not by the subject of its verb: "faced protests"."""
-    above = words.head[noun]
-    verb = words.head[above] if words.dep[noun] == "pobj" else above
+    verb = governing_verb(words, noun) if words.dep[noun] == "pobj" else words.head[noun]
     return words.dep[noun] in ("dobj", "pobj") and words.lemma[verb].lower() in SAYING.undergoing
 
 
