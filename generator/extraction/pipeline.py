@@ -15,10 +15,10 @@ from generator.article import Article
 from generator.extraction import attributions, language, model, parts
 from generator.extraction.actors import NOBODY, cast
 from generator.extraction.actors.mentions import find as find_mentions
-from generator.extraction.attributions import carried
 from generator.extraction.events import find as find_events
 from generator.extraction.positions import credible
 from generator.extraction.positions import find as find_positions
+from generator.extraction.positions.continuing import continuing
 from generator.extraction.reading import Reading
 from generator.extraction.records import Actor, Event, Facts, Mention, Position, TimeExpression
 from generator.extraction.summary import write as write_summary
@@ -88,7 +88,7 @@ def _attributions(parsed: _Parsed) -> _Found:
     attributions = by.attributions.read(parsed.doc)  # this marks the names, too
     words = read_words(parsed.doc)
     kept = credible(words, attributions, by.attributions.rules.keep, by.lexicon.stances)
-    spoken = sorted((*kept, *carried.find(asked.article.text, kept)), key=lambda a: (a.cue_head, a.content))
+    spoken = sorted((*kept, *continuing(words, kept, by.lexicon.stances)), key=lambda a: (a.cue_head, a.content))
     return _Found(asked, Reading(asked.article.text, words, spoken, asked.article.metadata.published))
 
 
