@@ -39,7 +39,7 @@ TOLD_OF = 0.25
 LOW_POSITION = 0.6
 # A briefing is read in minutes; all the rest stays reachable through `newsbrief extract`. So many positions of a short
 # article are shown, one more for so many sentences, and no more than so many.
-FEWEST_POSITIONS, SENTENCES_A_POSITION, MOST_POSITIONS = 12, 2, 30
+FEWEST_POSITIONS, SENTENCES_A_POSITION, MOST_POSITIONS = 20, 2, 30
 # Of two lines of one actor, one repeats the other when so many of its telling words stand there too.
 _REPEATED = 0.8
 _SHORT, _FEWEST_WORDS = 3, 4

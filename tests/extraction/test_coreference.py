@@ -32,6 +32,13 @@ MEANT = [
         "paul-stein",
     ),
     ("Gov. Ada Quispe spoke in Lima. The governor said the dam would hold.", "The governor", "ada-quispe"),
+    (
+        "Mr Keller said he was abroad. Umrao Tolwe, head of the station, denied the report. He said a lawyer had gone.",
+        "He",
+        "umrao-tolwe",
+    ),
+    ("Paul Stein met Jonas Keller on Monday. He said that Keller had been arrested.", "He", "paul-stein"),
+    ("Paul Stein met Jonas Keller on Monday. He left the hall when Keller began to shout.", "He", "paul-stein"),
 ]
 GAPS = [
     ("Ada Quispe and Jonas Keller met on Monday. They agreed on a date.", "They", "jonas-keller", "a group is no actor"),
@@ -39,6 +46,10 @@ GAPS = [
 NOTHING = [
     ("It is raining in Lima, Ada Quispe said on Monday.", "It"),
     ("Tallwood Bank said on Monday that it is clear that rates will fall.", "it is clear"[:2]),
+    (
+        "Jonas Keller lives in Lima. The city has a new bridge. It cost a lot. The road is new. Tallwood Bank said no. He said yes.",
+        "He",
+    ),
 ]
 
 

@@ -190,8 +190,13 @@ def _says(words: Words, token: int) -> bool:
 
 
 def binds(words: Words, pronoun: int, other: int) -> bool:
-    """Say whether both are arguments of one verb, so that only a reflexive can mean the other."""
-    return words.head[pronoun] == words.head[other] and words.dep[pronoun] != "poss"
+    """Say whether a pronoun cannot mean what is named behind it.
+
+    It cannot where both are arguments of one verb, for then only a reflexive could, nor where the name stands in what
+    its own verb governs: "he said that Lee left" names another (Principle C of Chomsky 1981).
+    """
+    together = words.head[pronoun] == words.head[other] and words.dep[pronoun] != "poss"
+    return together or _commands(words, pronoun, other)
 
 
 def _commands(words: Words, other: int, pronoun: int) -> bool:

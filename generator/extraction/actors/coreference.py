@@ -26,6 +26,8 @@ from generator.lexicon.parties import Gender, Parties
 #: Sentences back that a pronoun and a nominal look for what they mean.
 REACH = {"pronoun": 5, "nominal": 40}
 THINGS_REACH = 2
+#: Sentences back that "he" before a verb of saying looks when somebody spoke last whom it cannot mean.
+SPEAKERS_REACH = 3
 
 
 def resolve(
@@ -263,20 +265,33 @@ class Reader:
     def _speaking_on(self, place: Place, group: str, chosen: Entity | None) -> Entity | None:
         """Give whom the subject of a verb of saying means: who spoke just before, else, for "it", who just acted.
 
-        Where the gender of who spoke is not known, a choice of the ranker's that is known to agree goes first. Things
-        say nothing.
+        Where the gender of who spoke is not known, a choice of the ranker's goes first that is known to agree and has
+        been named or meant since. Where another spoke that cannot be meant, a choice has to stand near. Things say
+        nothing.
         """
         known = {"he": "male", "she": "female"}.get(group)
         before = self.turns[place.head]
         on = self.owner.get(before) if before is not None else None
         if on is not None and agrees(group, on) and (group != "they" or on.plural):
-            return chosen if chosen is not None and on.gender is None and chosen.gender == known and known else on
+            agreeing = chosen is not None and on.gender is None and known and chosen.gender == known
+            return chosen if agreeing and self._is_later(chosen, on, place) else on
         if group != "it":
-            return chosen
+            return chosen if on is None or self._is_near(chosen, place) else None
         actor = self._acted(place)
         if actor is not None and agrees(group, actor):
             return actor
         return None if chosen is not None and chosen.kind == "thing" else chosen
+
+    @staticmethod
+    def _is_later(one: Entity | None, other: Entity, place: Place) -> bool:
+        """Say whether one was last mentioned after another, as seen from a place."""
+        last, rival = one.last_before(place.first) if one else None, other.last_before(place.first)
+        return last is not None and (rival is None or last.head > rival.head)
+
+    def _is_near(self, entity: Entity | None, place: Place) -> bool:
+        """Say whether a party was mentioned in the few sentences before a place."""
+        last, sentence = entity.last_before(place.first) if entity else None, self.words.sentence
+        return last is not None and sentence[place.head] - sentence[last.head] <= SPEAKERS_REACH
 
     def _acted(self, place: Place) -> Entity | None:
         """Give the party that is the subject of the sentence before."""
