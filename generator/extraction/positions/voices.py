@@ -78,11 +78,12 @@ def voice(words: Words, attribution: Attribution) -> Voice:
 def _named(words: Words, span: Span, head: int) -> int | None:
     """Give the word that a piece of a source is about: the subject of the cue that stands in it, else what governs it.
 
-    "Lee, *whose lawyer* said" is about the lawyer.
+    "Lee, *whose lawyer* said" is about the lawyer. Of two that the parse calls subjects, the nearer is named: "the
+    lawmaker from the third ward *Nora Vail* said".
     """
     inside = words_in(words, (span,))
-    own = subject(words, head) if words.pos[head] in VERBS else None
-    return own if own in inside and words.pos[own] in _NAMING else naming_word(words, inside)
+    own = [word for word in dependents(words, head, *SUBJECTS) if word in inside and words.pos[word] in _NAMING]
+    return own[-1] if own and words.pos[head] in VERBS else naming_word(words, inside)
 
 
 def _main(words: Words, offered: list[int], head: int) -> int:
