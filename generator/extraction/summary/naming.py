@@ -1,0 +1,139 @@
+"""Who is meant by what a sentence alone does not tell: pronouns, surnames and "the company", named in brackets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.extraction.records import Actor
+from generator.extraction.summary.sound import Kept
+from generator.extraction.syntax import NOUNS, SUBJECTS, dependents, is_mark
+from generator.extraction.words import Words
+from generator.lexicon.lists import PRONOUNS, SUMMARY
+from generator.lexicon.parties import Parties
+
+_PERSONAL = frozenset(form for who in ("he", "she") for form in PRONOUNS.forms[who])
+_THIRD = _PERSONAL | frozenset(form for who in ("it", "they") for form in PRONOUNS.forms[who])
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A place in the text that means an actor, by its head token."""
+
+    actor: Actor
+    kind: str
+    first: int
+    last: int
+    """`[first, last)` tokens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Whom the words of an article mean, and what has to be added where a sentence stands alone."""
+
+    words: Words
+    at: Mapping[int, Reference]
+    parties: Parties
+    times: frozenset[int]
+    """Tokens of dates and times of day."""
+
+    def inside(self, kept: Kept) -> Iterator[Reference]:
+        """Give what is referred to by the words kept, in order."""
+        seen = -1
+        for token in sorted(kept):
+            if (found := self.at.get(token)) and found.first != seen:
+                seen = found.first
+                yield found
+
+    def needed(self, kept: Kept, known: frozenset[str]) -> Mapping[int, str] | None:
+        """Give the names to be added to a sentence behind those that named the actors `known`.
+
+        None where a word means somebody or something that nobody can name.
+        """
+        named: dict[int, str] = {}
+        told = set(known)
+        for token in sorted(kept):
+            found = self.at.get(token)
+            if found is not None and token == found.first:
+                if found.actor.id not in told and (added := self._added(found)):
+                    named[added[0]] = added[1]
+                told.add(found.actor.id)
+            elif found is None and self._points(token, kept):
+                return None
+        return named
+
+    def _added(self, found: Reference) -> tuple[int, str] | None:
+        words, name, last = self.words, found.actor.name, found.last - 1
+        if found.kind == "name":
+            own = words.string(found.first, found.last).removesuffix("'s").strip()
+            surname = found.actor.kind == "person" and name != own and name.endswith(f" {own}")
+            addressed = (
+                found.first and words.text[found.first - 1][:1].isupper() and words.dep[found.first - 1] == "compound"
+            )
+            return (found.first, f"{name.removesuffix(own)}") if surname and not addressed else None
+        definite = words.lower[found.first] in PRONOUNS.definite
+        if found.kind == "nominal" and not (definite and words.pos[last] in NOUNS):
+            return None
+        owns = words.lower[last] in PRONOUNS.owners or words.text[last] == "'s"
+        return last, f"{name}{'’' if name.endswith('s') else '’s'}" if owns else name
+
+    def _points(self, token: int, kept: Kept) -> bool:
+        """Say whether a word means something outside of its sentence, as far as anybody can tell."""
+        words = self.words
+        word = words.lower[token]
+        if word in _PERSONAL:
+            return not any(self._is_person(t) for t in kept if t < token)
+        if word in PRONOUNS.forms["they"] or (word in PRONOUNS.forms["it"] and not _is_empty(words, token)):
+            return not any(words.pos[t] in NOUNS for t in kept if t < token)
+        if word in PRONOUNS.demonstrative and words.dep[token] in SUBJECTS:
+            told = any(True for _ in dependents(words, token, "relcl", "acl", "prep"))
+            return not told and words.dep[words.head[token]] == "ROOT" and not words.quoted[token]
+        return False
+
+    def looks_back_to(self, kept: Kept) -> frozenset[str]:
+        """Give the nouns that a sentence takes as told before: "proposals" of "these proposals"."""
+        words = self.words
+        return frozenset(
+            words.lemma[words.head[t]].lower()
+            for t in kept
+            if words.dep[t] == "det"
+            and words.lower[t] in PRONOUNS.demonstrative
+            and not words.quoted[t]
+            and words.head[t] not in self.times
+            and words.head[t] not in self.at
+        )
+
+    def _is_person(self, token: int) -> bool:
+        found = self.at.get(token)
+        person = found is not None and found.actor.kind == "person" and found.kind != "pronoun"
+        return (
+            person
+            or self.words.entity[token] == "PERSON"
+            or self.parties.nouns.get(self.words.lower[token]) == "person"
+        )
+
+
+def _is_empty(words: Words, pronoun: int) -> bool:
+    """Say whether "it" stands for a clause or nothing: "it is clear that", "it took three days to"."""
+    verb = words.head[pronoun]
+    told = (verb, *dependents(words, verb, "acomp", "attr"))
+    clauses = any(True for word in told for _ in dependents(words, word, "ccomp", "csubj", "expl", "relcl"))
+    known = words.lemma[verb] in SUMMARY.empty or words.dep[pronoun] == "nsubjpass"
+    return words.dep[pronoun] == "expl" or (words.dep[pronoun] in SUBJECTS and clauses and known)
+
+
+def read(words: Words, actors: Sequence[Actor], parties: Parties, times: frozenset[int]) -> Naming:
+    """Note for each token the actor that it means; names go before pronouns and descriptions."""
+    at: dict[int, Reference] = {}
+    for kinds in (("nominal", "pronoun"), ("name",)):
+        for actor in actors:
+            for mention in actor.mentions:
+                inside = [t for t in words.within(mention.start, mention.end) if not words.text[t].isspace()]
+                if (
+                    mention.kind in kinds
+                    and inside
+                    and not (mention.kind == "pronoun" and is_mark(words.text[inside[0]]))
+                ):
+                    found = Reference(actor, mention.kind, inside[0], inside[-1] + 1)
+                    at.update(dict.fromkeys(inside, found))
+    return Naming(words, at, parties, times)
