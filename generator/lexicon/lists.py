@@ -169,12 +169,16 @@ class Summary:
     linking: Words
     joining: Words
     relative: Words
+    opening: Words
+    abbreviated: Words
     dispensable: Words
     clausal: Words
     besides: Words
     fronted: Words
     adding: Words
     placing: Words
+    steering: Words
+    aiming: Words
     sourcing: Words
     ranking: Words
     vouching: Words

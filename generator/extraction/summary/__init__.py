@@ -47,12 +47,12 @@ def write(
 ) -> tuple[Headline, tuple[SummarySentence, ...]]:
     """Give headline and summary. Spans are code points of the article."""
     words = reading.words
-    telling = [s for s in range(len(words.sentences)) if candidates.tells(words, s)]
     sentence = Sentence(words, parties, _times(words, found.times))
     names = naming.read(words, found.actors, parties, sentence.times)
-    scores = _scores(words, telling, found, metadata.title or "")
-    ranked = sorted(telling, key=lambda s: -scores[s])
-    chosen = _chosen(sentence, ranked[:CONSIDERED], scores, names, ranking.concepts(words, telling))
+    measured = measures(words, found, metadata.title or "")
+    scores = {number: ranking.score(values) for number, values in measured.items()}
+    ranked = sorted(scores, key=lambda number: -scores[number])
+    chosen = _chosen(sentence, ranked[:CONSIDERED], scores, names, ranking.concepts(words, sorted(scores)))
     return _headline(sentence, scores, names, metadata), _written(words, chosen, names, scores)
 
 
@@ -71,11 +71,12 @@ def _times(words: Words, times: Sequence[TimeExpression]) -> frozenset[int]:
     return frozenset(t for time in times if time.type in {"DATE", "TIME"} for t in words.within(time.start, time.end))
 
 
-def _scores(words: Words, telling: Sequence[int], found: Found, title: str) -> Mapping[int, float]:
+def measures(words: Words, found: Found, title: str) -> dict[int, Mapping[str, float]]:
+    """Measure each sentence that may stand in a summary, by its number."""
+    telling = [s for s in range(len(words.sentences)) if candidates.tells(words, s)]
     ahead = {words.sentence[words.at(event.sentence[0])] for event in found.events if event.tells}
     said = {words.sentence[words.at(start)] for p in found.positions if p.tells and p.actor for start, _ in p.sentences}
-    measured = ranking.measures(words, telling, found.actors, title, ahead, said)
-    return {sentence: ranking.score(values) for sentence, values in zip(telling, measured, strict=True)}
+    return dict(zip(telling, ranking.measures(words, telling, title, ahead, said), strict=True))
 
 
 def _chosen(
@@ -91,24 +92,22 @@ def _chosen(
     most = 0.0
     for size in range(1, MOST_SENTENCES + 1):
         for places in combinations(offered, size):
-            if any(_says_the_same(a[0], b[0]) for a, b in combinations(places, 2)):
-                continue
             for taken in product(*places):
-                if sum(v.count for v in taken) <= MOST_WORDS and _connects(taken):
+                if sum(v.count for v in taken) <= MOST_WORDS and _go_together(taken):
                     value = sum(_worth(v, of[0], scores, weights) for v, of in zip(taken, places, strict=True))
                     if value > most:
                         best, most = taken, value
     return best
 
 
-def _connects(forms: Sequence[Version]) -> bool:
-    """Say whether what each sentence takes as told stands in one before it."""
+def _go_together(forms: Sequence[Version]) -> bool:
+    """Say whether no sentence says again what another says, and what each takes as told stands in one before it."""
     told: frozenset[str] = frozenset()
     for form in forms:
         if not form.looks_back_to <= told:
             return False
         told |= form.lemmas
-    return True
+    return not any(_says_the_same(a, b) for a, b in combinations(forms, 2))
 
 
 def _spread(forms: Sequence[Version]) -> list[Version]:

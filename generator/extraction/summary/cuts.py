@@ -61,20 +61,25 @@ def _span(words: Words, phrase: Kept) -> Span:
 
 
 def _dateline(sentence: Sentence, kept: Kept) -> Iterator[Phrase]:
-    """Find "LIMA (Reuters) -", "LIMA, Peru —", "KUWAIT:" and, before a spaced dash, a place ("Cape Town -")."""
+    """Find "LIMA (Reuters) -", "LIMA, Peru —", "KUWAIT:", "LIMA (Reuters)" and a known place ("Doha:")."""
     words = sentence.words
     ordered = sorted(kept)
     for place, token in enumerate(ordered[1:12], 1):
         before, after = ordered[:place], ordered[place + 1 :]
         glued = bool(after) and words.end[token] == words.start[after[0]]
-        if words.text[token] not in DASHES | {":"} or not after or (glued and words.text[token] not in {"--", "—"}):
+        closed = words.text[token] == ")" and words.text[before[0]].isupper()
+        if (
+            words.text[token] not in DASHES | ({":", ")"} if closed else {":"})
+            or not after
+            or (glued and words.text[token] not in {"--", "—"})
+        ):
             continue
         names = [t for t in before if not is_mark(words.text[t])]
         shouted = words.text[before[0]].isupper() and len(words.text[before[0]]) > 2
         place_name = words.string(before[0], before[-1] + 1).split(",")[0].split("(")[0].strip()
-        spaced = words.text[token] in DASHES and words.end[before[-1]] < words.start[token]
+        spaced = words.text[token] == ":" or words.end[before[-1]] < words.start[token]
         settled = spaced and (sentence.parties.country_of(place_name) or words.entity[before[0]] in {"GPE", "FAC"})
-        plain = all(words.text[t][0].isupper() or words.text[t][0].isdigit() for t in names)
+        plain = all(words.text[t][0].isupper() or words.text[t][0].isdigit() or words.tag[t] == "CC" for t in names)
         if plain and (shouted or settled) and (words.text[after[0]][0].isupper() or not words.text[after[0]].isalpha()):
             yield frozenset(before), frozenset({token})
         return
@@ -146,6 +151,8 @@ def _goes_on(words: Words, kept: Kept, first: int, word: int) -> bool:
     """Say whether a clause goes on behind a comma, with its verb: else what stands there may belong to the phrase."""
     verb = main_verb(words, kept)
     if verb is None or words.pos[word] not in {"VERB", "AUX", "ADV", "ADP"}:
+        return False
+    if any(words.tag[t] in FINITE and words.text[t - 1] == "," for t in kept if t > word):
         return False
     if first > verb:
         return words.dep[word] == "prep" and words.head[word] == verb and words.tag[first] == "DT"
@@ -266,7 +273,7 @@ def _of_main_clause(words: Words, top: int, verb: int) -> bool:
     held = words.head[top]
     while held != verb and words.dep[held] in {"xcomp", "ccomp"}:
         held = words.head[held]
-    return held == verb and words.dep[top] in {"prep", "advcl"}
+    return held == verb and words.dep[top] in {"prep", "advcl", "npadvmod", "advmod"}
 
 
 def _phrase_after_comma(sentence: Sentence, kept: Kept) -> Iterator[Phrase]:
@@ -296,14 +303,43 @@ def _place(sentence: Sentence, kept: Kept) -> Iterator[Phrase]:
         return
 
 
+def _purpose(sentence: Sentence, kept: Kept) -> Iterator[Phrase]:
+    """Find what something is done for, behind an object: "to revive it"; not what one is urged to."""
+    words = sentence.words
+    verb = main_verb(words, kept)
+    if verb is None or words.lemma[verb] in SUMMARY.steering:
+        return
+    for token in dependents(words, verb, "advcl"):
+        phrase = below(words, token) & kept
+        first = min(phrase, default=token)
+        done = (
+            words.lower[first] == "to" and words.tag[token] == "VB" and words.lower[token] not in sentence.parties.nouns
+        )
+        full = any(words.dep[c] in {"dobj", "nsubjpass"} and c < first for c in words.children[verb])
+        aimed = any(
+            verb < c < first and words.lower[c] in SUMMARY.aiming for c in dependents(words, verb, "prep", "dative")
+        )
+        if not done or not full or aimed:
+            continue
+        if found := _tail(words, kept, first):
+            yield found
+        elif _closes(words, kept, phrase):
+            yield phrase - _end(words, kept), frozenset()
+
+
 def _according(sentence: Sentence, kept: Kept) -> Iterator[Phrase]:
     """Find ", according to police" at the end, where the source only vouches for what is told."""
     words = sentence.words
     for token in sorted(kept):
         if words.lower[token] in SUMMARY.sourcing and (found := _tail(words, kept, token)):
             nouns = [t for t in sorted(found[0]) if words.dep[t] == "pobj"]
-            if nouns and _vouches(sentence, nouns[0]):
+            if nouns and (_vouches(sentence, nouns[0]) or _is_document(sentence, nouns[0])):
                 yield found
+
+
+def _is_document(sentence: Sentence, noun: int) -> bool:
+    words = sentence.words
+    return words.pos[noun] == "NOUN" and words.lemma[noun] not in sentence.parties.nouns
 
 
 def _vouches(sentence: Sentence, noun: int) -> bool:
@@ -351,6 +387,8 @@ def _front(sentence: Sentence, kept: Kept) -> Iterator[Phrase]:
     led = first is not None and (words.lower[first] in SUMMARY.fronted or words.tag[first] in {"VBG", "VBN"})
     led = led and first is not None and words.lower[first] not in SUMMARY.sourcing
     said = any(words.dep[t] in {"ccomp", "csubj", "parataxis"} for t in front if words.head[t] not in front)
+    told = any(c > verb and c in kept for c in dependents(words, verb, "ccomp", "dobj", "xcomp"))
+    said |= words.lemma[verb] in SAYING.quoting and not told
     if led and not said:
         yield front - {max(front)}, frozenset({max(front)})
 
@@ -370,7 +408,7 @@ def _time(sentence: Sentence, kept: Kept) -> Iterator[Phrase]:
         if not content or not all(t in sentence.times for t in content) or words.head[token] not in kept:
             continue
         held = words.head[token]
-        if words.pos[held] in VERBS and is_past(words, held):
+        if words.pos[held] in VERBS and is_past(words, held) and _of_main_clause(words, token, verb):
             beside = {min(phrase) - 1, max(phrase) + 1, max(phrase) + 2} & kept - phrase
             if not beside & sentence.times:
                 yield _set_off(words, kept, phrase) or (phrase, frozenset())
@@ -425,6 +463,7 @@ BETWEEN_DASHES = Rule("between dashes", _dashes)
 REPORTING = Rule("closing reporting clause", _reporting, whole=False)
 ACCORDING = Rule("according to a witness", _according)
 AFTER_COMMA = Rule("phrase after a comma", _phrase_after_comma)
+PURPOSE = Rule("purpose at the end", _purpose)
 PLACE = Rule("place at the end", _place)
 RELATIVE = Rule("relative clause after a comma", _relative)
 PARTICIPLE = Rule("participle after a comma", _participle)
@@ -448,6 +487,7 @@ SHORTER = (
     APPOSITION,
     SECOND_CLAUSE,
     AFTER_COMMA,
+    PURPOSE,
     PLACE,
 )
 """What goes while there is no room for it, in this order."""

@@ -11,13 +11,16 @@ from generator.extraction.summary.cuts import Sentence
 from generator.extraction.summary.naming import Naming
 from generator.extraction.summary.sound import whole
 from generator.extraction.words import Words
+from generator.ground.quotation import ENDS
 from generator.ground.wording import folded, one_space
 from generator.lexicon.lists import SUMMARY
 from generator.lexicon.parties import Parties
 from generator.metadata import Metadata
 
-LONGEST = 100
-"""Characters up to which a clause is taken as it is; of a longer one all goes that can."""
+LONGEST = 130
+"""Characters up to which a clause is a headline."""
+_AIM = 100
+"""Characters up to which it is taken as it is; of a longer one all goes that can."""
 _NEARLY = 0.8
 """What share of the best sentence's worth another has to have, to be told for its shorter clause."""
 _LONGEST_HEADING = 22
@@ -63,7 +66,8 @@ def heading(words: Words) -> tuple[int, int] | None:
     length = words.end[last - 1] - words.start[first] if last > first else 0
     capital = words.text[first][:1].isupper() or not words.text[first][:1].isalpha()
     title = _SHORTEST_HEADING <= last - first <= _LONGEST_HEADING and length <= 8 * _LONGEST_HEADING and capital
-    told = title and words.text[last - 1] not in {".", ":", ",", ";", ")"}
+    end = next((t for t in range(last - 1, first, -1) if words.text[t] not in ENDS), first)
+    told = title and words.text[end] not in {".", ":", ",", ";", ")"}
     return (first, last) if told and not candidates.is_furniture(words.string(first, last)) else None
 
 
@@ -73,19 +77,17 @@ def clause(sentence: Sentence, scores: Mapping[int, float], naming: Naming) -> H
     `scores` says what each sentence is worth. What is printed is the sentence's own words in their order.
     """
     words = sentence.words
-    ranked = sorted(scores, key=lambda number: -scores[number])
-    found: list[Headline] = []
-    most = 0.0
-    for place, number in enumerate(ranked):
-        if found and scores[number] < _NEARLY * most:
-            break
+    fit: dict[int, Headline] = {}
+    for number in sorted(scores):
         forms = [v for v in candidates.versions(sentence, number, naming, _CUTS) if _stands_alone(words, v, naming)]
         if forms:
-            best = next((v for v in forms if len(_written(words, v)) < LONGEST), forms[-1])
-            reason = "the most telling sentence" if place == 0 else f"number {place + 1} of the telling sentences"
-            found.append(Headline(_written(words, best), span(words, number), best.cuts, reason))
-            most = most or scores[number]
-    return next((head for head in found if len(head.text) < LONGEST), next(iter(found), None))
+            best = next((v for v in forms if len(_written(words, v)) < _AIM), forms[-1])
+            fit[number] = Headline(
+                _written(words, best), span(words, number), best.cuts, f"weight {scores[number]:.2f} of 1"
+            )
+    most = max((scores[number] for number in fit), default=0.0)
+    near = [head for number, head in fit.items() if scores[number] >= _NEARLY * most]
+    return next((head for head in near if len(head.text) < LONGEST), next(iter(near), None))
 
 
 def span(words: Words, sentence: int) -> tuple[int, int]:
@@ -96,6 +98,8 @@ def span(words: Words, sentence: int) -> tuple[int, int]:
 
 def _stands_alone(words: Words, version: Version, naming: Naming) -> bool:
     """Say whether a headline needs no name in brackets, but for the rest of a person's, and nobody speaks in it."""
+    if version.looks_back_to:
+        return False
     named = naming.needed(version.kept, frozenset()) or {}
     speaks = any(candidates.is_speaking(words, t) for t in version.kept)
     return not speaks and all(name.endswith(" ") for name in named.values())

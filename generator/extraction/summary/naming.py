@@ -51,7 +51,7 @@ class Naming:
         None where a word means somebody or something that nobody can name.
         """
         named: dict[int, str] = {}
-        told = set(known)
+        told = {*known, *(found.actor.id for found in self.inside(kept) if self._is_full(found))}
         for token in sorted(kept):
             found = self.at.get(token)
             if found is not None and token == found.first:
@@ -62,20 +62,32 @@ class Naming:
                 return None
         return named
 
+    def _is_full(self, found: Reference) -> bool:
+        """Say whether a reference is a name that needs no more: of a person, not the surname alone."""
+        return found.kind == "name" and self._added(found) is None
+
     def _added(self, found: Reference) -> tuple[int, str] | None:
-        words, name, last = self.words, found.actor.name, found.last - 1
+        words, last = self.words, found.last - 1
+        name = found.actor.name
         if found.kind == "name":
-            own = words.string(found.first, found.last).removesuffix("'s").strip()
-            surname = found.actor.kind == "person" and name != own and name.endswith(f" {own}")
-            addressed = (
-                found.first and words.text[found.first - 1][:1].isupper() and words.dep[found.first - 1] == "compound"
-            )
-            return (found.first, f"{name.removesuffix(own)}") if surname and not addressed else None
+            surname = found.actor.kind == "person" and name.endswith(f" {words.text[last]}") and found.first == last
+            beside = (t for t in (last - 1, last + 1) if 0 <= t < len(words))
+            apart = all(words.pos[t] != "PROPN" or words.text[t] in self.parties.address for t in beside)
+            bare = apart and not any(c < last and c in self._determining(last) for c in words.children[last])
+            alone = apart and bare and words.dep[last] not in {"compound", "nmod", "amod"}
+            return (found.first, name.removesuffix(words.text[last])) if surname and alone else None
         definite = words.lower[found.first] in PRONOUNS.definite
-        if found.kind == "nominal" and not (definite and words.pos[last] in NOUNS):
+        told = any(words.pos[t] == "PROPN" for t in range(found.first, found.last))
+        vague = found.actor.kind == "place" and name not in self.parties.countries
+        if found.kind == "nominal" and (told or vague or not definite or words.pos[last] not in NOUNS):
             return None
+        if last + 1 < len(words) and words.text[last + 1] == "'s":
+            last += 1
         owns = words.lower[last] in PRONOUNS.owners or words.text[last] == "'s"
         return last, f"{name}{'’' if name.endswith('s') else '’s'}" if owns else name
+
+    def _determining(self, noun: int) -> Iterator[int]:
+        return dependents(self.words, noun, "det", "amod", "nummod")
 
     def _points(self, token: int, kept: Kept) -> bool:
         """Say whether a word means something outside of its sentence, as far as anybody can tell."""
@@ -91,17 +103,26 @@ class Naming:
         return False
 
     def looks_back_to(self, kept: Kept) -> frozenset[str]:
-        """Give the nouns that a sentence takes as told before: "proposals" of "these proposals"."""
+        """Give the nouns that a sentence takes as told before: in "these proposals", and in "the plan" as a subject."""
         words = self.words
-        return frozenset(
-            words.lemma[words.head[t]].lower()
-            for t in kept
-            if words.dep[t] == "det"
-            and words.lower[t] in PRONOUNS.demonstrative
-            and not words.quoted[t]
-            and words.head[t] not in self.times
-            and words.head[t] not in self.at
+        nouns = {words.head[t] for t in kept if words.dep[t] == "det" and self._takes_as_told(t)}
+        return frozenset(words.lemma[noun].lower() for noun in nouns)
+
+    def _takes_as_told(self, determiner: int) -> bool:
+        words, noun = self.words, self.words.head[determiner]
+        if words.quoted[determiner] or noun in self.times or noun in self.at or words.pos[noun] != "NOUN":
+            return False
+        if words.lower[determiner] in PRONOUNS.demonstrative:
+            return True
+        bare = words.dep[noun] in SUBJECTS and not any(
+            True for _ in dependents(words, noun, "prep", "relcl", "acl", "poss")
         )
+        return words.lower[determiner] in PRONOUNS.definite and bare and self.is_told_before(noun)
+
+    def is_told_before(self, noun: int) -> bool:
+        """Say whether the article has used a noun in a sentence before."""
+        first, _ = self.words.sentences[self.words.sentence[noun]]
+        return self.words.lemma[noun] in self.words.lemma[:first]
 
     def _is_person(self, token: int) -> bool:
         found = self.at.get(token)
@@ -117,7 +138,7 @@ def _is_empty(words: Words, pronoun: int) -> bool:
     """Say whether "it" stands for a clause or nothing: "it is clear that", "it took three days to"."""
     verb = words.head[pronoun]
     told = (verb, *dependents(words, verb, "acomp", "attr"))
-    clauses = any(True for word in told for _ in dependents(words, word, "ccomp", "csubj", "expl", "relcl"))
+    clauses = any(True for word in told for _ in dependents(words, word, "ccomp", "csubj", "expl"))
     known = words.lemma[verb] in SUMMARY.empty or words.dep[pronoun] == "nsubjpass"
     return words.dep[pronoun] == "expl" or (words.dep[pronoun] in SUBJECTS and clauses and known)
 

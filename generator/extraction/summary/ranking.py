@@ -10,9 +10,9 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 from generator.extraction import linear
-from generator.extraction.records import Actor
 from generator.extraction.summary.sound import Kept, whole
 from generator.extraction.words import Words
+from generator.lexicon.lists import CLAUSES
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 _FADING = 0.6
@@ -34,33 +34,26 @@ def concepts(words: Words, telling: Sequence[int]) -> Mapping[str, float]:
 
 
 def score(measured: Mapping[str, float]) -> float:
-    """Give the chance, 0 to 1, that people choose a sentence for what it says."""
-    return linear.shares(linear.load("summary").weigh(measured))[0]
+    """Give the chance, 0 to 1 and to three decimals, that people choose a sentence for what it says."""
+    return round(linear.shares(linear.load("summary").weigh(measured))[0], 3)
 
 
 def measures(
     words: Words,
     telling: Sequence[int],
-    actors: Sequence[Actor],
     title: str,
     ahead: Collection[int],
     said: Collection[int],
 ) -> list[Mapping[str, float]]:
     """Measure each telling sentence; `ahead` and `said` are those with a coming event, with a telling position."""
     weights = concepts(words, telling)
-    salience: dict[int, dict[str, float]] = defaultdict(dict)
-    for actor in actors:
-        for mention in actor.mentions:
-            salience[words.sentence[words.at(mention.start)]][actor.id] = actor.salience
     asked = frozenset(word for word in title.casefold().split() if len(word) > 3)
+    lead = lemmas(words, whole(words, telling[0])) if telling else frozenset()
+    held = [lemmas(words, whole(words, sentence)) for sentence in telling]
+    covers = [sum(weights[lemma] for lemma in sorted(own)) / math.sqrt(len(own) + 3) for own in held]
+    most = max(covers, default=0.0) or 1.0
     found: list[Mapping[str, float]] = []
-    most = 1e-9
-    covers = []
-    for sentence in telling:
-        own = lemmas(words, whole(words, sentence))
-        covers.append(sum(weights[lemma] for lemma in own) / math.sqrt(len(own) + 3))
-        most = max(most, covers[-1])
-    for place, sentence in enumerate(telling):
+    for place, (sentence, own) in enumerate(zip(telling, held, strict=True)):
         kept = whole(words, sentence)
         lower = frozenset(words.lower[t] for t in kept)
         length = math.log(len(kept))
@@ -69,15 +62,15 @@ def measures(
                 "constant": 1.0,
                 "place": math.log1p(place),
                 "first": float(place == 0),
-                "early": float(place < 3),
+                "late": place / len(telling),
                 "covers": covers[place] / most,
-                "actors": min(2.0, sum(salience[sentence].values())),
+                "fresh": len(own - lead) / max(1, len(own)),
                 "title": len(asked & lower) / len(asked) if asked else 0.0,
-                "titled": float(bool(asked)),
                 "quoted": sum(words.quoted[t] for t in kept) / len(kept),
                 "length": length,
                 "long": max(0.0, length - _LONG),
-                "number": float(any(words.pos[t] == "NUM" for t in kept)),
+                "date": float(any(words.entity[t] == "DATE" for t in kept)),
+                "future": float(bool(lower & CLAUSES.future)),
                 "ahead": float(sentence in ahead),
                 "says": float(sentence in said),
                 "pronoun": float(words.pos[min(kept)] == "PRON"),

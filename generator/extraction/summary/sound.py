@@ -79,11 +79,19 @@ def may_go(words: Words, kept: Kept, phrase: Kept, marks: Kept) -> bool:
         return False
     if any(words.head[t] in phrase for t in left if not is_mark(words.text[t])):
         return False
-    if not _stays_full(words, kept, left) or _measures(words, kept, phrase):
+    if not _stays_full(words, kept, left) or _measures(words, kept, phrase) or _opens_nothing(words, left):
         return False
     gone = phrase | marks
-    splits = any(0 < sum(t in gone for t in range(a, b)) < b - a for a, b, _ in words.entities)
+    names = ([t for t in range(first, last) if t in kept] for first, last, _ in words.entities)
+    splits = any(0 < sum(t in gone for t in name) < len(name) for name in names)
     return not splits and all(_parts_cleanly(words, kept, t, gone) for t in edges(kept, gone))
+
+
+def _opens_nothing(words: Words, left: Kept) -> bool:
+    """Say whether "that", "which" or the like has lost the verb of its clause."""
+    opening = (t for t in left if words.lower[t] in SUMMARY.opening and words.tag[t] in {"IN", "WDT", "WP"})
+    last = max(opening, default=None)
+    return last is not None and not any(t > last and words.tag[t] in FINITE for t in left)
 
 
 def _measures(words: Words, kept: Kept, phrase: Kept) -> bool:
@@ -137,6 +145,9 @@ def is_intact(words: Words, sentence: int) -> bool:
     first = next((t for t in kept if words.text[t][:1].isalnum()), kept[0])
     capital = words.text[first][:1].isupper() or words.text[first][:1].isdigit()
     last = next((t for t in reversed(kept) if words.text[t] not in ENDS | {")", "]"}), kept[-1])
+    word = max((t for t in kept if words.text[t][:1].isalnum()), default=last)
+    if words.lower[word].rstrip(".") in SUMMARY.abbreviated:
+        return False
     ends = words.text[last] in STOPS or (words.text[last].endswith(".") and _ends_a_line(words, last))
     return capital and ends and _follows_an_end(words, kept[0]) and not _breaks_a_quotation(words, kept)
 
@@ -145,6 +156,8 @@ def _follows_an_end(words: Words, first: int) -> bool:
     before = next((t for t in range(first - 1, -1, -1) if not words.text[t].isspace()), None)
     if before is None or any("\n" in words.text[t] for t in range(before + 1, first)):
         return True
+    if words.text[before] == "." and words.lower[before - 1] in SUMMARY.abbreviated:
+        return False
     return words.text[before] in STOPS | ENDS | DASHES | {":", ")", "]"}
 
 
