@@ -176,7 +176,6 @@ class Summary:
     besides: Words
     fronted: Words
     adding: Words
-    placing: Words
     steering: Words
     aiming: Words
     sourcing: Words

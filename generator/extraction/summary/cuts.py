@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.extraction.records import Cut, Span
-from generator.extraction.summary.sound import DASHES, FINITE, STOPS, Kept, is_past, main_verb, may_go, tops
+from generator.extraction.summary.sound import DASHES, FINITE, STOPS, Kept, is_hedge, is_past, main_verb, may_go, tops
 from generator.extraction.syntax import SUBJECTS, VERBS, below, dependents, governors, is_mark
 from generator.extraction.words import Words
 from generator.ground.quotation import ENDS
-from generator.lexicon.lists import CLAUSES, SAYING, SUMMARY
+from generator.lexicon.lists import SAYING, SUMMARY
 from generator.lexicon.parties import Parties
 
 Phrase = tuple[Kept, Kept]
@@ -94,7 +94,7 @@ def _opening_conjunction(sentence: Sentence, kept: Kept) -> Iterator[Phrase]:
         return
     if words.lower[first] in SAYING.connectives | SUMMARY.linking and words.text[second] == ",":
         yield frozenset({first}), frozenset({second})
-    elif words.lower[first] in SAYING.connectives and words.dep[first] in {"cc", "advmod"}:
+    elif words.lower[first] in SAYING.connectives and words.tag[first] == "CC":
         subject = words.pos[second] in {"DET", "PROPN", "PRON", "NOUN", "NUM", "ADJ"}
         if subject:
             yield frozenset({first}), frozenset()
@@ -287,22 +287,6 @@ def _phrase_after_comma(sentence: Sentence, kept: Kept) -> Iterator[Phrase]:
         yield found
 
 
-def _place(sentence: Sentence, kept: Kept) -> Iterator[Phrase]:
-    """Find the place where something was done, at the end, behind the object of the verb: "at Government House"."""
-    words = sentence.words
-    ordered = [t for t in sorted(kept) if t not in _end(words, kept)]
-    for token in reversed(ordered):
-        held = words.head[token]
-        if words.dep[token] != "prep" or words.lower[token] not in SUMMARY.placing or words.pos[held] not in VERBS:
-            continue
-        phrase = below(words, token) & frozenset(ordered)
-        full = any(words.dep[c] in {"dobj", "nsubjpass"} and c < token for c in words.children[held])
-        named = any(words.entity[c] in {"GPE", "FAC"} for c in dependents(words, token, "pobj"))
-        if full and named and phrase == frozenset(t for t in ordered if t >= token):
-            yield phrase, frozenset()
-        return
-
-
 def _purpose(sentence: Sentence, kept: Kept) -> Iterator[Phrase]:
     """Find what something is done for, behind an object: "to revive it"; not what one is urged to."""
     words = sentence.words
@@ -450,7 +434,7 @@ def _reporting(sentence: Sentence, kept: Kept) -> Iterator[Phrase]:
         inside = below(words, content) & kept
         phrase = kept - inside - _end(words, kept)
         comma = frozenset(t for t in phrase if t == min(phrase) and words.text[t] == ",")
-        hedged = any(words.lower[t] in CLAUSES.hedges for t in phrase)
+        hedged = any(is_hedge(words, t) for t in phrase)
         if comma and min(phrase) > max(inside) and main_verb(words, inside) is not None and not hedged:
             yield phrase - comma, comma
 
@@ -464,7 +448,6 @@ REPORTING = Rule("closing reporting clause", _reporting, whole=False)
 ACCORDING = Rule("according to a witness", _according)
 AFTER_COMMA = Rule("phrase after a comma", _phrase_after_comma)
 PURPOSE = Rule("purpose at the end", _purpose)
-PLACE = Rule("place at the end", _place)
 RELATIVE = Rule("relative clause after a comma", _relative)
 PARTICIPLE = Rule("participle after a comma", _participle)
 APPOSITION = Rule("apposition", _apposition)
@@ -488,6 +471,5 @@ SHORTER = (
     SECOND_CLAUSE,
     AFTER_COMMA,
     PURPOSE,
-    PLACE,
 )
 """What goes while there is no room for it, in this order."""

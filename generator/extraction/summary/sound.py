@@ -73,7 +73,7 @@ def may_go(words: Words, kept: Kept, phrase: Kept, marks: Kept) -> bool:
     left = kept - phrase - marks
     if len(left) < _FEWEST or not phrase or main_verb(words, left) is None:
         return False
-    if any(words.lower[t] in CLAUSES.hedges | CLAUSES.conditions for t in phrase):
+    if any(is_hedge(words, t) for t in phrase):
         return False
     if any(words.dep[t] in _BOUND for t in phrase if words.head[t] in left):
         return False
@@ -85,6 +85,11 @@ def may_go(words: Words, kept: Kept, phrase: Kept, marks: Kept) -> bool:
     names = ([t for t in range(first, last) if t in kept] for first, last, _ in words.entities)
     splits = any(0 < sum(t in gone for t in name) < len(name) for name in names)
     return not splits and all(_parts_cleanly(words, kept, t, gone) for t in edges(kept, gone))
+
+
+def is_hedge(words: Words, token: int) -> bool:
+    """Say whether a word makes a condition or a doubt: "if", "may"; not the month of May."""
+    return words.lower[token] in CLAUSES.hedges | CLAUSES.conditions and words.pos[token] != "PROPN"
 
 
 def _opens_nothing(words: Words, left: Kept) -> bool:
