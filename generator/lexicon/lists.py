@@ -182,6 +182,7 @@ class Summary:
     ranking: Words
     vouching: Words
     when: Words
+    near: Words
     empty: Words
     furniture: re.Pattern[str]
     outlet_in_title: re.Pattern[str]

@@ -94,6 +94,8 @@ STAYS = [
     (cuts.ADVERBIAL, "The city looked after the bridge."),
     (cuts.FRONT, "If the state pays, the city will open the bridge."),
     (cuts.FRONT, "According to Ada Berg, the bridge is safe."),
+    (cuts.FRONT, "In May 2019, the mayor closed the bridge."),
+    (cuts.TIME, "The mayor closed the bridge in May 2019."),
     (cuts.TIME, "The minister will meet the council on Monday."),
     (cuts.TIME, "The case was postponed to 6 September."),
     (cuts.TIME, "The bridge has been closed since Monday."),

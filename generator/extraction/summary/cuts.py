@@ -252,7 +252,7 @@ def _apposition(sentence: Sentence, kept: Kept) -> Iterator[Phrase]:
 def _adverbial(sentence: Sentence, kept: Kept) -> Iterator[Phrase]:
     """Find a clause or phrase of time, reason or company behind the verb: "after three months", ", as prices rise"."""
     words = sentence.words
-    verb = main_verb(words, kept)
+    verb = _telling_verb(words, kept)
     for token in sorted(kept):
         word = words.lower[token]
         if verb is None or token < verb or word not in SUMMARY.dispensable | SUMMARY.besides:
@@ -266,6 +266,14 @@ def _adverbial(sentence: Sentence, kept: Kept) -> Iterator[Phrase]:
             yield found
         elif _of_main_clause(words, top, verb) and _closes(words, kept, phrase) and _opens_one(words, top, token):
             yield phrase - _end(words, kept), frozenset()
+
+
+def _telling_verb(words: Words, kept: Kept) -> int | None:
+    """Give the main verb, or that of what it reports where this comes first: "left" of "Oslo left, Rome said"."""
+    verb = main_verb(words, kept)
+    if verb is None:
+        return None
+    return next((c for c in dependents(words, verb, "ccomp") if c in kept and c < verb), verb)
 
 
 def _of_main_clause(words: Words, top: int, verb: int) -> bool:
@@ -373,7 +381,7 @@ def _front(sentence: Sentence, kept: Kept) -> Iterator[Phrase]:
     said = any(words.dep[t] in {"ccomp", "csubj", "parataxis"} for t in front if words.head[t] not in front)
     told = any(c > verb and c in kept for c in dependents(words, verb, "ccomp", "dobj", "xcomp"))
     said |= words.lemma[verb] in SAYING.quoting and not told
-    if led and not said:
+    if led and not said and not _is_dated(words, front & sentence.times):
         yield front - {max(front)}, frozenset({max(front)})
 
 
@@ -388,14 +396,24 @@ def _time(sentence: Sentence, kept: Kept) -> Iterator[Phrase]:
         if not leads and (token not in sentence.times or words.dep[token] not in {"npadvmod", "advmod"}):
             continue
         phrase = below(words, token) & kept
-        content = [t for t in phrase if words.dep[t] not in {"prep", "det"} and not is_mark(words.text[t])]
-        if not content or not all(t in sentence.times for t in content) or words.head[token] not in kept:
+        if not phrase & sentence.times or not _is_near(words, phrase) or words.head[token] not in kept:
             continue
         held = words.head[token]
         if words.pos[held] in VERBS and is_past(words, held) and _of_main_clause(words, token, verb):
             beside = {min(phrase) - 1, max(phrase) + 1, max(phrase) + 2} & kept - phrase
             if not beside & sentence.times:
                 yield _set_off(words, kept, phrase) or (phrase, frozenset())
+
+
+def _is_near(words: Words, phrase: Kept) -> bool:
+    """Say whether a phrase has only words of a time that is near: "early on Monday", not "in May 2019"."""
+    return all(words.lower[t] in SUMMARY.near for t in phrase if not is_mark(words.text[t]))
+
+
+def _is_dated(words: Words, times: Kept) -> bool:
+    """Say whether words of a time name a month, a year or a day of one: without these a sentence is of today."""
+    far = (t for t in times if words.lower[t] not in SUMMARY.near)
+    return any(words.pos[t] == "PROPN" or words.text[t][-1].isdigit() for t in far)
 
 
 def _second_clause(sentence: Sentence, kept: Kept) -> Iterator[Phrase]:

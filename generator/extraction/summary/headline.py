@@ -17,11 +17,11 @@ from generator.lexicon.lists import SUMMARY
 from generator.lexicon.parties import Parties
 from generator.metadata import Metadata
 
-LONGEST = 130
+LONGEST = 140
 """Characters up to which a clause is a headline."""
 _AIM = 100
 """Characters up to which it is taken as it is; of a longer one all goes that can."""
-_NEARLY = 0.8
+_NEARLY = 0.85
 """What share of the best sentence's worth another has to have, to be told for its shorter clause."""
 _LONGEST_HEADING = 22
 _SHORTEST_HEADING = 3
@@ -98,7 +98,7 @@ def span(words: Words, sentence: int) -> tuple[int, int]:
 
 def _stands_alone(words: Words, version: Version, naming: Naming) -> bool:
     """Say whether a headline needs no name in brackets, but for the rest of a person's, and nobody speaks in it."""
-    if version.looks_back_to:
+    if version.looks_back_to or (version.sentence and naming.is_bare(version.kept)):
         return False
     named = naming.needed(version.kept, frozenset()) or {}
     speaks = any(candidates.is_speaking(words, t) for t in version.kept)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.extraction.records import Actor
-from generator.extraction.summary.sound import Kept
+from generator.extraction.summary.sound import Kept, main_verb
 from generator.extraction.syntax import NOUNS, SUBJECTS, dependents, is_mark
 from generator.extraction.words import Words
 from generator.lexicon.lists import PRONOUNS, SUMMARY
@@ -118,6 +118,18 @@ class Naming:
             True for _ in dependents(words, noun, "prep", "relcl", "acl", "poss")
         )
         return words.lower[determiner] in PRONOUNS.definite and bare and self.is_told_before(noun)
+
+    def is_bare(self, kept: Kept) -> bool:
+        """Say whether a sentence's subject is no more than "the event": not a body that all know ("the police")."""
+        words = self.words
+        verb = main_verb(words, kept)
+        subjects = [c for c in dependents(words, verb, *SUBJECTS) if c in kept] if verb is not None else []
+        return any(
+            words.pos[noun] == "NOUN"
+            and [words.lower[c] in PRONOUNS.definite for c in words.children[noun]] == [True]
+            and self.parties.nouns.get(words.lower[noun]) != "group"
+            for noun in subjects
+        )
 
     def is_told_before(self, noun: int) -> bool:
         """Say whether the article has used a noun in a sentence before."""

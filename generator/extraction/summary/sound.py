@@ -148,7 +148,8 @@ def is_intact(words: Words, sentence: int) -> bool:
     if not kept or not any(words.text[t].isalnum() for t in kept):
         return False
     first = next((t for t in kept if words.text[t][:1].isalnum()), kept[0])
-    capital = words.text[first][:1].isupper() or words.text[first][:1].isdigit()
+    numbered = words.text[first].isdigit() and words.text[first + 1 : first + 2] in {("-",), (")",), (".",)}
+    capital = words.text[first][:1].isupper() or (words.text[first][:1].isdigit() and not numbered)
     last = next((t for t in reversed(kept) if words.text[t] not in ENDS | {")", "]"}), kept[-1])
     word = max((t for t in kept if words.text[t][:1].isalnum()), default=last)
     if words.lower[word].rstrip(".") in SUMMARY.abbreviated:
