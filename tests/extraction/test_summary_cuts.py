@@ -3,6 +3,7 @@
 import pytest
 
 from generator.extraction.summary import cuts, sound, wording
+from generator.extraction.summary.phrases import Sentence
 from generator.extraction.times import find as find_times
 from generator.extraction.words import read
 from generator.lexicon import calendar
@@ -118,7 +119,7 @@ def cut(nlp, trained):
         words = read(doc)
         found = find_times(reading(doc), CALENDAR)
         times = frozenset(t for time in found for t in words.within(time.start, time.end))
-        sentence = cuts.Sentence(words, PARTIES, times)
+        sentence = Sentence(words, PARTIES, times)
         every = frozenset(t for t in range(len(words)) if not words.text[t].isspace())
         kept, done = cuts.apply(sentence, every, (rule,))
         return wording.text(words, kept, {}), done

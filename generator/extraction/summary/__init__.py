@@ -15,8 +15,8 @@ from generator.extraction.reading import Reading
 from generator.extraction.records import Actor, Event, Headline, Position, SummarySentence, TimeExpression
 from generator.extraction.summary import candidates, cuts, headline, naming, ranking, wording
 from generator.extraction.summary.candidates import Version
-from generator.extraction.summary.cuts import Sentence
 from generator.extraction.summary.naming import Naming
+from generator.extraction.summary.phrases import Sentence
 from generator.extraction.words import Words
 from generator.lexicon.parties import Parties
 from generator.metadata import Metadata

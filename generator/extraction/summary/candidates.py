@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from generator.extraction.records import Cut
 from generator.extraction.summary import cuts, wording
-from generator.extraction.summary.cuts import Rule, Sentence
+from generator.extraction.summary.cuts import Rule
 from generator.extraction.summary.naming import Naming
+from generator.extraction.summary.phrases import Sentence
 from generator.extraction.summary.ranking import lemmas
 from generator.extraction.summary.sound import Kept, is_intact, whole
 from generator.extraction.syntax import is_mark

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from generator.extraction.records import Headline
 from generator.extraction.summary import candidates, cuts, wording
 from generator.extraction.summary.candidates import Version
-from generator.extraction.summary.cuts import Sentence
 from generator.extraction.summary.naming import Naming
+from generator.extraction.summary.phrases import Sentence
 from generator.extraction.summary.sound import whole
 from generator.extraction.words import Words
 from generator.ground.quotation import ENDS
