@@ -23,6 +23,8 @@ _AIM = 100
 """Characters up to which it is taken as it is; of a longer one all goes that can."""
 _NEARLY = 0.85
 """What share of the best sentence's worth another has to have, to be told for its shorter clause."""
+_UNPRINTABLE = 250
+"""Characters from which any sentence with a shorter clause is told instead."""
 _LONGEST_HEADING = 22
 _SHORTEST_HEADING = 3
 _CUTS = (cuts.ACRONYM, cuts.BETWEEN_DASHES, cuts.FRONT, *cuts.SHORTER)
@@ -87,7 +89,10 @@ def clause(sentence: Sentence, scores: Mapping[int, float], naming: Naming) -> H
             )
     most = max((scores[number] for number in fit), default=0.0)
     near = [head for number, head in fit.items() if scores[number] >= _NEARLY * most]
-    return next((head for head in near if len(head.text) < LONGEST), next(iter(near), None))
+    lead = next(iter(near), None)
+    if lead is not None and len(lead.text) > _UNPRINTABLE:
+        near += [fit[number] for number in sorted(fit, key=lambda number: -scores[number])]
+    return next((head for head in near if len(head.text) < LONGEST), lead)
 
 
 def span(words: Words, sentence: int) -> tuple[int, int]:

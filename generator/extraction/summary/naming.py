@@ -56,11 +56,21 @@ class Naming:
             found = self.at.get(token)
             if found is not None and token == found.first:
                 if found.actor.id not in told and (added := self._added(found)):
+                    if not self._is_sure(found):
+                        return None
                     named[added[0]] = added[1]
                 told.add(found.actor.id)
             elif found is None and self._points(token, kept):
                 return None
         return named
+
+    def _is_sure(self, found: Reference) -> bool:
+        """Say whether a pronoun means the person named last before it: else nobody can be sure."""
+        if found.kind != "pronoun" or found.actor.kind != "person":
+            return True
+        before = (self.at[t] for t in range(found.first - 1, -1, -1) if t in self.at)
+        last = next((one for one in before if one.kind == "name" and one.actor.kind == "person"), None)
+        return last is not None and last.actor.id == found.actor.id
 
     def _is_full(self, found: Reference) -> bool:
         """Say whether a reference is a name that needs no more: of a person, not the surname alone."""
@@ -97,7 +107,7 @@ class Naming:
             return not any(self._is_person(t) for t in kept if t < token)
         if word in PRONOUNS.forms["they"] or (word in PRONOUNS.forms["it"] and not _is_empty(words, token)):
             return not any(words.pos[t] in NOUNS for t in kept if t < token)
-        if word in PRONOUNS.demonstrative and words.dep[token] in SUBJECTS:
+        if word in PRONOUNS.demonstrative and words.dep[token] in {*SUBJECTS, "dobj"}:
             told = any(True for _ in dependents(words, token, "relcl", "acl", "prep"))
             return not told and words.dep[words.head[token]] == "ROOT" and not words.quoted[token]
         return False
@@ -149,7 +159,7 @@ class Naming:
 def _is_empty(words: Words, pronoun: int) -> bool:
     """Say whether "it" stands for a clause or nothing: "it is clear that", "it took three days to"."""
     verb = words.head[pronoun]
-    told = (verb, *dependents(words, verb, "acomp", "attr"))
+    told = (verb, *dependents(words, verb, "acomp"))
     clauses = any(True for word in told for _ in dependents(words, word, "ccomp", "csubj", "expl"))
     known = words.lemma[verb] in SUMMARY.empty or words.dep[pronoun] == "nsubjpass"
     return words.dep[pronoun] == "expl" or (words.dep[pronoun] in SUBJECTS and clauses and known)
