@@ -31,6 +31,8 @@ from training.regression import Labelled, multinomial
 CLASSES = ("chosen", "left")
 MOST = 5
 """Sentences of an article that count as chosen by those who summed it up."""
+_EDITORS = 2.0
+"""How much more a sentence that editors judged weighs than one that summaries tell."""
 _TOLD = 1.8
 """What share of a sentence's words summaries have, times this, is how much it counts as chosen."""
 
@@ -42,6 +44,7 @@ class Judged:
     article: str
     measures: Mapping[str, float]
     chosen: float
+    weight: float = 1.0
 
 
 def read(summaries: Path, facts: Path) -> list[Judged]:
@@ -53,9 +56,20 @@ def read(summaries: Path, facts: Path) -> list[Judged]:
         found += _summed_up(gold["id"], list(_sentences(gold)), told)
     for path in sorted(facts.glob("*.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
-        wanted = {" ".join(words_of(n["sentence"])): n["weight"] / 3 for n in gold["nuggets"]}
-        found += [Judged(gold["id"], m, wanted.get(" ".join(words_of(text)), 0.0)) for text, m in _sentences(gold)]
+        found += [Judged(gold["id"], m, wanted(text, gold["nuggets"]), _EDITORS) for text, m in _sentences(gold)]
     return found
+
+
+def wanted(text: str, facts: Sequence[Mapping[str, Any]]) -> float:
+    """Say how much editors want a sentence told: by the weight, 1 to 3, of the fact that it is marked for."""
+    own = frozenset(words_of(text))
+    worth = [0.0]
+    for fact in facts:
+        other = frozenset(words_of(fact["sentence"]))
+        few, many = sorted((len(own), len(other)))
+        if len(own & other) >= 0.8 * few >= 0.24 * many:
+            worth.append(fact["weight"] / 3)
+    return max(worth)
 
 
 def _sentences(gold: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, float]]]:
@@ -89,7 +103,8 @@ def fit(judged: Sequence[Judged]) -> Linear:
     examples = []
     for one in judged:
         vector = np.array([one.measures[name] for name in names], np.float32)
-        examples += [Labelled((), "chosen", one.chosen, vector), Labelled((), "left", 1 - one.chosen, vector)]
+        for label, share in (("chosen", one.chosen), ("left", 1 - one.chosen)):
+            examples.append(Labelled((), label, share * one.weight, vector))
     _, rows = multinomial(examples, CLASSES, ridge=0.0, vector_ridge=1.0)
     return Linear(CLASSES, {n: tuple(round(float(v), 3) for v in row) for n, row in zip(names, rows, strict=True)})
 

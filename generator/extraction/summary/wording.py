@@ -6,10 +6,12 @@ from collections.abc import Mapping
 
 from generator.extraction.summary.sound import Kept
 from generator.extraction.words import Words
-from generator.ground.quotation import CLOSING
+from generator.ground.quotation import AFTER_A_STOP, CLOSING
 from generator.ground.wording import one_space
 
 _JOINED = CLOSING | frozenset(",.;:!?)'") | {"'s"}
+_AFTER = "".join(AFTER_A_STOP)
+_STOPS = (".", "!", "?", "…")
 _UNTIDY = ((",.", "."), (" ,", ","), (",,", ","), ("( ", "("), (" .", "."))
 
 
@@ -35,4 +37,5 @@ def text(words: Words, kept: Kept, named: Mapping[int, str]) -> str:
     for wrong, right in _UNTIDY:
         out = out.replace(wrong, right)
     out = one_space(out).strip(" ,;–—-")
+    out += "" if not out or out.rstrip(_AFTER).endswith(_STOPS) else "."
     return out[:1].upper() + out[1:]
