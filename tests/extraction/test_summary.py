@@ -176,3 +176,52 @@ def test_a_surname_and_a_pronoun_are_named_where_the_summary_has_not_named_them(
 )
 def test_a_title_stands_without_outlet_section_and_writer_where_they_are_sure(title, source, author, expected):
     assert headline.of_title(Metadata(title=title, source=source, author=author), PARTIES) == expected
+
+
+@pytest.mark.model
+def test_a_pronoun_is_named_in_brackets_or_its_sentence_is_not_told(write):
+    text = (
+        "The council of Oslo has approved a new tram line.\n"
+        "Mayor Ada Berg opened a school in the north of the city.\n"
+        "She said that the new tram line of Oslo would open to passengers in May.\n"
+    )
+    told = [s.text for s in write(text)[1]]
+    assert not any(
+        re.search(r"\bShe\b(?! \[Ada Berg\])", one) and "Ada Berg" not in " ".join(told[:i])
+        for i, one in enumerate(told)
+    )
+
+
+@pytest.mark.model
+def test_nobody_is_named_where_the_pronoun_may_mean_another(write):
+    text = (
+        "The council of Oslo has approved a new tram line.\n"
+        "Ada Berg met Eva Lund, and she told reporters that she was ill, and Mary Quist left.\n"
+        "She said that the new tram line of Oslo would open to passengers in May.\n"
+    )
+    assert not any(wrong in s.text for s in write(text)[1] for wrong in ("[Ada Berg]", "[Eva Lund]"))
+
+
+@pytest.mark.model
+def test_a_summary_tells_no_fact_twice(write):
+    text = (
+        "The council of Oslo has approved a new tram line along the river.\n"
+        "On Monday the council of Oslo approved a new tram line along the river.\n"
+        "Neighbours fear that old trees will fall.\n"
+    )
+    told = [s.text for s in write(text)[1]]
+    assert sum("tram line" in one for one in told) == 1
+    assert any("trees" in one for one in told)
+
+
+@pytest.mark.model
+def test_a_sentence_that_lost_its_abbreviation_ends_with_a_stop(write):
+    text = (
+        "The council of Oslo gave the tram line its votes on Monday, clearing the way for work that ended a debate of "
+        "many hours among all of its parties and their friends, which had begun in the morning of the day before, at 2:30 a.m.\n"
+        "\nNeighbours fear that old trees will fall, and they have asked a court to stop all of the work for a year or two.\n"
+        "\nThe mayor of Oslo told the neighbours of the line that no tree by the river would be lost in the coming years.\n"
+    )
+    sentences = write(text)[1]
+    assert sentences
+    assert all(s.text.rstrip("”\"'").endswith((".", "!", "?", "…")) for s in sentences)
