@@ -29,7 +29,7 @@ FORMS = 4
 #: What a sentence is worth when all its content words are cut, of what it is worth whole.
 _BARE = 0.95
 #: Share of content words that two sentences have in common from which they say the same.
-_SAME = 0.6
+_SAME = 0.5
 
 
 @dataclass(frozen=True, slots=True)
