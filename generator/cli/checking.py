@@ -59,12 +59,12 @@ def explain(
     briefing: BriefingArgument,
     item: Annotated[
         str | None,
-        typer.Argument(metavar="ID", help="The id of a position or an event; without it, all are listed."),
+        typer.Argument(metavar="ID", help="`headline`, or the id of a line; without it, all are listed."),
     ] = None,
     *,
     project: ProjectOption = None,
 ) -> None:
-    """Show where a position or an event came from, and why it reads as it does."""
+    """Show where a line of a briefing came from, and why it reads as it does."""
     from generator.commands import explain as command
 
     here = project_at(project)

@@ -1,4 +1,4 @@
-"""`newsbrief explain`: where a position or an event of a briefing came from, and why it reads as it does."""
+"""`newsbrief explain`: where a line of a briefing came from, and why it reads as it does."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.article import Article, read_seed
-from generator.briefing import Briefing, NextEvent, Position, evidence
+from generator.briefing import Briefing, NextEvent, Position, Sentence, evidence
 from generator.commands.naming import slug_of
 from generator.editing.checking import alias_file, reading
 from generator.editing.store.briefings import Store
@@ -18,7 +18,11 @@ from generator.ground.wording import one_space
 from generator.project import Project
 
 T = TypeVar("T")
-Item = Position | NextEvent
+Item = Position | NextEvent | Sentence | str
+"""A line of a briefing; the headline is its text."""
+
+HEADLINE = "headline"
+"""What the headline goes by, which has no id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +36,13 @@ class Explanation:
 
 
 def listing(project: Project, briefing: str) -> tuple[Explanation, ...]:
-    """Name every position and event of a briefing that can be explained. Loads no language model."""
+    """Name every line of a briefing that can be explained. Loads no language model."""
     _, found = _briefing(project, briefing)
     return tuple(Explanation(name, _title(item), ()) for name, item in _items(found).items())
 
 
 def run(project: Project, briefing: str, item: str) -> Explanation:
-    """Explain the position or event with the id `item`; one without an id goes by its place, such as `positions/1`.
+    """Explain the headline or the line with the id `item`; one without an id goes by its place: `positions/1`.
 
     `briefing` is a slug or the path of a YAML file. Raises `BriefingError` when there is no such briefing or item,
     and `ArticleError` when the article is not at hand.
@@ -46,13 +50,19 @@ def run(project: Project, briefing: str, item: str) -> Explanation:
     file, found = _briefing(project, briefing)
     items = _items(found)
     if item not in items:
-        raise BriefingError(f"no position or event has the id {item!r}", place=Place(file), hint=nearest(item, items))
+        raise BriefingError(f"no line has the id {item!r}", place=Place(file), hint=nearest(item, items))
     record = items[item]
     article = read_seed(project.root / found.article.file, project.root, project.settings.max_article_characters)
     facts = pipeline.load(project.settings.model).facts(article, alias_file.load(project.aliases))
-    if isinstance(record, Position):
-        return Explanation(item, _title(record), tuple(_of_position(article, facts, record)))
-    return Explanation(item, _title(record), tuple(_of_event(article, facts, record)))
+    return Explanation(item, _title(record), tuple(_lines(article, facts, record)))
+
+
+def _lines(article: Article, facts: records.Facts, item: Item) -> Iterator[tuple[str, str]]:
+    if isinstance(item, str):
+        return _of_headline(article, facts, item)
+    if isinstance(item, Sentence):
+        return _of_sentence(article, facts, item)
+    return _of_position(article, facts, item) if isinstance(item, Position) else _of_event(article, facts, item)
 
 
 def _briefing(project: Project, name: str) -> tuple[Path, Briefing]:
@@ -70,15 +80,48 @@ def _briefing(project: Project, name: str) -> tuple[Path, Briefing]:
 
 def _items(briefing: Briefing) -> dict[str, Item]:
     """Give what can be explained by its id, else, as `diff` names it, by its section and its place, from 1."""
-    sections: dict[str, tuple[Item, ...]] = {"positions": briefing.positions, "next_events": briefing.next_events}
-    return {item.id or f"{name}/{i}": item for name, items in sections.items() for i, item in enumerate(items, 1)}
+    sections: dict[str, tuple[Sentence | Position | NextEvent, ...]] = {
+        "summary": briefing.summary,
+        "positions": briefing.positions,
+        "next_events": briefing.next_events,
+    }
+    lines = {item.id or f"{name}/{i}": item for name, items in sections.items() for i, item in enumerate(items, 1)}
+    return {HEADLINE: briefing.headline, **lines}
 
 
 def _title(item: Item) -> str:
+    if isinstance(item, str):
+        return item
+    if isinstance(item, Sentence):
+        return item.text
     if isinstance(item, NextEvent):
         return item.what
     who = item.actor or item.source or "nobody named"
     return f"{who} {item.stance}: {item.statement or ' … '.join(item.quote)}"
+
+
+def _of_headline(article: Article, facts: records.Facts, item: str) -> Iterator[tuple[str, str]]:
+    if item != facts.headline:
+        yield "found by", f"a person: the machine's headline is “{facts.headline}”"
+        return
+    yield from _cut(article.text, facts.headline_sentence, facts.headline_cuts)
+    yield "found by", facts.headline_reason
+
+
+def _of_sentence(article: Article, facts: records.Facts, item: Sentence) -> Iterator[tuple[str, str]]:
+    known = ((records.content_id(s.text, s.text, most=6), s.sentences, s) for s in facts.summary)
+    found = _same(item.id, item.evidence, known, article.text)
+    if found is None:
+        yield from _unknown(item.evidence)
+        return
+    for sentence in found.sentences:
+        yield from _cut(article.text, sentence, found.cuts)
+    yield "chosen", found.reason
+
+
+def _cut(text: str, sentence: records.Span, cuts: Iterable[records.Cut]) -> Iterator[tuple[str, str]]:
+    """Show a sentence with what was left out of it, each part by its rule."""
+    yield "sentence", marked(text, sentence, ((f"cut, {cut.rule}", cut.at) for cut in cuts))
 
 
 def _of_position(article: Article, facts: records.Facts, item: Position) -> Iterator[tuple[str, str]]:

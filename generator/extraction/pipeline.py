@@ -21,6 +21,7 @@ from generator.extraction.positions import find as find_positions
 from generator.extraction.positions.continuing import continuing
 from generator.extraction.reading import Reading
 from generator.extraction.records import Actor, Event, Facts, Mention, Position, TimeExpression
+from generator.extraction.summary import Found
 from generator.extraction.summary import write as write_summary
 from generator.extraction.times import find as find_times
 from generator.extraction.words import read as read_words
@@ -63,7 +64,7 @@ class _Parsed:
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class _Known:
     """What is known of an article so far; each step adds to it."""
 
     asked: _Asked
@@ -83,52 +84,55 @@ def _parse(asked: _Asked) -> _Parsed:
     return _Parsed(asked, model.read(asked.by.nlp, asked.article.text))
 
 
-def _attributions(parsed: _Parsed) -> _Found:
+def _attributions(parsed: _Parsed) -> _Known:
     asked, by = parsed.asked, parsed.asked.by
     attributions = by.attributions.read(parsed.doc)  # this marks the names, too
     words = read_words(parsed.doc)
     kept = credible(words, attributions, by.attributions.rules.keep, by.lexicon.stances)
     spoken = sorted((*kept, *continuing(words, kept, by.lexicon.stances)), key=lambda a: (a.cue_head, a.content))
-    return _Found(asked, Reading(asked.article.text, words, spoken, asked.article.metadata.published))
+    return _Known(asked, Reading(asked.article.text, words, spoken, asked.article.metadata.published))
 
 
-def _actors(found: _Found) -> _Found:
+def _actors(found: _Known) -> _Known:
     parties = found.lexicon.parties
     mentions = find_mentions(found.reading, parties)
     met = cast(found.reading, mentions, parties, found.asked.register)
     return replace(found, actors=met.actors, unnamed=met.unnamed)
 
 
-def _times(found: _Found) -> _Found:
+def _times(found: _Known) -> _Known:
     return replace(found, times=find_times(found.reading, found.lexicon.calendar))
 
 
-def _positions(found: _Found) -> _Found:
+def _positions(found: _Known) -> _Known:
     stances, sources = found.lexicon.stances, found.lexicon.sources
     positions = find_positions(found.reading, found.actors, stances, sources, found.unnamed)
     return replace(found, positions=positions)
 
 
-def _events(found: _Found) -> _Found:
+def _events(found: _Known) -> _Known:
     calendar, country_of = found.lexicon.calendar, found.lexicon.parties.country_of
     return replace(found, events=find_events(found.reading, found.actors, found.times, calendar, country_of))
 
 
-def _summary(found: _Found) -> Facts:
+def _summary(found: _Known) -> Facts:
     article, reading = found.asked.article, found.reading
-    title, parties = article.metadata.title, found.lexicon.parties
-    headline, _, summary = write_summary(reading, found.actors, title, parties)
+    of_others = Found(found.actors, found.times, found.positions, found.events)
+    headline, summary = write_summary(reading, of_others, article.metadata, found.lexicon.parties)
     return Facts(
         id=article.id,
-        title=title,
+        title=article.metadata.title,
         published=reading.published,
-        headline=headline,
+        headline=headline.text,
+        headline_sentence=headline.sentence,
         summary=summary,
         actors=found.actors,
         positions=found.positions,
         times=found.times,
         events=found.events,
         sentences=reading.sentences,
+        headline_cuts=headline.cuts,
+        headline_reason=headline.reason,
     )
 
 

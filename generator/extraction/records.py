@@ -193,11 +193,34 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Cut:
+    """A part of a sentence that is not printed."""
+
+    rule: str
+    """The rule that left it out."""
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
 class SummarySentence:
     """A sentence of the summary with the source sentences that it rests on."""
 
     text: str
     sentences: Spans
+    cuts: tuple[Cut, ...] = ()
+    reason: str = ""
+    """Why it was chosen, for people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """What stands over the briefing, and the sentence that it rests on."""
+
+    text: str
+    sentence: Span
+    cuts: tuple[Cut, ...] = ()
+    reason: str = ""
+    """Where it was taken from, for people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +238,10 @@ class Facts:
     events: tuple[Event, ...]
     sentences: Spans
     """Every sentence of the text, in order, without surrounding white space."""
+    headline_sentence: Span = (0, 0)
+    headline_cuts: tuple[Cut, ...] = ()
+    headline_reason: str = ""
+    """Where the headline was taken from, for people."""
 
 
 def content_id(words: str, said: str, most: int) -> str:

@@ -56,9 +56,6 @@ class Pronouns:
     owners: Words
     of_things: Words
     standing: Words
-    pointing: Words
-    pointing_subjects: Words
-    named: Words
     headed: Words
     demonstrative: Words
     speaking: Words
@@ -84,8 +81,6 @@ class Prepositions:
     moved_from: Words
     counted_from: Words
     up_to: Words
-    of_lasting: Words
-    needed: Words
     bound: Words
 
 
@@ -229,16 +224,30 @@ class Events:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a sentence or headline can do without, or cannot end with, and forms of verbs that it needs."""
+    """What a sentence or headline can do without, what nobody is told by, and what is no sentence of an article."""
 
     linking: Words
-    never_last: Words
+    joining: Words
+    relative: Words
+    opening: Words
+    abbreviated: Words
     dispensable: Words
-    contrasting: Words
-    perfect: Words
-    sibilant: tuple[str, ...]
-    singular: Mapping[str, str]
-    plural: Mapping[str, str]
+    clausal: Words
+    besides: Words
+    fronted: Words
+    adding: Words
+    steering: Words
+    aiming: Words
+    sourcing: Words
+    ranking: Words
+    vouching: Words
+    when: Words
+    near: Words
+    empty: Words
+    furniture: re.Pattern[str]
+    outlet_in_title: re.Pattern[str]
+    section_in_title: re.Pattern[str]
+    writer_in_title: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)

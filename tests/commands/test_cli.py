@@ -211,3 +211,29 @@ def test_extract_reads_json_lines_and_reports_bad_ones(newsbrief_in, tmp_path):
     assert '<stdin>:3: not an article: "text" has to be a string' in done.stderr
     assert '<stdin>:4: not an article: "text" has half a character' in done.stderr
     assert [t["value"] for t in facts[0]["times"]] == ["2026-03-09"]
+
+
+@pytest.mark.model
+def test_explain_shows_what_was_cut_from_a_headline_and_a_summary_by_which_rule(newsbrief):
+    Path("seeds/a.txt").write_text(
+        "OSLO (Reuters) - The council of Oslo has approved a new tram line, which will cost the city more than two million euros a year.\n"
+        "However, the mayor said on Monday that work on the line would not begin before the autumn of next year.\n",
+        encoding="utf-8",
+    )
+    newsbrief("generate")
+    (briefing,) = Path("briefings").glob("*.yaml")
+    sentence = yaml.safe_load(briefing.read_text())["summary"][0]
+    _, listing, _ = newsbrief("explain", briefing.stem)
+    assert listing.startswith("headline\n")
+    assert sentence["id"] in listing
+    code, out, _ = newsbrief("explain", briefing.stem, "headline")
+    assert code == 0
+    assert out.startswith("The council of Oslo has approved a new tram line\n")
+    assert "[cut, relative clause after a comma: which will cost the city more than two million euros a year]" in out
+    assert "weight 0." in out
+    code, out, _ = newsbrief("explain", briefing.stem, sentence["id"])
+    assert code == 0
+    assert "chosen" in out
+    edited = briefing.read_text().replace("headline: The council", "headline: Today the council")
+    briefing.write_text(edited)
+    assert "a person: the machine's headline is" in newsbrief("explain", briefing.stem, "headline")[1]

@@ -1,135 +1,122 @@
-"""A headline out of the sentence that tells the story: cut to its core, in the present, under 90 characters."""
+"""What stands over a briefing: the article's title, the heading of its text, or the shortest clause that tells it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from generator.extraction.records import Actor
-from generator.extraction.summary import compression
-from generator.extraction.summary.compression import Cut, Kept
+from generator.extraction.records import Headline
+from generator.extraction.summary import candidates, cuts, wording
+from generator.extraction.summary.candidates import Version
+from generator.extraction.summary.naming import Naming
+from generator.extraction.summary.phrases import Sentence
+from generator.extraction.summary.sound import whole
 from generator.extraction.words import Words
+from generator.ground.quotation import ENDS
+from generator.ground.wording import folded, one_space
 from generator.lexicon.lists import SUMMARY
 from generator.lexicon.parties import Parties
+from generator.metadata import Metadata
 
-LONGEST = 90
-"""Characters that a headline stays under."""
-
-CUTS: tuple[Cut, ...] = (
-    compression.dateline,
-    compression.reporting_frame,
-    compression.openers,
-    compression.asides,
-    compression.fronted,
-    compression.relatives,
-    compression.appositions,
-    compression.clauses,
-    compression.contrasts,
-    compression.times,
-    compression.second_clause,
-    compression.tails,
-    compression.restrictions,
-)
-"""In this order; the first five always, the others while the headline is too long."""
-_ALWAYS = 5
+LONGEST = 140
+"""Characters up to which a clause is a headline."""
+_AIM = 100
+"""Characters up to which it is taken as it is; of a longer one all goes that can."""
+_NEARLY = 0.85
+"""What share of the best sentence's worth another has to have, to be told for its shorter clause."""
+_UNPRINTABLE = 250
+"""Characters from which any sentence with a shorter clause is told instead."""
+_LONGEST_HEADING = 22
+_SHORTEST_HEADING = 3
+_CUTS = (cuts.ACRONYM, cuts.BETWEEN_DASHES, cuts.FRONT, *cuts.SHORTER)
 
 
-def compress(
-    words: Words, sentence: int, actors: Sequence[Actor], parties: Parties, names: Mapping[int, str] | None = None
-) -> str:
-    """Give the sentence's core as a headline; who says it stays, in short ("..., survey suggests").
+def of_title(metadata: Metadata, parties: Parties) -> str:
+    """Give an article's title without its outlet, section and writer, where it is sure that they are that."""
+    title = one_space(metadata.title or "")
+    found = SUMMARY.outlet_in_title.search(title)
+    if found and _is_outlet(found["outlet"], metadata.source, parties):
+        title = title[: found.start()]
+    for end in (SUMMARY.section_in_title, SUMMARY.writer_in_title):
+        shorter = end.sub("", title).strip()
+        title = shorter if len(shorter.split()) >= _SHORTEST_HEADING else title
+    for writer in metadata.author or ():
+        shorter = title.removesuffix(writer).rstrip(" |–—-,")
+        title = shorter if shorter != title and len(shorter.split()) >= _SHORTEST_HEADING else title
+    return title
 
-    `names` gives the names that stand for pronouns.
+
+def _is_outlet(name: str, source: str | None, parties: Parties) -> bool:
+    """Say whether a name is the article's own source or a known outlet."""
+    plain = _plain(name)
+    return bool(source and plain == _plain(source)) or parties.is_outlet(name.strip().removeprefix("The "))
+
+
+def _plain(name: str) -> str:
+    bare = folded(name).removeprefix("the ").removesuffix(".com").removesuffix(".co.uk")
+    return "".join(char for char in bare if char.isalnum())
+
+
+def heading(words: Words) -> tuple[int, int] | None:
+    """Give the tokens of the headline that the text itself begins with: a short line without a full stop, then space.
+
+    A single line break is no sign of a headline, for lines may be broken at a width.
     """
-    kept = compression.whole(words, sentence)
-    for cut in CUTS[:_ALWAYS]:
-        kept = cut(words, parties, kept) or kept
-    said = ""
-    if parted := compression.framed_content(words, kept):
-        kept, said = parted
-    instead = {**(names or {}), **short_names(words, actors, parties)}
-    room = LONGEST - len(said)
-    for cut in CUTS[_ALWAYS:]:
-        if len(_written(words, kept, instead)) < room:
-            break
-        kept = _keeping_a_clause(words, kept, cut(words, parties, kept))
-    while len(_written(words, kept, instead)) >= room:
-        shorter = _keeping_a_clause(words, kept, compression.last_phrase(words, parties, kept))
-        if shorter == kept:
-            break
-        kept = shorter
-    return _fit(_written(words, kept, instead), room) + said
+    first = next((t for t, word in enumerate(words.text) if not word.isspace()), len(words))
+    last = next((t for t in range(first, len(words)) if "\n" in words.text[t]), len(words))
+    if last == len(words) or words.text[last].count("\n") < 2 or last + 1 >= len(words):
+        return None
+    length = words.end[last - 1] - words.start[first] if last > first else 0
+    capital = words.text[first][:1].isupper() or not words.text[first][:1].isalpha()
+    title = _SHORTEST_HEADING <= last - first <= _LONGEST_HEADING and length <= 8 * _LONGEST_HEADING and capital
+    end = next((t for t in range(last - 1, first, -1) if words.text[t] not in ENDS), first)
+    told = title and words.text[end] not in {".", ":", ",", ";", ")"}
+    return (first, last) if told and not candidates.is_furniture(words.string(first, last)) else None
 
 
-def _keeping_a_clause(words: Words, before: Kept, after: Kept) -> Kept:
-    """Take a cut back that costs the clause its verb or subject."""
-    return (
-        after if after and (compression.is_clause(words, after) or not compression.is_clause(words, before)) else before
-    )
+def clause(sentence: Sentence, scores: Mapping[int, float], naming: Naming) -> Headline | None:
+    """Give the clause that tells most: of a headline's length where a sentence worth about as much has one.
 
-
-def _written(words: Words, kept: Kept, instead: Mapping[int, str]) -> str:
-    present = _present(words, kept)
-    return compression.text(words, kept, {**instead, **present}).rstrip(".").strip()
-
-
-def _fit(text: str, room: int) -> str:
-    """Cut at a word where nothing else helped, and show that it was cut."""
-    if len(text) < room:
-        return text
-    cut = text[: room - 2].rsplit(" ", 1)[0].split(" ")
-    while len(cut) > 1 and cut[-1].strip(",").lower() in SUMMARY.never_last:
-        cut.pop()
-    return " ".join(cut).rstrip(" ,;:-–—") + "…"
-
-
-def short_names(words: Words, actors: Sequence[Actor], parties: Parties) -> dict[int, str]:
-    """Leave titles and first names of persons out, as headlines do, where the surname tells who it is."""
-    surnames = [a.name.rsplit(" ", 1)[-1] for a in actors if a.kind == "person"]
-    instead: dict[int, str] = {}
-    for actor in actors:
-        if actor.kind != "person" or " " not in actor.name:
-            continue
-        surname = actor.name.rsplit(" ", 1)[-1]
-        if surnames.count(surname) > 1 or surname not in actor.aliases:
-            continue
-        for mention in actor.mentions:
-            if mention.kind != "name":
-                continue
-            first, last = words.at(mention.start), words.at(mention.end - len(surname))
-            start = (
-                words.at(actor.role_at[0])
-                if actor.role_at and actor.role_at[1] <= mention.start <= actor.role_at[1] + 1
-                else first
+    `scores` says what each sentence is worth. What is printed is the sentence's own words in their order.
+    """
+    words = sentence.words
+    fit: dict[int, Headline] = {}
+    for number in sorted(scores):
+        forms = [v for v in candidates.versions(sentence, number, naming, _CUTS) if _stands_alone(words, v, naming)]
+        if forms:
+            best = next((v for v in forms if len(_written(words, v)) < _AIM), forms[-1])
+            fit[number] = Headline(
+                _written(words, best), span(words, number), best.cuts, f"weight {scores[number]:.2f} of 1"
             )
-            while start and words.text[start - 1] in parties.address:
-                start -= 1
-            if start < first and start and words.dep[start - 1] == "cc":
-                continue
-            instead.update(dict.fromkeys(range(start, last), ""))
-    return instead
+    most = max((scores[number] for number in fit), default=0.0)
+    near = [head for number, head in fit.items() if scores[number] >= _NEARLY * most]
+    lead = next(iter(near), None)
+    if lead is not None and len(lead.text) > _UNPRINTABLE:
+        near += [fit[number] for number in sorted(fit, key=lambda number: -scores[number])]
+    return next((head for head in near if len(head.text) < LONGEST), lead)
 
 
-def _present(words: Words, kept: Kept) -> dict[int, str]:
-    """Tell "has urged" as "urges", where the subject is in the singular and nothing stands between."""
-    verb = compression.root(words, kept)
-    children = [c for c in words.children[verb] if c in kept]
-    helpers = [c for c in children if words.dep[c] in {"aux", "auxpass", "neg"}]
-    subject = next((c for c in children if words.dep[c] == "nsubj"), None)
-    if (
-        subject is None
-        or words.tag[verb] != "VBN"
-        or len(helpers) != 1
-        or words.lower[helpers[0]] not in SUMMARY.perfect
-    ):
-        return {}
-    singular = words.lower[helpers[0]] == "has"
-    lemma = words.lemma[verb]
-    return {helpers[0]: "", verb: _third_person(lemma) if singular else SUMMARY.plural.get(lemma, lemma)}
+def span(words: Words, sentence: int) -> tuple[int, int]:
+    """Give a sentence's characters without white space around it."""
+    kept = whole(words, sentence)
+    return words.span(min(kept), max(kept) + 1) if kept else (0, 0)
 
 
-def _third_person(lemma: str) -> str:
-    if lemma.endswith(SUMMARY.sibilant):
-        return f"{lemma}es"
-    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
-        return f"{lemma[:-1]}ies"
-    return SUMMARY.singular.get(lemma, f"{lemma}s")
+def _stands_alone(words: Words, version: Version, naming: Naming) -> bool:
+    """Say whether a headline needs no name in brackets, but for the rest of a person's, and nobody speaks in it."""
+    if version.looks_back_to or (version.sentence and naming.is_bare(version.kept)):
+        return False
+    named = naming.needed(version.kept, frozenset()) or {}
+    speaks = any(candidates.is_speaking(words, t) for t in version.kept)
+    return not speaks and all(name.endswith(" ") for name in named.values())
+
+
+def _written(words: Words, version: Version) -> str:
+    return wording.text(words, version.kept, {}).removesuffix(".")
+
+
+def first_words(words: Words, sentences: Sequence[int]) -> Headline:
+    """Give the first of these sentences as it stands: of a text that tells nothing there is nothing better."""
+    for number in sentences:
+        if kept := whole(words, number):
+            return Headline(wording.text(words, kept, {}), span(words, number), (), "no sentence of it tells")
+    return Headline("", (0, 0))
