@@ -11,7 +11,6 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.article import READERS
 from generator.cli.flags import Form
 from generator.cli.printing import Warn, complain, count, warn
 from generator.errors import NewsbriefError, Place
@@ -30,13 +29,13 @@ ROWS = 100
 """How many files a summary lists: a run's page holds a megabyte."""
 
 REMARKS = {
-    "no article": f"in seeds/ and no article ({', '.join(READERS)}): {{}}",
+    "no article": "in seeds/ and no article ({read}): {}",
     "undated": "without a date, so that words like “Sunday” stay open: {} (write `published:` in a sidecar)",
     "no date": "`date` is not an ISO 8601 day and is left out: {}",
     "unknown key": "unknown keys are left out: {}",
     "cut": "text behind ` #` is a comment to YAML and is lost: {} (put quotation marks around the whole text)",
 }
-"""What is said of each kind of remark; it stands where the files go."""
+"""What is said of each kind of remark: `{}` stands where the files go, `{read}` where the suffixes that are read go."""
 
 
 def report(run: Report, project: Project, *, quiet: bool, verbose: bool, still: bool = True, warn: Warn = warn) -> None:
@@ -100,10 +99,12 @@ def trace(error: object, *, verbose: bool) -> None:
 
 def remarked(remarks: Iterable[Remark]) -> Iterator[str]:
     """Give a line for each kind of remark."""
+    from generator.article import READERS  # noqa: PLC0415 - slow to import, and help needs none of it
+
     kinds = list(REMARKS)
     ordered = sorted(remarks, key=lambda remark: kinds.index(remark.kind))
     for kind, alike in groupby(ordered, key=lambda remark: remark.kind):
-        yield REMARKS[kind].format(some([f"{r.place} {r.words}".rstrip() for r in alike]))
+        yield REMARKS[kind].format(some([f"{r.place} {r.words}".rstrip() for r in alike]), read=", ".join(READERS))
 
 
 def some(names: Sequence[str]) -> str:
