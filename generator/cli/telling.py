@@ -99,7 +99,7 @@ def trace(error: object, *, verbose: bool) -> None:
 
 def remarked(remarks: Iterable[Remark]) -> Iterator[str]:
     """Give a line for each kind of remark."""
-    from generator.article import READERS  # noqa: PLC0415 - slow to import, and help needs none of it
+    from generator.article import READERS  # slow to import, and help needs none of it
 
     kinds = list(REMARKS)
     ordered = sorted(remarks, key=lambda remark: kinds.index(remark.kind))
