@@ -187,8 +187,8 @@ MEANINGS = {
     "events[].when.value": "TIMEX3 value, or null",
     "events[].when.earliest": "the first day that it can mean, or null",
     "events[].when.latest": "the last day that it can mean, or null",
-    "events[].kind": "`meeting`, `vote`, `hearing`, `deadline`, `publication`, `start`, `end`, `match`, `visit`, `decision` "
-    "or `other`",
+    "events[].kind": "`meeting`, `vote`, `hearing`, `deadline`, `publication`, `start`, `end`, `match`, `visit`, "
+    "`decision` or `other`",
     "events[].moved_from": "the old date, told as `when` is, where the text tells of a move, or null",
     "events[].certainty": "`scheduled`, `expected`, `possible`, `conditional`, `postponed` or `cancelled`",
 }
