@@ -35,6 +35,8 @@ class Parties:
     """Cities to the body they stand for, where that is no state."""
     institutions: Mapping[str, str]
     """Institutions known without their state ("Kremlin") to its code."""
+    named_alike: frozenset[str]
+    """Those of them that other states have, too ("Congress")."""
     world_bodies: frozenset[str]
     address: Mapping[str, Gender | None]
     """Forms of address ("Mrs") to the gender they tell, if any."""
@@ -96,6 +98,7 @@ def load() -> Parties:
         seats=made["capitals"] | _by_name(hand["seats"]),
         stands_for=hand["stands_for"],
         institutions=_by_name(hand["institutions"]),
+        named_alike=frozenset(hand["named_alike"]["names"]),
         world_bodies=frozenset(hand["world_bodies"]["names"]),
         address=address,
         offices=frozenset(hand["offices"]["person"]),

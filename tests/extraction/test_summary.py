@@ -225,3 +225,12 @@ def test_a_sentence_that_lost_its_abbreviation_ends_with_a_stop(write):
     sentences = write(text)[1]
     assert sentences
     assert all(s.text.rstrip("”\"'").endswith((".", "!", "?", "…")) for s in sentences)
+
+
+@pytest.mark.model
+def test_a_refusal_to_comment_is_no_sentence_of_a_summary(write):
+    text = (
+        "The bank of Oslo has closed three offices along the river.\n"
+        "The bank did not immediately respond to a request for comment.\n"
+    )
+    assert not any("comment" in s.text for s in write(text)[1])

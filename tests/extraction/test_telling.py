@@ -27,6 +27,8 @@ SHOWN = [
     ("Paula Dern questioned whether the vote had been fair.", "doubts", None),
     ("Igor Sand described the deal as a gift to the rich.", "describes", "The deal as a gift to the rich."),
     ("Paula Dern denies wrongdoing.", "denies", "Wrongdoing."),
+    ("The school decided not to expel the boy.", "decides", "Not to expel the boy."),
+    ("Paula Dern promised not to sell the house.", "promises", "Not to sell the house."),
 ]  # fmt: skip
 SILENT = [
     "Paula Dern declined to comment on the audit of the bank.",

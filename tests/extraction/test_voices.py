@@ -26,6 +26,9 @@ SPEAKS = [
     ("Gorse Energy bought Alder Oil on Monday. The company said it would hire 200 people.", "200 people", "The company"),
     ("Police chief Omar Tull arrested a driver on Monday. The driver said he had not seen the sign.", "the sign",
      "The driver"),
+    ("A spokesman, who asked not to be named, said the dam would break.", "would break", "A spokesman"),
+    ("Asked about it, the councillor from the Tarn-3 ward Umrao Tolwe said he was unaware of the leak.", "of the leak",
+     "umrao-tolwe"),
 ]  # fmt: skip
 
 NOBODY = [

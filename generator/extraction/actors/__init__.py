@@ -200,6 +200,8 @@ def _draft(
     country = roles.tied(codes)
     if kind == "place" or (kind == "organization" and country is None):
         country = parties.country_of(name)
+    if name in parties.named_alike and country not in _named_countries(words, parties):
+        country = None
     if entry and entry.country:
         country = entry.country
     return _Draft(
@@ -215,6 +217,11 @@ def _draft(
         entity=entity,
         entry=entry,
     )
+
+
+def _named_countries(words: Words, parties: Parties) -> frozenset[str | None]:
+    """Give the codes of the countries that an article names, or a people of theirs, in one word."""
+    return frozenset(parties.countries.get(text) or parties.demonyms.get(text) for text in words.text)
 
 
 def _name(

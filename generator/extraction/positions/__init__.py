@@ -140,6 +140,9 @@ def _readable(
     to be done ("*sentenced* him to two years", "tried *to stop* the fire").
     """
     first = content[0]
+    while first - 1 in cue and words.dep[first - 1] == "neg" and words.head[first - 1] in content:
+        first -= 1  # "decided *not* to go"
+    content = [*range(first, content[0]), *content]
     aims = [w for w in cue if stance.word < w < first and words.pos[w] == "VERB" and is_infinitive(words, w)]
     if aims and words.sentence[aims[0]] == words.sentence[first]:
         return [*range(words.edges(aims[0])[0], first), *content]

@@ -15,12 +15,14 @@ from generator.extraction.syntax import (
     SUBJECTS,
     VERBS,
     below,
+    conjuncts,
     dependent,
     dependents,
     governing_verb,
     is_mark,
     is_passive,
     is_punctuation,
+    is_relative,
     objects,
     subject,
     understood_subject,
@@ -70,8 +72,8 @@ def voice(words: Words, attribution: Attribution) -> Voice:
     if not pieces:
         return Voice((), None)
     main = _main(words, list(pieces.values()), head)
-    own = below(words, main)
-    spans = tuple(_whole(words, span, word) for span, word in pieces.items() if word == main or word in own)
+    together = frozenset((main, *conjuncts(words, main)))
+    spans = tuple(_whole(words, span, word) for span, word in pieces.items() if word in together)
     return Voice(spans, main)
 
 
@@ -158,8 +160,12 @@ def _whole(words: Words, span: Span, word: int) -> Span:
 
 
 def _is_loose(words: Words, token: int) -> bool:
-    """Say whether a phrase cannot end with a token: a preposition, or a mark that closes nothing."""
-    return words.pos[token] in ADPOSITIONS or (is_mark(words.text[token]) and words.text[token][0] not in _CLOSING)
+    """Say whether a phrase cannot end with a token: a preposition, "who", or a mark that closes nothing."""
+    return (
+        words.pos[token] in ADPOSITIONS
+        or is_relative(words, token)
+        or (is_mark(words.text[token]) and words.text[token][0] not in _CLOSING)
+    )
 
 
 def phrase(words: Words, word: int) -> tuple[int, int]:

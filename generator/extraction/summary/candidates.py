@@ -14,8 +14,9 @@ from generator.extraction.summary.ranking import lemmas
 from generator.extraction.summary.sound import Kept, is_intact, whole
 from generator.extraction.syntax import is_mark
 from generator.extraction.words import Words
-from generator.lexicon.lists import NAMES, PRONOUNS, SUMMARY
+from generator.lexicon.lists import NAMES, PRONOUNS, SAYING, SUMMARY
 
+_LONGEST_REFUSAL = 20
 _SHORTEST = 6
 
 
@@ -40,7 +41,7 @@ def tells(words: Words, sentence: int) -> bool:
         return False
     if not any(words.tag[t] in {"VBD", "VBZ", "VBP", "MD"} for t in kept):
         return False
-    if any(words.text[t] == "?" for t in kept) or _speaks_to_readers(words, kept):
+    if any(words.text[t] == "?" for t in kept) or _speaks_to_readers(words, kept) or _only_refuses(words, kept):
         return False
     return not is_furniture(words.string(min(kept), max(kept) + 1))
 
@@ -49,6 +50,13 @@ def is_furniture(text: str) -> bool:
     """Say whether a line is a prompt, a notice, a credit or a caption."""
     shouted = text.isupper() and len(text.split()) > 1
     return shouted or bool(NAMES.furniture.match(text) or SUMMARY.furniture.search(text))
+
+
+def _only_refuses(words: Words, kept: Kept) -> bool:
+    """Say whether a sentence tells no more than that somebody did not comment; a longer one tells something beside."""
+    answers = {words.lemma[t].lower() for t in kept} & SAYING.answers
+    refuses = any(words.lemma[t].lower() in SAYING.refusals or words.dep[t] == "neg" for t in kept)
+    return bool(answers) and refuses and len(kept) <= _LONGEST_REFUSAL
 
 
 def _speaks_to_readers(words: Words, kept: Kept) -> bool:
