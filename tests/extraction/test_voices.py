@@ -39,6 +39,8 @@ NOBODY = [
     ("Companies must pay according to need.", "pay"),
     ("Harold Penn left for Oslo on Monday as doubts grew over whether the dam would hold.", "hold"),
     ("Q: Why did you leave the party?\n\nA: I was tired of the lies.", "tired"),
+    ("The road is closed, and one would think that the city had a plan.", "had a plan"),
+    ("Two men came. The latter said that the road was closed.", "closed"),
 ]
 
 

@@ -34,5 +34,7 @@ def known_as(words: Words, voice: Voice, unnamed: Sequence[Sequence[Mention]]) -
 
 
 def _points(words: Words, word: int) -> bool:
-    """Say whether a word stands for others: "he", "who", "it", the letter of an interview's turn; not "some"."""
-    return is_relative(words, word) or words.lower[word] in PRONOUNS.standing or len(words.text[word]) == 1
+    """Say whether a word stands for others: "he", "his", "the latter", an interview's letter, "2-"; not "some"."""
+    text = words.text[word]
+    bare = len(text) == 1 or not any(char.isalpha() for char in text)
+    return bare or is_relative(words, word) or words.lower[word] in PRONOUNS.standing
