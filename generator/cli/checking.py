@@ -59,12 +59,15 @@ def explain(
     briefing: BriefingArgument,
     item: Annotated[
         str | None,
-        typer.Argument(metavar="ID", help="The id of a position or an event; without it, all are listed."),
+        typer.Argument(metavar="ID", help="The id of a position, an event or an actor; without it, all are listed."),
     ] = None,
     *,
     project: ProjectOption = None,
 ) -> None:
-    """Show where a position or an event came from, and why it reads as it does."""
+    """Show where a position, an event or an actor came from, and why it reads as it does.
+
+    An actor that the briefing leaves out goes by its name.
+    """
     from generator.commands import explain as command
 
     here = project_at(project)

@@ -24,6 +24,8 @@ class Name:
     places: list[int] = field(default_factory=list)
     gender: Gender | None = None
     """What a form of address tells of it."""
+    joined: str = "the fullest name"
+    """How it came to its party, for people."""
     key: str = field(init=False)
     """The words reduced to what variants share."""
     words: list[str] = field(init=False)
@@ -70,7 +72,8 @@ def group(
             if not _are_spouses(name, p, parties) and not any(apart(name.text, o.text) for o in p.names)
         ]
         if home := _home(name, open_to, parties):
-            home.names.append(name)
+            party, name.joined = home
+            party.names.append(name)
         else:
             found.append(Party(name.kind, [name]))
     for party in found:
@@ -92,18 +95,20 @@ def _are_spouses(name: Name, party: Party, parties: Parties) -> bool:
     return name.gender == "female" and given == {"male"}
 
 
-def _home(name: Name, found: list[Party], parties: Parties) -> Party | None:
+def _home(name: Name, found: list[Party], parties: Parties) -> tuple[Party, str] | None:
     """Give the party that a name belongs to: the best rule that holds, and of several parties the nearest before.
 
-    What "the Ministry" means, where there are two, no rule says.
+    What tells so is said beside it, for people. What "the Ministry" means, where there are two, no rule says.
     """
-    for same in RULES:
+    for same, said in RULES.items():
         fitting = [p for p in found if any(same(name, other, parties) for other in p.names)]
         if same is head_word and len(fitting) > 1:
             return None
         if fitting:
             before = [p for p in fitting if p.first <= name.places[0]]
-            return max(before, key=lambda p: p.first) if before else min(fitting, key=lambda p: p.first)
+            home = max(before, key=lambda p: p.first) if before else min(fitting, key=lambda p: p.first)
+            other = next(other for other in home.names if same(name, other, parties))
+            return home, f"{said} “{other.text}”"
     return None
 
 
@@ -218,19 +223,20 @@ def head_word(name: Name, other: Name, parties: Parties) -> bool:
 
 
 Rule = Callable[[Name, Name, Parties], bool]
-RULES: tuple[Rule, ...] = (
-    same_words,
-    same_state,
-    surname,
-    outer_names,
-    leading_names,
-    first_name,
-    first_surname,
-    acronym,
-    short_form,
-    outer_words,
-    head_word,
-)
+RULES: dict[Rule, str] = {
+    same_words: "the same name as",
+    same_state: "another name of the state",
+    surname: "surname of",
+    outer_names: "first and last name of",
+    leading_names: "the first names of",
+    first_name: "first name of",
+    first_surname: "first of two surnames of",
+    acronym: "the letters of",
+    short_form: "part of the name",
+    outer_words: "first and last word of",
+    head_word: "what it is, of",
+}
+"""The best rule first, each with what it says of a name, for people."""
 
 
 def _person_words(text: str) -> list[str]:
