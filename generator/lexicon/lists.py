@@ -97,6 +97,8 @@ class Names:
     articles: Words
     counted: re.Pattern[str]
     generation: Words
+    initials: re.Pattern[str]
+    behind_hyphens: Words
     legal: re.Pattern[str]
     small: Words
     of_roles: Words
@@ -105,6 +107,9 @@ class Names:
     bodies: Words
     of_offices: Words
     fields: Words
+    ministers: Words
+    of_tenure: Words
+    telling_apart: Words
     ranks: Words
     offices: Words
     no_roles: Words
@@ -116,6 +121,8 @@ class Names:
     trusting: Words
     directions: Words
     happening: Words
+    heads_of_bodies: Words
+    heads_of_places: Words
     plural_verbs: Words
     things: Words
     seated: Words
@@ -129,6 +136,7 @@ class Names:
     dateline: re.Pattern[str]
     credit_at_end: re.Pattern[str]
     constituency: re.Pattern[str]
+    reaching: Mapping[str, Words]
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,10 @@ class _Heard:
     governed: bool = False
     shortened: bool = False
     """A short form in brackets follows it."""
+    short: bool = False
+    """It stands in brackets after the name of a body that it shortens."""
+    no_name: bool = False
+    """It is short for words that name no party, or is what a minister is of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +57,16 @@ def of(words: Words, parties: Parties, spans: Sequence[Span]) -> list[Kind | Non
 def weigh(words: Words, parties: Parties, spans: Sequence[Span]) -> list[Weighed]:
     """Give the kind of each name with what told it, the same for all mentions with the same words."""
     heard: dict[str, _Heard] = defaultdict(_Heard)
+    shorts = {names.short_form(words, parties, span) for span in spans}
     for span in spans:
         one = heard[words.string(span.first, span.last)]
+        one.short |= span.first in shorts
         one.labels[span.label] += 1
         one.governed |= _is_governed(words, span)
         one.addressed |= span.first > 0 and words.text[span.first - 1] in parties.address
         one.shortened |= names.short_form(words, parties, span) is not None
+        one.no_name |= surroundings.shortens_common_words(words, parties, span)
+        one.no_name |= surroundings.is_a_ministers(words, parties, span)
         if (voice := surroundings.told(words, parties, span)) is not None:
             one.voices[voice] += 1
     kinds: dict[str, Weighed] = {}
@@ -94,8 +102,12 @@ def _kind(
         return "person", "a form of address stands before it"
     if heard.governed:
         return "place", "it has what only places have"
+    if heard.no_name:
+        return None, "short for common words, or what a minister is of"
     label = heard.labels.most_common(1)[0][0]
     why = ""
+    if heard.short and label == "PERSON":
+        label, why = "ORG", "short for the name of a body"
     if heard.labels["GPE"] == heard.labels[label] and parties.country_of(name) is not None:
         label, why = "GPE", "known as a place"  # as many voices for it
     kind = _told(name, label, parties, surname=surname)
