@@ -130,6 +130,13 @@ def same_state(name: Name, other: Name, parties: Parties) -> bool:
     return code is not None and code == parties.countries.get(other.text)
 
 
+def same_number(name: Name, other: Name, _parties: Parties) -> bool:
+    """Match "Rapid Harbour Force" of "Rapid Harbour Forces": a body's name in the singular and in the plural."""
+    if name.kind != "organization" or other.kind != "organization" or name.text.isupper() or other.text.isupper():
+        return False
+    return [word.removesuffix("s") for word in name.key.split()] == [w.removesuffix("s") for w in other.key.split()]
+
+
 def surname(name: Name, other: Name, _parties: Parties) -> bool:
     """Match "Pezeshkian" of "Masoud Pezeshkian"; also "Al-Maeena" and "De Niro"."""
     long, short = other.words, name.words
@@ -167,8 +174,11 @@ def first_surname(name: Name, other: Name, _parties: Parties) -> bool:
     return other.kind == name.kind == "person" and len(short) == 1 and len(long) > 2 and long[-2] == short[0]
 
 
-def acronym(name: Name, other: Name, _parties: Parties) -> bool:
-    """Match "FDA" of "U.S. Food and Drug Administration"; small words may count or not. A long one may be "Nasa"."""
+def acronym(name: Name, other: Name, parties: Parties) -> bool:
+    """Match "FDA" of "U.S. Food and Drug Administration"; small words may count or not. A long one may be "Nasa".
+
+    Whom a body is part of may be left out: "OHR" of "Office of the United Nations for Human Rights".
+    """
     short = name.text.replace(".", "")
     written = short.isupper() or (len(short) > 3 and short.istitle() and short.isalpha())
     if name.kind == "person" or other.kind == "person" or not (2 <= len(short) <= 8 and written):
@@ -178,7 +188,9 @@ def acronym(name: Name, other: Name, _parties: Parties) -> bool:
     if len(words) < 2:
         return False
     large = [w for w in words if w.casefold() not in NAMES.small]
-    made = {"".join(w[0] for w in part).upper() for part in (words, large, words[1:], large[1:]) if len(part) > 1}
+    wholes = {word for body in parties.world_bodies if f" {body} " in f" {other.text} " for word in body.split()}
+    own = [w for w in large if w not in wholes]
+    made = {"".join(w[0] for w in part).upper() for part in (words, large, words[1:], large[1:], own) if len(part) > 1}
     return short in made
 
 
@@ -226,6 +238,7 @@ Rule = Callable[[Name, Name, Parties], bool]
 RULES: dict[Rule, str] = {
     same_words: "the same name as",
     same_state: "another name of the state",
+    same_number: "singular or plural of",
     surname: "surname of",
     outer_names: "first and last name of",
     leading_names: "the first names of",
