@@ -92,11 +92,3 @@ def test_the_words_of_a_persons_name_stay_a_persons(read):
 
 def test_members_in_the_plural_are_no_person(read):
     assert kind(read, "|Republicans| said the figures had been public since May.") is None
-
-
-@pytest.mark.parametrize(("marks", "kind"), [(1, "organization"), (2, "person"), (3, "person")])
-def test_several_marks_of_a_full_name_outweigh_what_is_told_beside_one(marks, kind):
-    heard = kinds._Heard()
-    heard.labels["PERSON"] += marks
-    heard.voices["organization"] += 1
-    assert kinds._kind("Skelva Vailin", heard, PARTIES, set(), surname=False)[0] == kind

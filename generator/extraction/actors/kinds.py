@@ -121,8 +121,6 @@ def _kind(
         return "place", f"known as a place, and the words beside it tell: {beside}"
     first = name.split(" ", 1)[0]
     sure = name in borne or (first != name and first in parties.first_names)
-    # Several marks of a full name outweigh what is told beside one of them.
-    sure |= first != name and heard.labels["PERSON"] > 1 == heard.voices.total()
     if kind != "person" or sure or not heard.voices:
         return kind, why
     voiced = heard.voices.most_common(1)[0][0]
