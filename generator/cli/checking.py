@@ -59,12 +59,15 @@ def explain(
     briefing: BriefingArgument,
     item: Annotated[
         str | None,
-        typer.Argument(metavar="ID", help="`headline`, or the id of a line; without it, all are listed."),
+        typer.Argument(metavar="ID", help="`headline`, or the id of a line or an actor; without it, all are listed."),
     ] = None,
     *,
     project: ProjectOption = None,
 ) -> None:
-    """Show where a line of a briefing came from, and why it reads as it does."""
+    """Show where a line or an actor of a briefing came from, and why it reads as it does.
+
+    An actor that the briefing leaves out goes by its name.
+    """
     from generator.commands import explain as command
 
     here = project_at(project)

@@ -21,6 +21,8 @@ from generator.lexicon.data import LANGUAGE
 _ENDS_LIKE_A_SENTENCE = re.compile(rf"[.!?:…]{any_of(AFTER_A_STOP)}*\s*$")
 
 
+# What parts two words that nothing stands between: a slash after a bracket, a comma before a figure.
+_IN_LISTS = r"\)/(?=[^\W\d_])|(?<=[^\W\d_]),(?=\d)"
 _TOKENIZER = "newsbrief.Tokenizer.v1"
 
 
@@ -55,9 +57,16 @@ def load(name: str) -> Language:
     needed = {"tagger", "parser", "lemmatizer"} - set(nlp.pipe_names)
     if needed:
         raise SettingsError(f"the language model {name!r} has no {', '.join(sorted(needed))}")
+    _part_lists(nlp)
     nlp.add_pipe("paragraph_starts", before="parser")
     arithmetic.round_once(nlp)
     return nlp
+
+
+def _part_lists(nlp: Language) -> None:
+    """Let a slash after a bracket, and a comma before a figure, end a word: "(NOR)/Nora Vail", "Nora Vail,18"."""
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.infix_finditer = re.compile(rf"{_IN_LISTS}|{tokenizer.infix_finditer.__self__.pattern}").finditer
 
 
 @Language.component("paragraph_starts")

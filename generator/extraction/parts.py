@@ -124,6 +124,7 @@ def _joined(members: Sequence[tuple[int, Actor]], ids: Sequence[dict[str, str]],
     """Make one actor of its appearances; it matters to the whole as much as to the average part."""
     named, actors = _best_named(members), [actor for _, actor in members]
     with_role = next((actor for actor in actors if actor.role), named)
+    tied = next((actor for actor in actors if actor.country), named)
     forms = dict.fromkeys(form for actor in actors for form in (actor.name, *actor.aliases))
     return replace(
         named,
@@ -131,7 +132,8 @@ def _joined(members: Sequence[tuple[int, Actor]], ids: Sequence[dict[str, str]],
         aliases=tuple(form for form in forms if form.casefold() != named.name.casefold()),
         role=with_role.role,
         role_at=with_role.role_at,
-        country=next((actor.country for actor in actors if actor.country), None),
+        country=tied.country,
+        country_by=tied.country_by,
         organization=next((ids[n][actor.organization] for n, actor in members if actor.organization), None),
         salience=round(sum(actor.salience for actor in actors) / parts, 3),
         outlet=all(actor.outlet for actor in actors),

@@ -45,6 +45,10 @@ class Mention:
     """What it refers to, as far as the mention itself shows."""
     rule: str
     """The rule or model that found it."""
+    told: str = ""
+    """What told the kind of a name, for people."""
+    joined: str = ""
+    """How it came to mean its actor, for people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,10 @@ class Actor:
     """In order of the text. A metonym ("Moscow" for Russia) is a name mention of the actor it stands for."""
     aside: bool = False
     """Only named in passing, as in a byline or before another noun; the briefing leaves it out unless it speaks."""
+    kind_by: str = ""
+    """What told its kind, for people."""
+    country_by: str = ""
+    """What tied it to its country, for people."""
 
 
 @dataclass(frozen=True, slots=True)

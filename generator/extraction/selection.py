@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 from generator import briefing
@@ -48,6 +49,16 @@ _WORD = re.compile(r"\w+")
 _LEAD = 2
 MOST_ACTORS = 20
 
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Whether a briefing lists an actor."""
+
+    listed: bool
+    reason: str
+    """Why, for people."""
+
+
 _Line = TypeVar("_Line", briefing.Sentence, briefing.Position, briefing.NextEvent)
 _AROUND = "".join(MARKS) + ".,"
 _PRECISE = {"year", "month", "day", "time"}
@@ -58,10 +69,7 @@ _END_OF = re.compile(r"(?i)(?:the )?(?:very )?end of|(?:the )?year(?:'s |-)end")
 def brief(article: Article, facts: Facts, stances: Stances) -> Briefing:
     """Select and arrange the facts of one article. Evidence is cut from the article's own text."""
     text = article.text
-    publisher = folded(article.metadata.source or "")
-    outlets = frozenset(
-        a.id for a in facts.actors if a.outlet or publisher in {folded(n) for n in (a.name, *a.aliases)}
-    )
+    outlets = _outlets(article, facts)
     positions = select_positions(facts, outlets, stances)
     actors = select_actors(facts, positions, outlets)
     shown = frozenset(actor.id for actor in actors)
@@ -74,6 +82,18 @@ def brief(article: Article, facts: Facts, stances: Stances) -> Briefing:
         positions=_once(_position(text, position, shown) for position in positions),
         next_events=_once(_event(text, event, shown) for event in select_events(facts.events)),
     )
+
+
+def standings(article: Article, facts: Facts, stances: Stances) -> dict[str, Standing]:
+    """Say of every actor, by its id, whether a briefing of the article lists it, and why."""
+    outlets = _outlets(article, facts)
+    return _standings(facts, select_positions(facts, outlets, stances), outlets)
+
+
+def _outlets(article: Article, facts: Facts) -> frozenset[str]:
+    """Give the actors that only report here: outlets, and who published the article."""
+    publisher = folded(article.metadata.source or "")
+    return frozenset(a.id for a in facts.actors if a.outlet or publisher in {folded(n) for n in (a.name, *a.aliases)})
 
 
 def _once(lines: Iterable[_Line]) -> tuple[_Line, ...]:
@@ -137,7 +157,13 @@ def _in_common(one: frozenset[str], other: frozenset[str]) -> float:
 
 
 def select_actors(facts: Facts, positions: Sequence[Position], outlets: frozenset[str]) -> tuple[Actor, ...]:
-    """Choose the actors that a reader is shown, most important first.
+    """Choose the actors that a reader is shown, most important first."""
+    told = _standings(facts, positions, outlets)
+    return tuple(actor for actor in facts.actors if told[actor.id].listed)
+
+
+def _standings(facts: Facts, positions: Sequence[Position], outlets: frozenset[str]) -> dict[str, Standing]:
+    """Say of every actor whether a reader is shown it, and why.
 
     Whoever takes, or is the object of, a position or an event is shown. A place that nothing of this concerns is a
     setting, unless the story is about it; an outlet that only reports, such as the article's own, is a source, and
@@ -145,14 +171,35 @@ def select_actors(facts: Facts, positions: Sequence[Position], outlets: frozense
     """
     speaking = {p.actor for p in positions}
     concerned = {a for p in positions for a in (p.actor, *p.toward)} | {a for e in facts.events for a in e.participants}
-    parties = [
-        a
-        for a in facts.actors
-        if a.id not in outlets
-        and (a.id in concerned or a.kind != "place" or _is_told_of(a))
-        and (a.id in speaking or not a.aside)
-    ]
-    return tuple(a for n, a in enumerate(parties) if n < MOST_ACTORS or a.id in concerned)
+    told: dict[str, Standing] = {}
+    listed = 0
+    for actor in facts.actors:
+        own = _standing(
+            actor,
+            reports=actor.id in outlets,
+            speaks=actor.id in speaking,
+            takes_part=actor.id in concerned,
+        )
+        listed += own.listed
+        if own.listed and listed > MOST_ACTORS and actor.id not in concerned:
+            own = Standing(listed=False, reason=f"{MOST_ACTORS} weigh more, and it takes no part in a line")
+        told[actor.id] = own
+    return told
+
+
+def _standing(actor: Actor, *, reports: bool, speaks: bool, takes_part: bool) -> Standing:
+    """Say of one actor whether it is a party of the story, by the first reason that holds."""
+    if reports:
+        return Standing(listed=False, reason="it only reports: an outlet, or the article's publisher")
+    if actor.aside and not speaks:
+        return Standing(listed=False, reason="it is only named in passing and says nothing")
+    if takes_part:
+        return Standing(listed=True, reason="it takes part in a position or an event, or one is toward it")
+    if actor.kind != "place":
+        return Standing(listed=True, reason="a person or an organization that is more than named in passing")
+    if _is_told_of(actor):
+        return Standing(listed=True, reason="the story is about this place: it weighs, and is named again")
+    return Standing(listed=False, reason="a place where something happens, which takes no part itself")
 
 
 def _is_told_of(place: Actor) -> bool:

@@ -92,6 +92,8 @@ class Names:
     articles: Words
     counted: re.Pattern[str]
     generation: Words
+    initials: re.Pattern[str]
+    behind_hyphens: Words
     legal: re.Pattern[str]
     small: Words
     of_roles: Words
@@ -100,6 +102,9 @@ class Names:
     bodies: Words
     of_offices: Words
     fields: Words
+    ministers: Words
+    of_tenure: Words
+    telling_apart: Words
     ranks: Words
     offices: Words
     no_roles: Words
@@ -111,6 +116,8 @@ class Names:
     trusting: Words
     directions: Words
     happening: Words
+    heads_of_bodies: Words
+    heads_of_places: Words
     plural_verbs: Words
     things: Words
     seated: Words
@@ -124,6 +131,7 @@ class Names:
     dateline: re.Pattern[str]
     credit_at_end: re.Pattern[str]
     constituency: re.Pattern[str]
+    reaching: Mapping[str, Words]
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,3 +40,25 @@ def test_an_acronym_may_be_written_like_a_name(short):
 
 def test_a_short_word_is_no_acronym():
     assert count("organization", "Harbour Water Authority", "Hwa") == 2
+
+
+@pytest.mark.parametrize(
+    ("full", "short", "parties"),
+    [
+        ("Office of the United Nations High Commissioner for Harbour Rights", "OHCHR", 1),
+        ("Office of the UN High Commissioner for Harbour Rights", "OHCHR", 1),
+        ("Office of the High Commissioner for Harbour Rights", "OHCHR", 1),
+        ("Office of the United Nations High Commissioner for Harbour Rights", "OHCR", 2),
+        ("United Nations", "N", 2),
+        ("Rapid Harbour Forces", "Rapid Harbour Force", 1),
+        ("Vail Airlines", "Vail Airline", 1),
+        ("Harbour Forces", "Harbour Farces", 2),
+        ("AIDS", "AID", 2),
+    ],
+)
+def test_what_a_body_belongs_to_and_its_number_make_no_other_party(full, short, parties):
+    assert count("organization", full, short) == parties
+
+
+def test_persons_with_surnames_alike_stay_apart():
+    assert count("person", "Nora Rogers", "Nora Roger") == 2

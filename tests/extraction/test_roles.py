@@ -81,3 +81,20 @@ def test_what_is_no_office(role, name, text):
 )
 def test_titles_and_others_offices_are_no_part(role, text, office):
     assert role("Nora Vail", text) == office
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("A subdued Prime Minister Nora Vail said no.", "Prime Minister"),
+        ("A weary President Nora Vail left.", "President"),
+        ("Her other aunt Nora Vail said no.", "aunt"),
+        ("The former Prime Minister Nora Vail said no.", "former Prime Minister"),
+        ("The outgoing President Nora Vail left.", "outgoing President"),
+        ("The federal Health Minister Nora Vail left.", "federal Health Minister"),
+        ("Chilean President Nora Vail left.", "Chilean President"),
+        ("The deputy Prime Minister Nora Vail left.", "deputy Prime Minister"),
+    ],
+)
+def test_a_role_begins_with_no_word_that_only_tells_how_somebody_is(role, text, office):
+    assert role("Nora Vail", text) == office

@@ -36,6 +36,8 @@ class _Draft:
     entity: Entity
     entry: Registered | None
     """What the project's alias file says of it."""
+    kind_by: str
+    country_by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,8 @@ def cast(reading: Reading, mentions: Sequence[Mention], parties: Parties, regist
     What `register`, the project's alias file, says of a name goes before what the rules and the lexicon say.
     """
     words = reading.words
-    groups = named(words, mentions, parties, register)
+    groups, joined = _grouped(words, mentions, parties, register)
+    mentions = [replace(m, joined=joined[n]) if n in joined else m for n, m in enumerate(mentions)]
     entries = [_entry(words, mentions, numbers, parties, register) for numbers in groups]
     mentions = _of_known_kinds(mentions, groups, entries)
     speaking = speakers.find(words, mentions, reading.attributions)
@@ -89,20 +92,31 @@ def cast(reading: Reading, mentions: Sequence[Mention], parties: Parties, regist
 
 def named(words: Words, mentions: Sequence[Mention], parties: Parties, register: Register = NOBODY) -> list[list[int]]:
     """Group the numbers of the name mentions by party, in order of first mention; metonyms go to their state."""
+    return _grouped(words, mentions, parties, register)[0]
+
+
+def _grouped(
+    words: Words, mentions: Sequence[Mention], parties: Parties, register: Register
+) -> tuple[list[list[int]], dict[int, str]]:
+    """Group the names by party, and say of each how it came to its party, for people."""
     numbers = [n for n, m in enumerate(mentions) if m.kind == "name"]
-    forms = [(_bare(words, mentions[n]), mentions[n].entity) for n in numbers]
     shortened = _short_forms(words, mentions, numbers, parties)
-    forms = [(shortened.get(text, text), kind) for text, kind in forms]
-    forms = [
-        (_stands_for(words, mentions[n], text, parties, register) or text, kind)
-        for n, (text, kind) in zip(numbers, forms, strict=True)
-    ]
+    forms: list[tuple[str, Kind]] = []
+    otherwise: dict[int, str] = {}
+    for n in numbers:
+        text = _bare(words, mentions[n])
+        if text in shortened:
+            text = shortened[text]
+            otherwise[n] = f"the article itself shortens “{text}” so"
+        if (meant := _stands_for(words, mentions[n], text, parties, register)) is not None:
+            text = meant
+            otherwise[n] = f"a seat of power that acts: it stands for {text}"
+        forms.append((text, mentions[n].entity))
     genders = [_addressed_as(words, mentions[n], parties) for n in numbers]
-    groups = [
-        sorted(numbers[place] for name in party.names for place in name.places)
-        for party in aliases.group(forms, parties, register.are_apart, genders)
-    ]
-    return _joined(words, mentions, groups, parties, register)
+    met = aliases.group(forms, parties, register.are_apart, genders)
+    said = {numbers[place]: name.joined for party in met for name in party.names for place in name.places} | otherwise
+    groups = [sorted(numbers[place] for name in party.names for place in name.places) for party in met]
+    return _joined(words, mentions, groups, parties, register, said), said
 
 
 def _addressed_as(words: Words, mention: Mention, parties: Parties) -> Gender | None:
@@ -124,13 +138,21 @@ def _short_forms(words: Words, mentions: Sequence[Mention], numbers: Sequence[in
 
 
 def _joined(
-    words: Words, mentions: Sequence[Mention], groups: list[list[int]], parties: Parties, register: Register
+    words: Words,
+    mentions: Sequence[Mention],
+    groups: list[list[int]],
+    parties: Parties,
+    register: Register,
+    said: dict[int, str],
 ) -> list[list[int]]:
-    """Make one party of those that the alias file calls one, in the place of the first."""
+    """Make one party of those that the alias file calls one, in the place of the first, and note so in `said`."""
     joined: dict[str | int, list[int]] = {}
     for place, numbers in enumerate(groups):
         entry = _entry(words, mentions, numbers, parties, register)
-        joined.setdefault(entry.key if entry else place, []).extend(numbers)
+        key = entry.key if entry else place
+        if key in joined:
+            said |= dict.fromkeys(numbers, "the alias file calls them one")
+        joined.setdefault(key, []).extend(numbers)
     return [sorted(numbers) for numbers in joined.values()]
 
 
@@ -179,13 +201,18 @@ def _draft(
     texts = [parties.usual(text) for text in written]
     # What a word in capitals names is guessed less well; a dateline has the town in capitals.
     calm = [n for n, text in zip(numbers, written, strict=True) if not _in_capitals(text)] or numbers
-    kind = Counter(mentions[n].entity for n in calm).most_common(1)[0][0]
+    kind, kind_by = Counter(mentions[n].entity for n in calm).most_common(1)[0][0], "most of its names say so"
     if any(" " in text and text.rsplit(" ", 1)[1] in parties.organization_last for text in texts):
-        kind = "organization"
+        kind, kind_by = "organization", "its last word says so"
+    voted = kind
     name, kind = _name(words, mentions, numbers, texts, kind, parties)
+    if kind != voted:
+        kind_by = "known as a state"
     if entry:
         name, kind = entry.name, entry.kind or kind
+        kind_by = "the alias file says so" if entry.kind else kind_by
     role, sender, codes = None, None, []
+    tells = "its role" if kind == "person" else "its name or its owner"
     for n in numbers:
         first, last = words.at(mentions[n].start), words.at(mentions[n].end - 1) + 1
         if kind == "person":
@@ -197,13 +224,15 @@ def _draft(
             codes += list(roles.countries(words, first, last, parties))
             if owned := roles.owner(words, first):
                 codes += list(roles.countries(words, *owned, parties))
-    country = roles.tied(codes)
+    country, country_by = roles.tied(codes), f"{tells} says so"
     if kind == "place" or (kind == "organization" and country is None):
-        country = parties.country_of(name)
+        country, country_by = parties.country_of(name), f"known for {name}"
     if name in parties.named_alike and country not in _named_countries(words, parties):
-        country = None
+        country, country_by = None, f"several states have a {name}, and the text names none of them"
+    elif country is None:
+        country_by = f"{tells} names several: {', '.join(sorted(set(codes)))}" if codes else "nothing in the text tells"
     if entry and entry.country:
-        country = entry.country
+        country, country_by = entry.country, "the alias file says so"
     return _Draft(
         name=name,
         kind=kind,
@@ -212,10 +241,17 @@ def _draft(
         country=country,
         outlet=kind == "organization" and _only_reports(texts, parties),
         mentions=tuple(
-            replace(mentions[n], rule=GUESS) if n in entity.guessed else mentions[n] for n in entity.mentions
+            replace(
+                mentions[n],
+                rule=GUESS if n in entity.guessed else mentions[n].rule,
+                joined=entity.joined.get(n, mentions[n].joined),
+            )
+            for n in entity.mentions
         ),
         entity=entity,
         entry=entry,
+        kind_by=kind_by,
+        country_by=country_by,
     )
 
 
@@ -315,6 +351,8 @@ def _actor(
         outlet=draft.outlet,
         aside=asides.only_passed(reading, draft.mentions, parties) and draft.entry is None,
         mentions=tuple(_addressed(words, m, parties) for m in sorted(draft.mentions, key=lambda m: m.start)),
+        kind_by=draft.kind_by,
+        country_by=draft.country_by,
     )
 
 

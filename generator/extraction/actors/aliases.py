@@ -24,6 +24,8 @@ class Name:
     places: list[int] = field(default_factory=list)
     gender: Gender | None = None
     """What a form of address tells of it."""
+    joined: str = "the fullest name"
+    """How it came to its party, for people."""
     key: str = field(init=False)
     """The words reduced to what variants share."""
     words: list[str] = field(init=False)
@@ -70,7 +72,8 @@ def group(
             if not _are_spouses(name, p, parties) and not any(apart(name.text, o.text) for o in p.names)
         ]
         if home := _home(name, open_to, parties):
-            home.names.append(name)
+            party, name.joined = home
+            party.names.append(name)
         else:
             found.append(Party(name.kind, [name]))
     for party in found:
@@ -92,18 +95,20 @@ def _are_spouses(name: Name, party: Party, parties: Parties) -> bool:
     return name.gender == "female" and given == {"male"}
 
 
-def _home(name: Name, found: list[Party], parties: Parties) -> Party | None:
+def _home(name: Name, found: list[Party], parties: Parties) -> tuple[Party, str] | None:
     """Give the party that a name belongs to: the best rule that holds, and of several parties the nearest before.
 
-    What "the Ministry" means, where there are two, no rule says.
+    What tells so is said beside it, for people. What "the Ministry" means, where there are two, no rule says.
     """
-    for same in RULES:
+    for same, said in RULES.items():
         fitting = [p for p in found if any(same(name, other, parties) for other in p.names)]
         if same is head_word and len(fitting) > 1:
             return None
         if fitting:
             before = [p for p in fitting if p.first <= name.places[0]]
-            return max(before, key=lambda p: p.first) if before else min(fitting, key=lambda p: p.first)
+            home = max(before, key=lambda p: p.first) if before else min(fitting, key=lambda p: p.first)
+            other = next(other for other in home.names if same(name, other, parties))
+            return home, f"{said} “{other.text}”"
     return None
 
 
@@ -123,6 +128,13 @@ def same_state(name: Name, other: Name, parties: Parties) -> bool:
     """Match "Britain" and "the UK"."""
     code = parties.countries.get(name.text)
     return code is not None and code == parties.countries.get(other.text)
+
+
+def same_number(name: Name, other: Name, _parties: Parties) -> bool:
+    """Match "Rapid Harbour Force" of "Rapid Harbour Forces": a body's name in the singular and in the plural."""
+    if name.kind != "organization" or other.kind != "organization" or name.text.isupper() or other.text.isupper():
+        return False
+    return [word.removesuffix("s") for word in name.key.split()] == [w.removesuffix("s") for w in other.key.split()]
 
 
 def surname(name: Name, other: Name, _parties: Parties) -> bool:
@@ -162,8 +174,11 @@ def first_surname(name: Name, other: Name, _parties: Parties) -> bool:
     return other.kind == name.kind == "person" and len(short) == 1 and len(long) > 2 and long[-2] == short[0]
 
 
-def acronym(name: Name, other: Name, _parties: Parties) -> bool:
-    """Match "FDA" of "U.S. Food and Drug Administration"; small words may count or not. A long one may be "Nasa"."""
+def acronym(name: Name, other: Name, parties: Parties) -> bool:
+    """Match "FDA" of "U.S. Food and Drug Administration"; small words may count or not. A long one may be "Nasa".
+
+    Whom a body is part of may be left out: "OHR" of "Office of the United Nations for Human Rights".
+    """
     short = name.text.replace(".", "")
     written = short.isupper() or (len(short) > 3 and short.istitle() and short.isalpha())
     if name.kind == "person" or other.kind == "person" or not (2 <= len(short) <= 8 and written):
@@ -173,7 +188,9 @@ def acronym(name: Name, other: Name, _parties: Parties) -> bool:
     if len(words) < 2:
         return False
     large = [w for w in words if w.casefold() not in NAMES.small]
-    made = {"".join(w[0] for w in part).upper() for part in (words, large, words[1:], large[1:]) if len(part) > 1}
+    wholes = {word for body in parties.world_bodies if f" {body} " in f" {other.text} " for word in body.split()}
+    own = [w for w in large if w not in wholes]
+    made = {"".join(w[0] for w in part).upper() for part in (words, large, words[1:], large[1:], own) if len(part) > 1}
     return short in made
 
 
@@ -218,19 +235,21 @@ def head_word(name: Name, other: Name, parties: Parties) -> bool:
 
 
 Rule = Callable[[Name, Name, Parties], bool]
-RULES: tuple[Rule, ...] = (
-    same_words,
-    same_state,
-    surname,
-    outer_names,
-    leading_names,
-    first_name,
-    first_surname,
-    acronym,
-    short_form,
-    outer_words,
-    head_word,
-)
+RULES: dict[Rule, str] = {
+    same_words: "the same name as",
+    same_state: "another name of the state",
+    same_number: "singular or plural of",
+    surname: "surname of",
+    outer_names: "first and last name of",
+    leading_names: "the first names of",
+    first_name: "first name of",
+    first_surname: "first of two surnames of",
+    acronym: "the letters of",
+    short_form: "part of the name",
+    outer_words: "first and last word of",
+    head_word: "what it is, of",
+}
+"""The best rule first, each with what it says of a name, for people."""
 
 
 def _person_words(text: str) -> list[str]:

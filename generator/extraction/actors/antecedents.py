@@ -43,6 +43,8 @@ class Entity:
     mentions: list[int] = field(default_factory=list)
     guessed: set[int] = field(default_factory=set)
     """Those mentions that are taken to mean it because nothing else is left."""
+    joined: dict[int, str] = field(default_factory=dict)
+    """How each mention that is no name came to mean it, for people."""
 
     def last_before(self, token: int) -> Place | None:
         """Give the latest mention that begins before `token`."""

@@ -64,6 +64,8 @@ class Reader:
         self.by_head = {p.head: number for number, p in enumerate(self.place)}
         self.things: list[Entity] = []
         self.turns: Mapping[int, int | None] = {}
+        self.chosen: dict[int, str] = {}
+        """How each mention that a ranker linked was linked, for people."""
 
     def _place(self, mention: Mention) -> Place:
         words = self.words
@@ -128,8 +130,10 @@ class Reader:
         """Reach a name."""
         self._add(self.owner[number], number)
 
-    def _add(self, entity: Entity, number: int) -> None:
+    def _add(self, entity: Entity, number: int, joined: str = "") -> None:
         self.owner[number] = entity
+        if joined:
+            entity.joined[number] = joined
         entity.places.append(self.place[number])
         entity.mentions.append(number)
 
@@ -178,7 +182,7 @@ class Reader:
     def nominal(self, number: int) -> None:
         """Link a nominal by grammar, else by the ranker, else begin a new entity."""
         words, place, mention = self.words, self.place[number], self.mentions[number]
-        entity = self._equated(number)
+        entity, joined = self._equated(number), "the sentence says that it is"
         if entity is None and self.may_refer_back(number):
             candidates = [
                 c
@@ -187,10 +191,11 @@ class Reader:
             ]
             rows = [antecedents.of_nominal(words, mention, place, c, self.parties) for c in candidates]
             entity = self.choose("nominals", number, candidates, [*rows, antecedents.of_new(words, mention, place)])
+            joined = self.chosen.get(number, "")
         if place.head in self.turns and (entity is None or not entity.named):
             fit = descriptions.fitting(words, place, mention.entity, self.entities, self.parties)
             if fit is not None:
-                entity = fit.entity
+                entity, joined = fit.entity, "the description fits nobody else"
                 if not fit.known and fit.entity is not self._acted(place):
                     entity.guessed.add(number)
         if entity is None:
@@ -198,7 +203,7 @@ class Reader:
         else:
             entity.nouns.add(words.lemma[place.head].lower())
             entity.gender = entity.gender or self.parties.noun_gender.get(words.lower[place.head])
-            self._add(entity, number)
+            self._add(entity, number, joined)
 
     def _equated(self, number: int) -> Entity | None:
         """Follow apposition ("Kim Lee, a lawyer", "a lawyer, Kim Lee") and predicates ("Lee is a lawyer")."""
@@ -243,7 +248,7 @@ class Reader:
         speaker = self.owner.get(speakers.get(place.head, -1))
         if group in {"i", "we"}:
             if speaker is not None:
-                self._add(speaker, number)
+                self._add(speaker, number, "who speaks the quotation")
             return
         candidates = self.candidates(number, REACH["pronoun"], group)
         rows = [antecedents.of_pronoun(words, place, c, speaker) for c in candidates]
@@ -251,8 +256,10 @@ class Reader:
         entity = self.choose(
             "pronouns", number, candidates, rows, PRONOUNS.caution.get(words.lower[place.head], PRONOUNS.caution[group])
         )
+        joined = self.chosen.get(number, "")
         if place.head in self.turns:
-            entity = self._speaking_on(place, group, entity)
+            best, entity = entity, self._speaking_on(place, group, entity)
+            joined = joined if entity is best else "who spoke or acted just before"
         if entity is None:
             return
         if entity.kind == "thing":
@@ -260,7 +267,7 @@ class Reader:
             return
         if group in {"he", "she"} and entity.gender is None:
             entity.gender = "male" if group == "he" else "female"
-        self._add(entity, number)
+        self._add(entity, number, joined)
 
     def _speaking_on(self, place: Place, group: str, chosen: Entity | None) -> Entity | None:
         """Give whom the subject of a verb of saying means: who spoke just before, else, for "it", who just acted.
@@ -303,7 +310,7 @@ class Reader:
     def choose(
         self,
         ranker: str,
-        _number: int,
+        number: int,
         candidates: Sequence[Candidate],
         rows: Sequence[Sequence[str]],
         caution: float = 0.0,
@@ -316,6 +323,8 @@ class Reader:
         *scores, none = [model.score(row) for row in rows]
         if not scores or max(scores) <= none + caution:
             return None
+        rivals = f"the best of {len(scores)} that it may mean" if len(scores) > 1 else "the only one that it may mean"
+        self.chosen[number] = f"{rivals}; better than none of them by {max(scores) - none:.1f}"
         return candidates[scores.index(max(scores))].entity
 
     def candidates(self, number: int, reach: int, group: str = "") -> list[Candidate]:

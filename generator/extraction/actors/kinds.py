@@ -33,53 +33,98 @@ class _Heard:
     governed: bool = False
     shortened: bool = False
     """A short form in brackets follows it."""
+    short: bool = False
+    """It stands in brackets after the name of a body that it shortens."""
+    no_name: bool = False
+    """It is short for words that name no party, or is what a minister is of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What a name names, and why."""
+
+    kind: Kind | None
+    """None for what is no party."""
+    told: str
+    """What told so, for people."""
 
 
 def of(words: Words, parties: Parties, spans: Sequence[Span]) -> list[Kind | None]:
     """Give the kind of each name, the same for all mentions with the same words; None for what is no party."""
+    return [weighed.kind for weighed in weigh(words, parties, spans)]
+
+
+def weigh(words: Words, parties: Parties, spans: Sequence[Span]) -> list[Weighed]:
+    """Give the kind of each name with what told it, the same for all mentions with the same words."""
     heard: dict[str, _Heard] = defaultdict(_Heard)
+    shorts = {names.short_form(words, parties, span) for span in spans}
     for span in spans:
         one = heard[words.string(span.first, span.last)]
+        one.short |= span.first in shorts
         one.labels[span.label] += 1
         one.governed |= _is_governed(words, span)
         one.addressed |= span.first > 0 and words.text[span.first - 1] in parties.address
         one.shortened |= names.short_form(words, parties, span) is not None
+        one.no_name |= surroundings.shortens_common_words(words, parties, span)
+        one.no_name |= surroundings.is_a_ministers(words, parties, span)
         if (voice := surroundings.told(words, parties, span)) is not None:
             one.voices[voice] += 1
-    kinds: dict[str, Kind | None] = {}
+    kinds: dict[str, Weighed] = {}
     surnames: Counter[str] = Counter()
     borne: set[str] = set()
     for name in sorted(heard, key=lambda name: -name.count(" ")):  # what fuller names tell of shorter ones comes first
         one = heard[name]
+        marked = _counted(one.labels)
         one.labels["PERSON"] += surnames[name]
-        kinds[name] = _kind(name, one, parties, borne, surname=name in surnames)
-        if kinds[name] == "person" and " " in name:
+        kind, why = _kind(name, one, parties, borne, surname=name in surnames)
+        if name in surnames:
+            marked += "; a person of this surname is named in full"
+        kinds[name] = Weighed(kind, f"marked as {marked}" + (f"; {why}" if why else ""))
+        if kind == "person" and " " in name:
             surnames[name.rsplit(" ", 1)[1]] += one.labels["PERSON"]
             borne.update(name.split())
     return [kinds[words.string(span.first, span.last)] for span in spans]
 
 
-def _kind(name: str, heard: _Heard, parties: Parties, borne: Container[str], *, surname: bool) -> Kind | None:
-    """Weigh what is heard of a name; `borne` are the words of the names of persons in the article."""
+def _counted(voices: Counter[str]) -> str:
+    """Say how often a name is taken for what: "person 3 times, organization once"."""
+    kinds: Counter[str] = Counter()
+    for label, times in voices.items():
+        kinds[_KINDS.get(label, "no party")] += times
+    return ", ".join(f"{kind} {'once' if times == 1 else f'{times} times'}" for kind, times in kinds.most_common())
+
+
+def _kind(
+    name: str, heard: _Heard, parties: Parties, borne: Container[str], *, surname: bool
+) -> tuple[Kind | None, str]:
+    """Weigh what is heard of a name, and say what overruled the marks; `borne` are the words of persons' names."""
     if heard.addressed:
-        return "person"
+        return "person", "a form of address stands before it"
     if heard.governed:
-        return "place"
+        return "place", "it has what only places have"
+    if heard.no_name:
+        return None, "short for common words, or what a minister is of"
     label = heard.labels.most_common(1)[0][0]
+    why = ""
+    if heard.short and label == "PERSON":
+        label, why = "ORG", "short for the name of a body"
     if heard.labels["GPE"] == heard.labels[label] and parties.country_of(name) is not None:
-        label = "GPE"  # as many voices for it, and known
+        label, why = "GPE", "known as a place"  # as many voices for it
     kind = _told(name, label, parties, surname=surname)
+    if kind != _KINDS.get(label):
+        why = "its own words tell otherwise"
+    beside = ", ".join(f"{told} ({times})" for told, times in heard.voices.most_common())
     things_only = heard.voices.keys() == {"thing"} and not heard.shortened
     if kind == "organization" and things_only:
-        return None
+        return None, f"the words beside it tell: {beside}"
     if kind == "organization" and heard.voices.keys() == {"place"} and parties.country_of(name) is not None:
-        return "place"
+        return "place", f"known as a place, and the words beside it tell: {beside}"
     first = name.split(" ", 1)[0]
     sure = name in borne or (first != name and first in parties.first_names)
     if kind != "person" or sure or not heard.voices:
-        return kind
+        return kind, why
     voiced = heard.voices.most_common(1)[0][0]
-    return None if voiced == "thing" else voiced
+    return None if voiced == "thing" else voiced, f"the words beside it tell: {beside}"
 
 
 def _told(name: str, label: str, parties: Parties, *, surname: bool) -> Kind | None:

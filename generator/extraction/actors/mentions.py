@@ -28,10 +28,11 @@ def find(reading: Reading, parties: Parties) -> tuple[Mention, ...]:
 
 def _names(words: Words, parties: Parties) -> Iterator[Mention]:
     spans = names.find(words, parties)
-    for span, kind in zip(spans, kinds.of(words, parties, spans), strict=True):
-        if kind is not None:
+    for span, weighed in zip(spans, kinds.weigh(words, parties, spans), strict=True):
+        if weighed.kind is not None:
             start, end = words.span(span.first, span.last)
-            yield Mention(start, end, "name", words.start[words.top(span.first, span.last)], kind, "kinds")
+            head = words.start[words.top(span.first, span.last)]
+            yield Mention(start, end, "name", head, weighed.kind, "kinds", weighed.told)
 
 
 def _nominals(words: Words, parties: Parties, taken: set[int]) -> Iterator[Mention]:

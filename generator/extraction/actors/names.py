@@ -14,6 +14,10 @@ from generator.lexicon.parties import Parties
 _LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "PRODUCT", "WORK_OF_ART"})
 
 
+# A syllable of a Korean or Chinese name, in letters.
+_LONGEST_SYLLABLE = 5
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A name: tokens `[first, last)` and the encoder's label."""
@@ -44,7 +48,7 @@ def _completed(words: Words, parties: Parties) -> Iterator[Span]:
             continue
         span = Span(first, last, label)
         if open_end is not None and _goes_on(words, parties, open_end, span):
-            span = Span(open_end.first, last, open_end.label)
+            span = Span(open_end.first, last, label if label == "PERSON" else open_end.label)
         elif open_end is not None:
             yield open_end
         open_end = span
@@ -59,12 +63,25 @@ def _goes_on(words: Words, parties: Parties, span: Span, following: Span) -> boo
     """
     if span.last != following.first or words.line[span.first] != words.line[following.first]:
         return False
+    if following.label == "PERSON" and (_begins_person(words, parties, span) or _are_initials(words, span)):
+        return True
     if words.lower[span.last - 1] == "and":
         own = words.text[span.first : span.last]
         last = words.text[following.last - 1]
         return last in NAMES.bodies and parties.organization_last.isdisjoint(own) and following.label == span.label
     begun = words.text[span.first][:1].isupper() and words.lower[span.first] not in NAMES.directions
     return words.lower[span.last - 1] == "of" and begun
+
+
+def _begins_person(words: Words, parties: Parties, span: Span) -> bool:
+    """Say whether a marked name of a person may go on in the next: "Ine | Van Severan", not "Aunt | Ann"."""
+    word = words.text[span.first]
+    title = word in parties.address or word in parties.offices or word in parties.rulers
+    return span.label == "PERSON" and word[:1].isupper() and not title and parties.nouns.get(word.lower()) != "person"
+
+
+def _are_initials(words: Words, span: Span) -> bool:
+    return all(NAMES.initials.fullmatch(word) for word in words.text[span.first : span.last])
 
 
 def _parted(words: Words, parties: Parties, span: Span) -> Iterator[Span]:
@@ -100,10 +117,12 @@ def _trimmed(words: Words, parties: Parties, span: Span) -> Span | None:
     first, last = span.first, span.last
     while first < last and (words.lower[first] in NAMES.articles or _is_bare(words, first)):
         first += 1
-    while span.label == "PERSON" and first < last - 1 and words.text[first] in parties.address:
+    while span.label == "PERSON" and first < last - 1 and _is_title(words, first, last, parties):
         first += 1
     while first < last and _ends_no_name(words, first, last - 1):
         last -= 1
+    if span.label == "PERSON":
+        last = _with_hyphened(words, first, last)
     if last < len(words) and words.text[last] == ")" and any("(" in words.text[t][1:] for t in range(first, last)):
         last += 1
     inside = words.text[first:last]
@@ -113,6 +132,25 @@ def _trimmed(words: Words, parties: Parties, span: Span) -> Span | None:
     titles = not addressed and all(word in parties.address or word in parties.offices for word in inside)
     written = any(char.isupper() for word in inside for char in word)
     return Span(first, last, span.label) if written and not titles else None
+
+
+def _is_title(words: Words, first: int, last: int, parties: Parties) -> bool:
+    """Say whether a person's name cannot begin with a word: "Dr", "Col", the "H" and the "E" of "H E Nora Vail"."""
+    word = words.text[first]
+    excellency = words.text[first : first + 2] == ("H", "E") and last - first > 3
+    second = word == "E" and first > 0 and words.text[first - 1] == "H" and last - first > 2
+    return word in parties.address or word in NAMES.ranks or excellency or second
+
+
+def _with_hyphened(words: Words, first: int, last: int) -> int:
+    """Give where a name ends that goes on behind a hyphen in lower case: "Moon Jae-in", not "a Nora Vail-led group"."""
+    part = last + 1
+    if part >= len(words) or last - first < 2 or words.text[last] != "-" or not words.text[part].islower():
+        return last
+    glued = words.end[last - 1] == words.start[last] and words.end[last] == words.start[part]
+    short = max(len(words.text[last - 1]), len(words.text[part])) <= _LONGEST_SYLLABLE
+    open_end = words.text[part] in NAMES.behind_hyphens or words.text[last + 2 : last + 3] == ("-",)
+    return part + 1 if glued and short and not open_end else last
 
 
 def _ends_no_name(words: Words, first: int, token: int) -> bool:

@@ -18,6 +18,7 @@ from generator.lexicon.parties import Parties
 _IN_TITLE = frozenset({"NOUN", "PROPN", "ADJ"})
 _NO_BEGINNING = frozenset({"DET", "PUNCT", "CCONJ", "PART", "PRON", "ADP", "SPACE"})
 _PRESENT = frozenset({"VBZ", "VBP"})
+_ADJECTIVES = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG"})
 _HYPHENS = frozenset({"-", "–"})
 _CUTS = frozenset({",", ";", "(", "–", "—", "--", ":", '"', "“", "”", "''", "``"})
 _LONGEST = 9
@@ -99,12 +100,24 @@ def _phrase_start(words: Words, last: int, parties: Parties) -> int:
 
 def _whole(words: Words, first: int, last: int, parties: Parties) -> Role | None:
     """Make a role of `[first, last)` without the small words that it may begin with."""
-    while first < last and words.pos[first] in _NO_BEGINNING and not _hyphened(words, first):
+    while first < last and not _hyphened(words, first) and _begins_no_role(words, first, last):
         first += 1
     bare = all(w in NAMES.no_roles or w in parties.address for w in words.text[first:last])
     if words.tag[last - 1] == "POS" or (bare and not NAMES.ranks.intersection(words.text[first:last])):
         return None
     return Role(words.string(first, last), first, last)
+
+
+def _begins_no_role(words: Words, token: int, last: int) -> bool:
+    """Say whether a role cannot begin with a word: small ones, and adjectives that only tell how somebody is.
+
+    "A weary Prime Minister" holds no other office than a rested one, "the other aunt" is an aunt.
+    """
+    if words.pos[token] in _NO_BEGINNING or (words.lower[token] in NAMES.telling_apart and token + 1 < last):
+        return True
+    if token + 1 >= last or words.tag[token] not in _ADJECTIVES or words.text[token][:1].isupper():
+        return False
+    return words.text[token + 1][:1].isupper() and words.lower[token] not in NAMES.of_tenure
 
 
 def _continues(words: Words, token: int, last: int, parties: Parties) -> bool:

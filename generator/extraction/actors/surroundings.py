@@ -102,9 +102,28 @@ def located(words: Words, parties: Parties, span: Span) -> Told | None:
     place = words.head[head]
     known = parties.country_of(words.string(span.first, span.last)) is not None
     before = span.first - 1 - (known and words.lower[span.first - 1] == "the")  # "in the West Bank"
-    if words.dep[head] != "pobj" or place != before or words.lower[place] not in NAMES.of_locations:
+    if words.dep[head] != "pobj" or place != before:
+        return None
+    left = words.lemma[words.head[place]].lower()
+    if left in NAMES.reaching.get(words.lower[place], ()):
+        return "place"
+    if words.lower[place] == "from" and parties.nouns.get(left) == "person":
+        return "place"
+    if words.lower[place] not in NAMES.of_locations:
         return None
     return None if words.lemma[words.head[place]].lower() in NAMES.trusting else "place"
+
+
+def led(words: Words, parties: Parties, span: Span) -> Told | None:
+    """Match what has a head that is named behind it: "Skelva chairman Nora Vail", "Skelva Governor Nora Vail"."""
+    office, named = span.last, span.last + 1
+    if named >= len(words) or words.line[span.first] != words.line[named] or not words.text[named][:1].isupper():
+        return None
+    if words.lower[office] in NAMES.heads_of_places:
+        return "place"
+    if words.lower[office] not in NAMES.heads_of_bodies:
+        return None
+    return "organization" if parties.country_of(words.string(span.first, span.last)) is None else "place"
 
 
 def articled(words: Words, _parties: Parties, span: Span) -> Told | None:
@@ -118,5 +137,37 @@ def articled(words: Words, _parties: Parties, span: Span) -> Told | None:
     return None if own else _ARTICLES.get(words.lower[before])
 
 
+def shortens_common_words(words: Words, parties: Parties, span: Span) -> bool:
+    """Say whether a name is letters in brackets for words that name no party: "liquid natural gas (LNG)".
+
+    Such are an office ("the Town Clerk (TC)"), things, and several bodies ("village health centres (VHCs)").
+    """
+    letters = words.text[span.first].rstrip("s")
+    bracket = span.first - 1
+    if span.last - span.first > 1 or not letters.isupper() or bracket < 1 or words.text[bracket] != "(":
+        return False
+    first, last = bracket - len(letters), bracket
+    while first >= 0 and sum(word not in NAMES.small for word in words.lower[first:last]) < len(letters):
+        first -= 1
+    full = [word for word in words.text[max(first, 0) : last] if word.lower() not in NAMES.small]
+    if first < 0 or "".join(word[0] for word in full).upper() != letters or words.line[first] != words.line[bracket]:
+        return False
+    noun = last - 1
+    kind = parties.nouns.get(words.lemma[noun].lower())
+    if kind == "person" or words.text[noun] in parties.offices or words.lower[noun] in NAMES.offices:
+        return True
+    common = all(word.islower() for word in words.text[first + 1 : last]) and words.pos[noun] in syntax.NOUNS
+    return common and (kind is None or words.tag[noun] in syntax.PLURALS)
+
+
+def is_a_ministers(words: Words, parties: Parties, span: Span) -> bool:
+    """Say whether a name is the field that a minister has: "the Minister for Roads and Bridges", not of a ministry."""
+    before = span.first - 1
+    if before < 1 or words.lower[before] not in NAMES.of_roles or words.text[before - 1] not in NAMES.ministers:
+        return False
+    name = words.text[span.first : span.last]
+    return parties.organization_last.isdisjoint(name) and parties.country_of(" ".join(name)) is None
+
+
 Rule = Callable[[Words, Parties, Span], Told | None]
-RULES: tuple[Rule, ...] = (described, referred_to, numbered, located, articled)
+RULES: tuple[Rule, ...] = (described, referred_to, numbered, located, led, articled)

@@ -1,4 +1,4 @@
-"""`newsbrief explain`: where a line of a briefing came from, and why it reads as it does."""
+"""`newsbrief explain`: where a line or an actor of a briefing came from, and why it reads as it does."""
 
 from __future__ import annotations
 
@@ -8,18 +8,19 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.article import Article, read_seed
-from generator.briefing import Briefing, NextEvent, Position, Sentence, evidence
+from generator.briefing import Actor, Briefing, NextEvent, Position, Sentence, evidence
+from generator.commands.explain import parties
+from generator.commands.explain.sentences import marked
 from generator.commands.naming import slug_of
 from generator.editing.checking import alias_file, reading
 from generator.editing.store.briefings import Store
 from generator.errors import BriefingError, Place, nearest
-from generator.extraction import pipeline, records
-from generator.ground.wording import one_space
+from generator.extraction import pipeline, records, selection
 from generator.project import Project
 
 T = TypeVar("T")
-Item = Position | NextEvent | Sentence | str
-"""A line of a briefing; the headline is its text."""
+Item = Position | NextEvent | Sentence | Actor | str
+"""A line of a briefing, or an actor; the headline is its text."""
 
 HEADLINE = "headline"
 """What the headline goes by, which has no id."""
@@ -36,28 +37,39 @@ class Explanation:
 
 
 def listing(project: Project, briefing: str) -> tuple[Explanation, ...]:
-    """Name every line of a briefing that can be explained. Loads no language model."""
+    """Name every line and actor of a briefing that can be explained. Loads no language model."""
     _, found = _briefing(project, briefing)
     return tuple(Explanation(name, _title(item), ()) for name, item in _items(found).items())
 
 
 def run(project: Project, briefing: str, item: str) -> Explanation:
-    """Explain the headline or the line with the id `item`; one without an id goes by its place: `positions/1`.
+    """Explain the headline, or the line or actor with the id `item`; without an id it goes by its place: `positions/1`.
 
-    `briefing` is a slug or the path of a YAML file. Raises `BriefingError` when there is no such briefing or item,
-    and `ArticleError` when the article is not at hand.
+    An actor that the briefing leaves out goes by its name, too. `briefing` is a slug or the path of a YAML file. Raises
+    `BriefingError` when there is no such briefing or item, and `ArticleError` when the article is not at hand.
     """
     file, found = _briefing(project, briefing)
     items = _items(found)
-    if item not in items:
-        raise BriefingError(f"no line has the id {item!r}", place=Place(file), hint=nearest(item, items))
-    record = items[item]
     article = read_seed(project.root / found.article.file, project.root, project.settings.max_article_characters)
-    facts = pipeline.load(project.settings.model).facts(article, alias_file.load(project.aliases))
-    return Explanation(item, _title(record), tuple(_lines(article, facts, record)))
+    extractor = pipeline.load(project.settings.model)
+    facts = extractor.facts(article, alias_file.load(project.aliases))
+    record = items.get(item)
+    if record is not None and not isinstance(record, Actor):
+        return Explanation(item, _title(record), tuple(_lines(article, facts, record)))
+    names = (item,) if record is None else (record.id or "", record.name, *record.aliases)
+    actor = parties.called(facts.actors, names)
+    if actor is not None:
+        standing = selection.standings(article, facts, extractor.lexicon.stances)[actor.id]
+        return Explanation(item, parties.title(actor), tuple(parties.of(article.text, facts, actor, standing)))
+    if record is not None:
+        return Explanation(item, _title(record), tuple(_unknown(record.evidence)))
+    known = [*items, *(actor.name for actor in facts.actors)]
+    raise BriefingError(f"no line or actor has the id {item!r}", place=Place(file), hint=nearest(item, known))
 
 
-def _lines(article: Article, facts: records.Facts, item: Item) -> Iterator[tuple[str, str]]:
+def _lines(
+    article: Article, facts: records.Facts, item: Sentence | Position | NextEvent | str
+) -> Iterator[tuple[str, str]]:
     if isinstance(item, str):
         return _of_headline(article, facts, item)
     if isinstance(item, Sentence):
@@ -80,10 +92,11 @@ def _briefing(project: Project, name: str) -> tuple[Path, Briefing]:
 
 def _items(briefing: Briefing) -> dict[str, Item]:
     """Give what can be explained by its id, else, as `diff` names it, by its section and its place, from 1."""
-    sections: dict[str, tuple[Sentence | Position | NextEvent, ...]] = {
+    sections: dict[str, tuple[Sentence | Position | NextEvent | Actor, ...]] = {
         "summary": briefing.summary,
         "positions": briefing.positions,
         "next_events": briefing.next_events,
+        "actors": briefing.actors,
     }
     lines = {item.id or f"{name}/{i}": item for name, items in sections.items() for i, item in enumerate(items, 1)}
     return {HEADLINE: briefing.headline, **lines}
@@ -96,6 +109,8 @@ def _title(item: Item) -> str:
         return item.text
     if isinstance(item, NextEvent):
         return item.what
+    if isinstance(item, Actor):
+        return ", ".join(filter(None, (item.name, item.kind, item.role)))
     who = item.actor or item.source or "nobody named"
     return f"{who} {item.stance}: {item.statement or ' … '.join(item.quote)}"
 
@@ -177,17 +192,3 @@ def _same(
             return item
     there = [item for _, spans, item in found if tuple(evidence(text, *span) for span in spans) == sentences]
     return there[0] if len(there) == 1 else None
-
-
-def marked(text: str, sentence: records.Span, parts: Iterable[tuple[str, records.Span]]) -> str:
-    """Show a sentence with its parts in square brackets, each with its name; parts that overlap nest or are cut."""
-    start, end = sentence
-    inside = sorted((max(s, start), -min(e, end), name) for name, (s, e) in parts if s < end and start < e)
-    marks: list[tuple[int, int, str]] = []
-    for opened, minus_closed, name in inside:
-        marks += [(opened, 1, f"[{name}: "), (-minus_closed, 0, "]")]
-    out, at = [], start
-    for offset, _, mark in sorted(marks, key=lambda m: (m[0], m[1])):
-        out += [text[at:offset], mark]
-        at = offset
-    return one_space("".join((*out, text[at:end])))
