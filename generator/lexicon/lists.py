@@ -219,6 +219,10 @@ class Events:
     settled: Words
     settling: Words
     decreed: Words
+    moving_by_itself: Words
+    some_day: Words
+    bodies: Words
+    founding: Words
     any_event: Words
     demanding: Words
     needed: Words

@@ -72,11 +72,16 @@ def horizon(
 def is_rest_of_period(words: Words, time: TimeExpression, at: range, agenda: Agenda) -> bool:
     """Say whether the rest of a day, week or month is meant: "later this month", "will meet this week"."""
     looks_ahead = outlook(words, head_of(words, at.start, at.stop), agenda)
-    if time.earliest is None or time.latest is None or looks_ahead.sign <= 0 or not looks_ahead.direct:
+    verb = _verb(words, at)
+    of_verb = looks_ahead.direct or (words.dep[verb] == "xcomp" and is_infinitive(words, verb))
+    if time.earliest is None or time.latest is None or looks_ahead.sign <= 0:
+        return False
+    if _before(words, at) in PREPOSITIONS.ends and is_infinitive(words, verb):
+        return True  # "mandate those taking medication to stop by the end of the year"
+    if not of_verb:
         return False
     if words.lower[at[0]] == "later" or _before(words, at) in PREPOSITIONS.ends:
         return True
-    verb = _verb(words, at)
     if time.type == "TIME" and words.lemma[verb] in agenda.bounds:
         return True
     if not is_ahead(words, verb):

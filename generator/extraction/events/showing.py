@@ -8,7 +8,7 @@ from generator.extraction.events.clauses import names_a_happening
 from generator.extraction.events.prospect import Prospect
 from generator.extraction.events.titles import Title
 from generator.extraction.records import TimeExpression, overlap
-from generator.extraction.syntax import NOUNS, VERBS, auxiliaries, below
+from generator.extraction.syntax import NOUNS, VERBS, auxiliaries, below, dependent, is_passive
 from generator.extraction.words import Words
 from generator.lexicon.agenda import Agenda
 from generator.lexicon.lists import EVENTS
@@ -58,4 +58,9 @@ def is_forecast(words: Words, head: int, tokens: Sequence[int], agenda: Agenda) 
         return False
     if any(words.lower[token] in agenda.shares for token in (*tokens, *below(words, head))):
         return True
+    thing = dependent(words, head, "dobj")
+    if thing is not None and words.tag[thing] == "CD":  # "bring a further 250": of what, is not told
+        return True
+    if words.lemma[head] in EVENTS.moving_by_itself and thing is None and not is_passive(words, head):
+        return True  # "prices to fall"
     return words.lemma[head] in agenda.amounting and any(words.tag[token] == "CD" for token in tokens if token > head)
