@@ -90,6 +90,8 @@ def object_above(words: Words, verb: int) -> int | None:
         bearer = words.head[above]
         demanded = words.dep[bearer] == "dobj" and words.lemma[words.head[bearer]] in EVENTS.demanding
         return bearer if demanded else None
+    if told and asked is not None and asked < verb and is_founded(words, asked) and not is_passive(words, verb):
+        return asked  # "has set up *a committee* to investigate"
     if told and words.lemma[above] in EVENTS.demanding and asked is not None and asked < verb:
         return asked  # "mandate *those taking medication* to stop"
     after = is_passive(words, verb) and is_infinitive(words, verb) and dependent(words, verb, *SUBJECTS) is None

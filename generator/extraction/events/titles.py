@@ -88,7 +88,8 @@ def _noun_title(
     text = spell(words, parts, name_of)
     bare = " " not in text
     owned = all(part == head or words.tag[part] in {"PRP$", "DT"} for part in parts)  # "its congress"
-    subject = head if bare and tells_more(words, head, clause, agenda) else host(words, head, clause, agenda)
+    more = bare and tells_more(words, head, clause, agenda)
+    subject = head if more else host(words, head, clause, agenda, bare=bare)
     if subject is not None:
         return _clause_title(words, clause, subject, left_out, name_of, agenda)
     known = fuller(words, head) if bare or owned else None
@@ -116,9 +117,13 @@ def _only_takes_place(words: Words, verb: int, agenda: Agenda) -> bool:
     return words.lemma[verb] in agenda.taking_place
 
 
-def host(words: Words, noun: int, clause: int, agenda: Agenda) -> int | None:
-    """Give who holds or announces what the noun names ("Britain to hold a general election")."""
+def host(words: Words, noun: int, clause: int, agenda: Agenda, *, bare: bool) -> int | None:
+    """Give who holds or announces what the noun names ("Britain to hold a general election").
+
+    Of a `bare` noun, which tells nothing by itself, any verb of what is to come tells more ("to take up the survey").
+    """
     staged = words.lemma[clause] in {*agenda.staging, *agenda.bounds} and words.tag[clause] != "VBD"
+    staged = staged or (bare and words.tag[clause] == "VB")
     if words.dep[noun] != "dobj" or words.head[noun] != clause or not staged:
         return None
     subject = doer(words, clause, agenda)
@@ -181,7 +186,8 @@ def phrase(words: Words, head: int, left_out: Collection[int], agenda: Agenda) -
             continue
         if child < head and asides is _ASIDES_OF_VERB:
             continue
-        if child > head and relation == "amod" and words.lower[head] != "those":  # "the chairman, 52 years old"
+        whole = child == head + 1 and words.lower[child] in agenda.happenings  # "book fair", read as an adjective
+        if child > head and relation == "amod" and not whole and words.lower[head] != "those":  # "the chairman, 52 years old"
             continue
         if relation in {"cc", "conj"} and _is_set_off(words, head, child):
             continue
@@ -257,6 +263,8 @@ def _subtree(words: Words, token: int, left_out: Collection[int]) -> list[int]:
         aside = not purpose and words.dep[child] in {"relcl", "appos", "parataxis", "advcl", "meta"}
         if not aside and not _parts_an_aside(words, token, child):
             kept += _subtree(words, child, left_out)
+    if words.tag[token] == "VBG" and kept == [token] and any(child in left_out for child in words.children[token]):
+        return []  # "for three weeks starting July 3"
     alone = not any(word in kept for word in dependents(words, token, *_OBJECTS))
     return [] if words.dep[token] == "prep" and words.pos[token] == "ADP" and alone else sorted(kept)
 
@@ -271,7 +279,7 @@ def spell(
 
     Where the title `begins` with them, no article or nameless pronoun stands first.
     """
-    if len(tokens) > 1 and words.lower[tokens[0]] == "those" and words.dep[tokens[0]] != "det":
+    if len(tokens) > 1 and words.lower[tokens[0]] == "those" and not _points_to_a_noun(words, tokens[0]):
         begins = False
     while tokens and (is_mark(words.text[tokens[0]]) or (begins and words.pos[tokens[0]] in {"DET", "CCONJ"})):
         tokens = tokens[1:]
@@ -289,6 +297,10 @@ def spell(
         apart = word + 1 < following < len(words) and not is_punctuation(words.text[following])
         pieces.append(text + (" " if apart else words.space_after(word)))
     return " ".join(_EMPTY_PAIR.sub("", "".join(pieces)).split()).rstrip(" ,;:-")
+
+
+def _points_to_a_noun(words: Words, determiner: int) -> bool:
+    return words.dep[determiner] == "det" and words.pos[words.head[determiner]] in NOUNS
 
 
 def _may_go(words: Words, tokens: list[int]) -> bool:

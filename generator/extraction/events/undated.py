@@ -85,11 +85,12 @@ def is_arranged(words: Words, verb: int, agenda: Agenda) -> int | None:
     """Give the word that arranges a verb, or decides on it: "is due to meet", "signed a deal to build"."""
     cue = words.head[verb]
     if is_infinitive(words, verb) and words.dep[verb] in {"acl", "relcl"}:
-        tasked = is_founded(words, cue) and dependent(words, verb, "dobj", "prep", "ccomp") is not None
-        return cue if tasked or is_settled(words, cue) else None
+        return cue if is_settled(words, cue) or _has_a_task(words, cue, verb) else None
     if is_infinitive(words, verb) and words.dep[verb] == "advcl":  # "signed an agreement, to build a mill"
-        signed = dependent(words, cue, "dobj")
-        return signed if signed is not None and signed < verb and is_settled(words, signed) else None
+        made = dependent(words, cue, "dobj")
+        if made is None or made > verb:
+            return None
+        return made if is_settled(words, made) or _has_a_task(words, made, verb) else None
     if not is_infinitive(words, verb) or words.dep[verb] != "xcomp":
         return None
     if words.tag[cue] == "VBD" or _is_past(words, cue):
@@ -100,6 +101,11 @@ def is_arranged(words: Words, verb: int, agenda: Agenda) -> int | None:
         return None  # "being incapable to hold elections"
     listed = agenda.arranging | agenda.deciding
     return cue if words.lemma[cue] in listed or words.lower[cue] in listed else None
+
+
+def _has_a_task(words: Words, body: int, verb: int) -> bool:
+    """Say whether a body is set up to do what a verb tells, with what it is about: "a panel to review the fees"."""
+    return is_founded(words, body) and dependent(words, verb, "dobj", "prep", "ccomp") is not None
 
 
 def is_announced(words: Words, verb: int, agenda: Agenda) -> int | None:
@@ -117,7 +123,9 @@ def is_announced(words: Words, verb: int, agenda: Agenda) -> int | None:
 def _event(words: Words, verb: int, subject: int, agenda: Agenda) -> int | None:
     """Give the word that names what happens; None where it is nothing that takes place at a time."""
     lemma = words.lemma[verb]
-    if lemma == "continue" and not is_about_its_object(words, verb, agenda):  # what goes on is nothing that comes
+    if lemma in agenda.taking and lemma in agenda.taking_place and is_about_its_object(words, verb, agenda):
+        return verb  # "will take office"
+    if lemma == "continue":  # what goes on is nothing that comes
         return None
     if lemma in agenda.taking_place and lemma not in agenda.concrete:
         return subject if words.pos[subject] in NOUNS and names_a_happening(words, subject, agenda) else None
