@@ -21,6 +21,7 @@ def tells(words: Words, prospect: Prospect, title: Title, times: Sequence[TimeEx
         and not _tells_another_date(words, prospect, title, times)
         and not is_a_state(words, prospect, agenda)
         and not is_forecast(words, prospect.head, title.tokens, agenda)
+        and not _is_foretold(words, prospect)
     )
 
 
@@ -50,6 +51,14 @@ def is_a_state(words: Words, prospect: Prospect, agenda: Agenda) -> bool:
         return False
     known = words.lower[head] in agenda.due | EVENTS.becoming
     return not known and not (words.pos[head] in NOUNS and names_a_happening(words, head, agenda))
+
+
+def _is_foretold(words: Words, prospect: Prospect) -> bool:
+    """Say whether somebody has calculated that it comes: "the heat is forecast to last", "is projected to lose"."""
+    above = words.head[prospect.clause]
+    return (
+        words.dep[prospect.clause] == "xcomp" and words.lemma[above] in EVENTS.foretelling and is_passive(words, above)
+    )
 
 
 def is_forecast(words: Words, head: int, tokens: Sequence[int], agenda: Agenda) -> bool:

@@ -90,7 +90,7 @@ def _noun_title(
     owned = all(part == head or words.tag[part] in {"PRP$", "DT"} for part in parts)  # "its congress"
     more = bare and tells_more(words, head, clause, agenda)
     subject = head if more else host(words, head, clause, agenda, bare=bare)
-    if subject is not None:
+    if subject is not None and (words.pos[subject] != "PRON" or name_of(subject) is not None):
         return _clause_title(words, clause, subject, left_out, name_of, agenda)
     known = fuller(words, head) if bare or owned else None
     if known is None:
@@ -120,14 +120,17 @@ def _only_takes_place(words: Words, verb: int, agenda: Agenda) -> bool:
 def host(words: Words, noun: int, clause: int, agenda: Agenda, *, bare: bool) -> int | None:
     """Give who holds or announces what the noun names ("Britain to hold a general election").
 
-    Of a `bare` noun, which tells nothing by itself, any verb of what is to come tells more ("to take up the survey").
+    So does who comes for it ("Lind to return to court for a hearing"). Of a `bare` noun, which tells nothing by
+    itself, any verb of what is to come tells more ("to take up the survey").
     """
     staged = words.lemma[clause] in {*agenda.staging, *agenda.bounds} and words.tag[clause] != "VBD"
     staged = staged or (bare and words.tag[clause] == "VB")
-    if words.dep[noun] != "dobj" or words.head[noun] != clause or not staged:
+    over = words.head[noun]
+    goes_for = words.dep[noun] == "pobj" and words.lower[over] == "for" and words.tag[clause] == "VB"
+    goes_for = goes_for and words.head[over] == clause and words.lemma[clause] not in agenda.schedules
+    if not goes_for and (words.dep[noun] != "dobj" or over != clause or not staged):
         return None
-    subject = doer(words, clause, agenda)
-    return subject if subject is not None and words.pos[subject] != "PRON" else None
+    return doer(words, clause, agenda)
 
 
 def _clause_title(
@@ -187,11 +190,13 @@ def phrase(words: Words, head: int, left_out: Collection[int], agenda: Agenda) -
         if child < head and asides is _ASIDES_OF_VERB:
             continue
         whole = child == head + 1 and words.lower[child] in agenda.happenings  # "book fair", read as an adjective
-        if child > head and relation == "amod" and not whole and words.lower[head] != "those":  # "the chairman, 52 years old"
+        if (
+            child > head and relation == "amod" and not whole and words.lower[head] != "those"
+        ):  # "the chairman, 52 years old"
             continue
         if relation in {"cc", "conj"} and _is_set_off(words, head, child):
             continue
-        if relation == "prep" and (_gives_a_choice(words, child) or _is_some_day(words, child)):
+        if relation == "prep" and _is_beside_the_point(words, child):
             continue
         if _parts_an_aside(words, head, child) or (relation == "case" and child == words.edges(head)[1] - 1):
             continue
@@ -221,6 +226,12 @@ def _completes(words: Words, head: int, child: int, agenda: Agenda) -> bool:
         return words.lemma[head] not in agenda.reporting
     asks = relation == "ccomp" and any(words.lower[mark] == "whether" for mark in dependents(words, child, "mark"))
     return asks or (relation in {"acl", "advcl"} and child > head and is_infinitive(words, child))
+
+
+def _is_beside_the_point(words: Words, preposition: int) -> bool:
+    """Say whether a phrase tells who says so, a day that is not known, or what may be either way."""
+    cites = words.lower[preposition] == "according"
+    return cites or _gives_a_choice(words, preposition) or _is_some_day(words, preposition)
 
 
 def _gives_a_choice(words: Words, preposition: int) -> bool:
