@@ -221,6 +221,7 @@ class Events:
     decreed: Words
     moving_by_itself: Words
     some_day: Words
+    owing: Words
     foretelling: Words
     bodies: Words
     founding: Words

@@ -60,6 +60,9 @@ ANNOUNCED = {
     "The merger will see the closure of two plants.": "Merger to see the closure of two plants",
     "The firefighters will continue the search for the missing.": "Firefighters to continue the search for the missing",
     "The new plant will employ 300 people.": "New plant to employ 300 people",
+    "The Labour Ministry has to consider a lower fee for farms.": "Labour Ministry to consider a lower fee for farms",
+    "The council needs to decide whether to close the school.": "Council to decide whether to close the school",
+    "Parliament still has to approve the deal.": "Parliament to approve the deal",
 }
 
 
@@ -77,6 +80,10 @@ def test_what_is_announced_without_a_date_is_found(text):
         "The rest of the houses are yet to be rebuilt.",
         "The mayor was accused of being unable to hold elections.",
         "The police will continue.",
+        "Parents have to pay for lunch.",
+        "The board has to approve each sale.",  # a rule that stands
+        "The agency has to consider that costs are high.",
+        "The council does not need to decide on the fee.",
     ],
 )
 def test_what_only_looks_like_an_announcement_is_none(text):

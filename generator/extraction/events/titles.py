@@ -36,6 +36,8 @@ from generator.lexicon.lists import EVENTS
 
 _MAX_WORDS = 16
 _MOST_OF_WHO = 7
+_MOST_OF_OBJECT = 20
+"""Words of an object that stands alone: without it a verb tells nothing."""
 
 # What hangs on a noun or verb without being needed to know what is meant.
 _ASIDES_OF_NOUN = frozenset({"relcl", "appos", "acl", "parataxis", "npadvmod", "advcl", "dep", "meta"})
@@ -148,7 +150,9 @@ def _clause_title(
         who = name
     told = {name_of(word) for word in subject_words}
     what = " ".join(filter(None, (infinitive(words, head), spell(words, rest, name_of, begins=False, of=told))))
-    return _made(f"{who} to {what}" if who else what, [*subject_words, head, *rest], whole=bool(who))
+    thing = dependent(words, head, "dobj")
+    lost = thing is not None and thing > head and thing not in {*rest, *left_out}
+    return _made(f"{who} to {what}" if who else what, [*subject_words, head, *rest], whole=bool(who) and not lost)
 
 
 def _who(words: Words, subject: int, left_out: Collection[int], name_of: NameOf, agenda: Agenda) -> list[int]:
@@ -203,12 +207,13 @@ def phrase(words: Words, head: int, left_out: Collection[int], agenda: Agenda) -
         part = _subtree(words, child, left_out)
         if part:
             parts.append(part)
-    while (
-        sum(not is_punctuation(words.text[word]) for part in parts for word in part) > _MAX_WORDS
-        and parts[-1][0] > head
-    ):
+    while _length(words, parts) > (_MOST_OF_OBJECT if len(parts) == 1 else _MAX_WORDS) and parts[-1][0] > head:
         parts.pop()
     return sorted([head, *(word for part in parts for word in part)])
+
+
+def _length(words: Words, parts: list[list[int]]) -> int:
+    return sum(not is_punctuation(words.text[word]) for part in parts for word in part)
 
 
 def _completes(words: Words, head: int, child: int, agenda: Agenda) -> bool:

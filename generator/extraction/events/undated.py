@@ -21,6 +21,7 @@ from generator.extraction.syntax import (
     governing_verb,
     has_determiner,
     is_infinitive,
+    is_negated,
     is_passive,
 )
 from generator.extraction.words import Words
@@ -99,8 +100,28 @@ def is_arranged(words: Words, verb: int, agenda: Agenda) -> int | None:
         return None
     if words.lemma[cue] == "be" and (words.tag[cue] not in {"VBZ", "VBP"} or dependent(words, cue, "acomp")):
         return None  # "being incapable to hold elections"
+    if _is_owed(words, verb, agenda):
+        return cue
     listed = agenda.arranging | agenda.deciding
     return cue if words.lemma[cue] in listed or words.lower[cue] in listed else None
+
+
+def _is_owed(words: Words, verb: int, agenda: Agenda) -> bool:
+    """Say whether a body has something to decide: "the ministry has to consider a lower fee", of one thing."""
+    cue = words.head[verb]
+    owing = words.lemma[cue] in EVENTS.owing and words.tag[cue] in {"VBZ", "VBP"}
+    body = dependent(words, cue, "nsubj")
+    if not owing or body is None or words.lemma[verb] not in agenda.kinds["decision"]:
+        return False
+    asks = any(
+        words.lower[mark] in CLAUSES.open
+        for clause in dependents(words, verb, "ccomp")
+        for mark in dependents(words, clause, "mark")
+    )
+    thing = dependent(words, verb, "dobj", "xcomp", "prep", *(["ccomp"] if asks else []))
+    again = thing is None or has_determiner(words, thing, "each", "every", "any", "all")
+    official = words.lemma[body].lower() in EVENTS.bodies | agenda.people
+    return official and not again and not is_negated(words, cue)
 
 
 def _has_a_task(words: Words, body: int, verb: int) -> bool:
@@ -129,6 +150,8 @@ def _event(words: Words, verb: int, subject: int, agenda: Agenda) -> int | None:
         return None
     if lemma in agenda.taking_place and lemma not in agenda.concrete:
         return subject if words.pos[subject] in NOUNS and names_a_happening(words, subject, agenda) else None
+    if _is_owed(words, verb, agenda):
+        return verb
     arranged = is_passive(words, verb) and words.dep[verb] == "xcomp" and words.lemma[words.head[verb]] == "be"
     if arranged and words.tag[verb] == "VBN" and lemma not in agenda.states | agenda.attitudes | EVENTS.lasting:
         return verb  # "tests are to be done at the hall"
