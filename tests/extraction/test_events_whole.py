@@ -32,6 +32,13 @@ SPEAKERS = {
 }
 
 
+def test_what_was_said_long_ago_is_no_longer_to_come():
+    assert shown("The bank said in December that it would publish the audit in January.") == []
+    assert shown("The bank said on Friday that it would publish the audit in January.") == [
+        ("Bank to publish the audit", "2026-01")
+    ]
+
+
 @pytest.mark.parametrize("text", SPEAKERS, ids=str)
 def test_a_pronoun_in_what_is_said_is_its_speaker(text):
     assert shown(text) == [SPEAKERS[text]]
