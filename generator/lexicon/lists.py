@@ -222,6 +222,12 @@ class Events:
     settled: Words
     settling: Words
     decreed: Words
+    moving_by_itself: Words
+    some_day: Words
+    owing: Words
+    foretelling: Words
+    bodies: Words
+    founding: Words
     any_event: Words
     demanding: Words
     needed: Words

@@ -53,7 +53,7 @@ DOERS = {
     ),
     "The work is expected to be completed this year.": ("Work to be completed", "2025", "end"),
     "The court will announce its verdict on Lind at a later date.": (
-        "Court to announce its verdict on Lind at a later date",
+        "Court to announce its verdict on Lind",
         None,
         "publication",
     ),

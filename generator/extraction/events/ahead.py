@@ -72,19 +72,26 @@ def horizon(
 def is_rest_of_period(words: Words, time: TimeExpression, at: range, agenda: Agenda) -> bool:
     """Say whether the rest of a day, week or month is meant: "later this month", "will meet this week"."""
     looks_ahead = outlook(words, head_of(words, at.start, at.stop), agenda)
-    if time.earliest is None or time.latest is None or looks_ahead.sign <= 0 or not looks_ahead.direct:
+    verb = _verb(words, at)
+    if time.earliest is None or time.latest is None or looks_ahead.sign <= 0:
         return False
+    if _before(words, at) in PREPOSITIONS.ends and is_infinitive(words, verb):
+        return True  # "mandate those taking medication to stop by the end of the year"
+    days = (time.latest - time.earliest).days
+    arranged = words.dep[verb] == "xcomp" and is_infinitive(words, verb)
+    if not looks_ahead.direct and not (arranged and 0 < days <= _DAYS_OF_WEEK):
+        return False  # of "are to be moved to other houses over the weekend" the parse gives the noun the date
     if words.lower[at[0]] == "later" or _before(words, at) in PREPOSITIONS.ends:
         return True
-    verb = _verb(words, at)
     if time.type == "TIME" and words.lemma[verb] in agenda.bounds:
         return True
     if not is_ahead(words, verb):
         return False
     arranged = words.dep[verb] == "xcomp"  # "is expected to be completed this year"
-    return arranged or (time.latest - time.earliest).days <= _DAYS_OF_MONTH
+    return arranged or days <= _DAYS_OF_MONTH
 
 
+_DAYS_OF_WEEK = 7
 _DAYS_OF_MONTH = 31
 
 

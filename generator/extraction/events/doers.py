@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from generator.extraction.syntax import (
     NOUNS,
+    PLURALS,
     SUBJECTS,
     dependent,
     dependents,
@@ -46,6 +47,37 @@ def doer(words: Words, verb: int, agenda: Agenda) -> int | None:
     return None if told is None else after_dateline(words, told)
 
 
+def who_said(words: Words, pronoun: int, agenda: Agenda) -> int | None:
+    """Give the speaker that a pronoun stands for in what is said: "*Norway* announced it would freeze its support".
+
+    None where number or kind do not agree, or where more than the one subject could be meant.
+    """
+    said = words.head[pronoun]
+    telling = words.head[said]
+    if words.dep[said] != "ccomp" or words.lemma[telling] not in agenda.reporting:
+        return None
+    speaker = dependent(words, telling, "nsubj")
+    if speaker is None or speaker > pronoun or words.pos[speaker] not in NOUNS:
+        return None
+    person = words.entity[speaker] == "PERSON" or words.lemma[speaker].lower() in agenda.people
+    many = words.tag[speaker] in PLURALS or dependent(words, speaker, "conj") is not None
+    match words.lower[pronoun]:
+        case "they":
+            agrees = many
+        case "it":
+            agrees = not many and not person and _is_a_body(words, speaker)
+        case "he" | "she":
+            agrees = not many and person
+        case _:
+            agrees = False
+    return speaker if agrees else None
+
+
+def _is_a_body(words: Words, noun: int) -> bool:
+    """Say whether a noun is a name, or one that acts for itself: "the ministry", and not "the report"."""
+    return words.pos[noun] == "PROPN" or words.lemma[noun].lower() in EVENTS.bodies
+
+
 def object_above(words: Words, verb: int) -> int | None:
     """Give the object of the verb above where that is who does it, or what a passive afterthought is about.
 
@@ -54,6 +86,12 @@ def object_above(words: Words, verb: int) -> int | None:
     above = words.head[verb]
     asked = dependent(words, above, "dobj", "dative")
     told = words.dep[verb] in {"advcl", "xcomp", "ccomp"} and is_infinitive(words, verb)
+    if told and words.dep[above] == "acl" and asked is not None:  # parsed into "taking medication to stop"
+        bearer = words.head[above]
+        demanded = words.dep[bearer] == "dobj" and words.lemma[words.head[bearer]] in EVENTS.demanding
+        return bearer if demanded else None
+    if told and asked is not None and asked < verb and is_founded(words, asked) and not is_passive(words, verb):
+        return asked  # "has set up *a committee* to investigate"
     if told and words.lemma[above] in EVENTS.demanding and asked is not None and asked < verb:
         return asked  # "mandate *those taking medication* to stop"
     after = is_passive(words, verb) and is_infinitive(words, verb) and dependent(words, verb, *SUBJECTS) is None
@@ -82,7 +120,7 @@ def holder(words: Words, verb: int, noun: int, agenda: Agenda) -> int | None:
     lemma = words.lemma[noun].lower()
     if is_passive(words, verb):
         return None
-    if lemma in agenda.people:  # "a prime minister to form a cabinet"
+    if lemma in agenda.people or is_founded(words, noun):  # "a prime minister to form a cabinet"
         return noun
     if lemma not in agenda.prospective:
         return None
@@ -95,6 +133,12 @@ def is_settled(words: Words, noun: int) -> bool:
     """Say whether what a noun names is agreed on: "signed *a deal* to build", "has unveiled *plans* to open"."""
     settles = words.dep[noun] == "dobj" and words.lemma[words.head[noun]] in EVENTS.settling
     return settles and words.lemma[noun].lower() in EVENTS.settled
+
+
+def is_founded(words: Words, noun: int) -> bool:
+    """Say whether a noun names a body that is set up: "formed *a panel* to investigate"."""
+    founds = words.dep[noun] in {"dobj", "nsubjpass"} and words.lemma[words.head[noun]] in EVENTS.founding
+    return founds and words.lemma[noun].lower() in EVENTS.bodies
 
 
 def _goes_on(words: Words, verb: int, noun: int) -> bool:

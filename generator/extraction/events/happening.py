@@ -105,7 +105,11 @@ def of_whole(words: Words, verb: int, agenda: Agenda) -> int:
     for _ in range(_MAX_STEPS):
         above = governing_verb(words, words.head[verb])
         own = dependent(words, verb, *SUBJECTS) is not None
-        bound = words.dep[verb] == "advcl" and words.tag[verb] == "VBG" and words.lemma[verb] in agenda.bounds
+        span = words.head[verb]
+        since = words.dep[verb] == "acl" and words.lemma[span] in EVENTS.spans_of_time
+        since = since and words.lower[words.head[span]] == "for"
+        bound = words.tag[verb] == "VBG" and words.lemma[verb] in agenda.bounds
+        bound = bound and (since or words.dep[verb] in {"advcl", "prep"})  # "for three weeks starting July 3"
         given = words.dep[verb] == "relcl" and is_passive(words, verb)
         purpose = is_infinitive(words, verb) and (words.dep[verb] == "advcl" or given)
         if own or above == verb or not (bound or (purpose and is_ahead(words, above))):

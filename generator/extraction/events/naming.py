@@ -22,12 +22,23 @@ def fuller(words: Words, noun: int) -> int | None:
     return before[-1] if before else next(iter(same), None)
 
 
+def only_one(words: Words, noun: int) -> int | None:
+    """Give the noun before a bare one that names more fully the only thing of its kind in the text so far."""
+    same = [one for one in range(noun) if _names_the_same(words, noun, one)]
+    told = {frozenset(words.lower[child] for child in _telling(words, one)) for one in same}
+    return same[-1] if len(told) == 1 else None
+
+
+def _telling(words: Words, noun: int) -> list[int]:
+    return [child for child in dependents(words, noun, *_MODIFIERS) if words.pos[child] != "PRON"]
+
+
 def _names_the_same(words: Words, noun: int, other: int) -> bool:
     """Say whether another noun is the same word, told apart by what stands with it."""
     if words.lemma[other].lower() != words.lemma[noun].lower() or words.pos[other] not in NOUNS:
         return False
     if (words.tag[other] in PLURALS) != (words.tag[noun] in PLURALS):
         return False
-    told = {words.lower[child] for child in dependents(words, other, *_MODIFIERS) if words.pos[child] != "PRON"}
+    told = {words.lower[child] for child in _telling(words, other)}
     about = {words.lower[child] for child in dependents(words, other, "prep")} & EVENTS.about
     return bool(told | about) and not told & EVENTS.others

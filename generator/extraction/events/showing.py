@@ -8,7 +8,7 @@ from generator.extraction.events.clauses import names_a_happening
 from generator.extraction.events.prospect import Prospect
 from generator.extraction.events.titles import Title
 from generator.extraction.records import TimeExpression, overlap
-from generator.extraction.syntax import NOUNS, VERBS, auxiliaries, below
+from generator.extraction.syntax import NOUNS, VERBS, auxiliaries, below, dependent, is_passive
 from generator.extraction.words import Words
 from generator.lexicon.agenda import Agenda
 from generator.lexicon.lists import EVENTS
@@ -21,6 +21,7 @@ def tells(words: Words, prospect: Prospect, title: Title, times: Sequence[TimeEx
         and not _tells_another_date(words, prospect, title, times)
         and not is_a_state(words, prospect, agenda)
         and not is_forecast(words, prospect.head, title.tokens, agenda)
+        and not _is_foretold(words, prospect)
     )
 
 
@@ -52,10 +53,23 @@ def is_a_state(words: Words, prospect: Prospect, agenda: Agenda) -> bool:
     return not known and not (words.pos[head] in NOUNS and names_a_happening(words, head, agenda))
 
 
+def _is_foretold(words: Words, prospect: Prospect) -> bool:
+    """Say whether somebody has calculated that it comes: "the heat is forecast to last", "is projected to lose"."""
+    above = words.head[prospect.clause]
+    return (
+        words.dep[prospect.clause] == "xcomp" and words.lemma[above] in EVENTS.foretelling and is_passive(words, above)
+    )
+
+
 def is_forecast(words: Words, head: int, tokens: Sequence[int], agenda: Agenda) -> bool:
     """Say whether a number is foretold or aimed at: "arrivals to reach 3 million", "to fall 5 per cent"."""
     if words.pos[head] not in VERBS:
         return False
     if any(words.lower[token] in agenda.shares for token in (*tokens, *below(words, head))):
         return True
+    thing = dependent(words, head, "dobj")
+    if thing is not None and words.tag[thing] == "CD":  # "bring a further 250": of what, is not told
+        return True
+    if words.lemma[head] in EVENTS.moving_by_itself and thing is None and not is_passive(words, head):
+        return True  # "prices to fall"
     return words.lemma[head] in agenda.amounting and any(words.tag[token] == "CD" for token in tokens if token > head)

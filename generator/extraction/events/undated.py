@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.extraction.events.clauses import names_a_happening
-from generator.extraction.events.doers import doer, is_settled
+from generator.extraction.events.doers import doer, is_founded, is_settled
 from generator.extraction.events.prospect import Prospect
 from generator.extraction.syntax import (
     NOUNS,
@@ -21,6 +21,7 @@ from generator.extraction.syntax import (
     governing_verb,
     has_determiner,
     is_infinitive,
+    is_negated,
     is_passive,
 )
 from generator.extraction.words import Words
@@ -65,6 +66,8 @@ def _verbs(words: Words, known: Sequence[Prospect], agenda: Agenda) -> Iterator[
 
 def _is_told_in_passing(words: Words, verb: int) -> bool:
     """Say whether a verb stands in a relative clause, which tells of somebody or something and of no event."""
+    if is_founded(words, words.head[verb]):
+        return False
     return words.dep[verb] == "relcl" or words.dep[words.head[verb]] == "relcl"
 
 
@@ -82,14 +85,48 @@ def _goes_on_about(words: Words, subject: int, known: Sequence[Prospect], agenda
 def is_arranged(words: Words, verb: int, agenda: Agenda) -> int | None:
     """Give the word that arranges a verb, or decides on it: "is due to meet", "signed a deal to build"."""
     cue = words.head[verb]
-    if is_infinitive(words, verb) and words.dep[verb] == "acl":
-        return cue if is_settled(words, cue) else None
+    if is_infinitive(words, verb) and words.dep[verb] in {"acl", "relcl"}:
+        return cue if is_settled(words, cue) or _has_a_task(words, cue, verb) else None
+    if is_infinitive(words, verb) and words.dep[verb] == "advcl":  # "signed an agreement, to build a mill"
+        made = dependent(words, cue, "dobj")
+        if made is None or made > verb:
+            return None
+        return made if is_settled(words, made) or _has_a_task(words, made, verb) else None
     if not is_infinitive(words, verb) or words.dep[verb] != "xcomp":
         return None
     if words.tag[cue] == "VBD" or _is_past(words, cue):
         return None
+    if _is_past(words, verb):  # "others are yet to be named"
+        return None
+    if words.lemma[cue] == "be" and (words.tag[cue] not in {"VBZ", "VBP"} or dependent(words, cue, "acomp")):
+        return None  # "being incapable to hold elections"
+    if _is_owed(words, verb, agenda):
+        return cue
     listed = agenda.arranging | agenda.deciding
     return cue if words.lemma[cue] in listed or words.lower[cue] in listed else None
+
+
+def _is_owed(words: Words, verb: int, agenda: Agenda) -> bool:
+    """Say whether a body has something to decide: "the ministry has to consider a lower fee", of one thing."""
+    cue = words.head[verb]
+    owing = words.lemma[cue] in EVENTS.owing and words.tag[cue] in {"VBZ", "VBP"}
+    body = dependent(words, cue, "nsubj")
+    if not owing or body is None or words.lemma[verb] not in agenda.kinds["decision"]:
+        return False
+    asks = any(
+        words.lower[mark] in CLAUSES.open
+        for clause in dependents(words, verb, "ccomp")
+        for mark in dependents(words, clause, "mark")
+    )
+    thing = dependent(words, verb, "dobj", "xcomp", "prep", *(["ccomp"] if asks else []))
+    again = thing is None or has_determiner(words, thing, "each", "every", "any", "all")
+    official = words.lemma[body].lower() in EVENTS.bodies | agenda.people
+    return official and not again and not is_negated(words, cue)
+
+
+def _has_a_task(words: Words, body: int, verb: int) -> bool:
+    """Say whether a body is set up to do what a verb tells, with what it is about: "a panel to review the fees"."""
+    return is_founded(words, body) and dependent(words, verb, "dobj", "prep", "ccomp") is not None
 
 
 def is_announced(words: Words, verb: int, agenda: Agenda) -> int | None:
@@ -107,10 +144,17 @@ def is_announced(words: Words, verb: int, agenda: Agenda) -> int | None:
 def _event(words: Words, verb: int, subject: int, agenda: Agenda) -> int | None:
     """Give the word that names what happens; None where it is nothing that takes place at a time."""
     lemma = words.lemma[verb]
+    if lemma in agenda.taking and lemma in agenda.taking_place and is_about_its_object(words, verb, agenda):
+        return verb  # "will take office"
     if lemma == "continue":  # what goes on is nothing that comes
         return None
     if lemma in agenda.taking_place and lemma not in agenda.concrete:
         return subject if words.pos[subject] in NOUNS and names_a_happening(words, subject, agenda) else None
+    if _is_owed(words, verb, agenda):
+        return verb
+    arranged = is_passive(words, verb) and words.dep[verb] == "xcomp" and words.lemma[words.head[verb]] == "be"
+    if arranged and words.tag[verb] == "VBN" and lemma not in agenda.states | agenda.attitudes | EVENTS.lasting:
+        return verb  # "tests are to be done at the hall"
     concrete = lemma in agenda.concrete or lemma in agenda.taking
     return verb if concrete and is_about_its_object(words, verb, agenda) else None
 
