@@ -149,6 +149,8 @@ def test_the_steps_of_a_new_site_run_in_a_clean_clone(origin, python):
     (checkout / "seeds/reforme.txt").write_text(french)
     request = runner(checkout, python, "pull_request")
     said = request.run(site["jobs"]["build"], handed.append)
+    installed = [step["run"] for step in site["jobs"]["build"]["steps"] if "pip install" in step.get("run", "")]
+    assert len(installed) == 1  # into the one interpreter, which the other jobs have too
     assert "::warning file=seeds/reforme.txt,line=1,col=1,title=NB305::the article is not in English" in "".join(said)
     assert "1 briefing, 1 article left out." in request.summary.read_text()
     assert "seeds/ferry-contract.md" in "".join(said)
@@ -162,7 +164,7 @@ def test_the_steps_of_a_new_site_run_in_a_clean_clone(origin, python):
     gh.chmod(0o755)
     proposal = load(GIVEN / "briefings.yml")["jobs"]["propose"]
     nightly = runner(clone(origin, "nightly"), python, "schedule")
-    nightly.run(proposal, handed.append)
+    nightly.run(proposal, handed.append, installed)
     assert (
         "pr create --base main --head briefings/proposal"
         in (Path(nightly.environment["RUNNER_TEMP"]) / "gh").read_text()
@@ -175,7 +177,7 @@ def test_the_steps_of_a_new_site_run_in_a_clean_clone(origin, python):
     git(origin, "update-ref", "refs/heads/main", "refs/heads/briefings/proposal")
     checkout, handed = clone(origin, "main"), []
     main = runner(checkout, python, "push")
-    assert "1 unchanged" in "".join(main.run(site["jobs"]["build"], handed.append))
+    assert "1 unchanged" in "".join(main.run(site["jobs"]["build"], handed.append, installed))
     (step,) = [step for step in handed if "upload-pages-artifact" in step["uses"]]
     assert (checkout / step["with"]["path"] / "index.html").is_file()
     assert git(checkout, "status", "--porcelain") == ""

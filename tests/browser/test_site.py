@@ -70,6 +70,45 @@ def test_nothing_serious_for_axe_and_nothing_wider_than_the_screen(site, visit, 
     fits_everybody(visit(site + PAGES[name], same_tab=True, watch=name != "not found", **still))
 
 
+PLAIN = """<!doctype html><html lang=en><title>x</title><style>
+    body { background: #fff; color: #000 } [data-md-color-scheme=slate] { background: #000; color: #fff }
+</style><body data-md-color-scheme=default><main><h1>A page</h1><p>with a line</p><div hidden>or two</div>
+<input type=radio aria-label=light data-md-color-scheme=default><input type=radio aria-label=dark data-md-color-scheme=slate>
+</main><script>
+    for (const one of document.querySelectorAll("input"))
+        one.onclick = () => { document.body.dataset.mdColorScheme = one.dataset.mdColorScheme };
+</script>"""
+FAULTS = {
+    "light": ("[data-md-color-scheme=default] p { color: #eee }", "'light', 1280", "color-contrast"),
+    "dark": ("[data-md-color-scheme=slate] p { color: #222 }", "'dark', 1280", "color-contrast"),
+    "dark and narrow": (
+        "@media (max-width: 400px) { [data-md-color-scheme=slate] p { color: #222 } }", "'dark', 320", "color-contrast"
+    ),
+    "a ground, narrow": ("@media (max-width: 400px) { main { background: #222 } }", "'light', 320", "color-contrast"),
+    "only narrow": (
+        "@media (max-width: 400px) { div[hidden] { display: block; color: #eee } }", "'light', 320", "color-contrast"
+    ),
+    "wide": ("p { width: 900px }", "'light', 320", "wider than the screen"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", FAULTS)
+def test_a_fault_that_shows_in_one_look_alone_is_found(visit, fits_everybody, kind):
+    page = visit("about:blank", same_tab=True)
+    page.set_content(PLAIN)
+    style, look, fault = FAULTS[kind]
+    page.add_style_tag(content=style)
+    with pytest.raises(AssertionError) as said:
+        fits_everybody(page)
+    assert f"({look}): {{'{fault}'" in str(said.value)
+
+
+def test_a_page_without_faults_has_none(visit, fits_everybody):
+    page = visit("about:blank", same_tab=True)
+    page.set_content(PLAIN)
+    fits_everybody(page)
+
+
 @pytest.mark.parametrize("name", [name for name in PAGES if name != "moved"])
 def test_the_policy_lets_the_page_work_and_nothing_is_reported(site, visit, name):
     page = visit(site + PAGES[name], same_tab=True, watch=name != "not found")

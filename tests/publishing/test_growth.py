@@ -9,13 +9,24 @@ import pytest
 
 from generator.commands.build import make
 from generator.publishing import assembly
-from generator.publishing.formats import calendar, companions, data
+from generator.publishing.formats import calendar, companions, data, feeds
+from generator.publishing.lists import actor_pages, archive_pages, event_pages
 from generator.publishing.markup import escape, rendering
 from tests.publishing import sample
 
 URL = "https://news.example/"
-MANY = 200
-"""With three dated events each, as many as any page or file holds."""
+SMALLER = 4
+BOUNDS = {
+    calendar: ("PASSED", "COMING", "PART_SIZE"),
+    data: ("LATEST", "PART_SIZE"),
+    feeds: ("LATEST",),
+    actor_pages: ("PAGE_SIZE", "INDEX_SIZE"),
+    archive_pages: ("PAGE_SIZE", "INDEX_SIZE"),
+    event_pages: ("PAGE_SIZE",),
+}
+"""How much a page or a file holds; a quarter of it shows with a quarter of the briefings whether that is kept."""
+MANY = 60
+"""More than any page or file holds then."""
 
 
 def entry(number):
@@ -66,7 +77,11 @@ def largest(files):
 
 @pytest.fixture(scope="module")
 def both():
-    return written(MANY), written(2 * MANY)
+    with pytest.MonkeyPatch.context() as patch:
+        for module, names in BOUNDS.items():
+            for name in names:
+                patch.setattr(module, name, getattr(module, name) // SMALLER)
+        yield written(MANY), written(2 * MANY)
 
 
 def test_twice_as_many_briefings_make_no_file_larger(both):

@@ -13,7 +13,7 @@ from typing import Any
 
 from generator.errors import NewsbriefError, Place
 from generator.ground.wording import one_space
-from generator.publishing.markup import rendering
+from generator.publishing.markup import rendering, theme
 
 _QUIET = "NO_MKDOCS_2_WARNING"
 """Material prints a notice about a future MkDocs to the terminal, for people who choose versions; ours are pinned."""
@@ -83,8 +83,8 @@ def reads(root: Path, shipped: Path) -> tuple[Path, ...]:
     """
     file = _settings_file(root, shipped)
     given = _raw(file)
-    theme = given.get("theme")
-    named = [theme.get("custom_dir") if isinstance(theme, dict) else None, *(given.get("hooks") or [])]
+    look = given.get("theme")
+    named = [look.get("custom_dir") if isinstance(look, dict) else None, *(given.get("hooks") or [])]
     return tuple(file.parent / name for name in named if isinstance(name, str))
 
 
@@ -117,10 +117,11 @@ def build(configuration: Configuration, shipped: Path, *, epoch: int, strict: bo
     with _environment(SOURCE_DATE_EPOCH=os.environ.get("SOURCE_DATE_EPOCH") or str(epoch)), _log() as messages:
         config = _load(configuration.file, configuration.overrides, messages)
         config.strict = False
-        theme = str(shipped / "theme")
-        if theme not in config.theme.dirs:
+        ours = str(shipped / "theme")
+        if ours not in config.theme.dirs:
             custom = 1 if config.theme.custom_dir else 0
-            config.theme.dirs.insert(custom, theme)
+            config.theme.dirs.insert(custom, ours)
+        theme.lighten(config.theme)
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build(config)

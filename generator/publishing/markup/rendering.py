@@ -20,11 +20,14 @@ from markupsafe import Markup
 
 from generator.errors import NewsbriefError, Place
 from generator.publishing.markup import escape
+from generator.publishing.markup.compiled import Compiled
 from generator.publishing.values.records import Page
 
 _UNESCAPED = ("safe", "e", "escape", "forceescape", "urlize", "xmlattr", "tojson", "striptags")
 
 _TEMPLATES = frozenset({".j2", ".html", ".xml"})
+
+_COMPILED = Compiled()
 
 
 class PageTemplateError(NewsbriefError):
@@ -46,6 +49,7 @@ def environment(own: Path, shipped: Path, escaped: Callable[[object], Markup]) -
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=_COMPILED,
     )
     for name in _UNESCAPED:
         jinja.filters.pop(name, None)
