@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from generator.briefing import evidence
 from generator.extraction.positions.direction import directed_toward
-from generator.extraction.positions.naming import Speaker, parties
+from generator.extraction.positions.naming import Speaker, is_adrift, parties
 from generator.extraction.positions.polarity import polarity_of
 from generator.extraction.positions.sources import ActorIndex, Resolution, resolve
-from generator.extraction.positions.stance import Stance, stance_of
+from generator.extraction.positions.stance import Stance, stance_of, unlinked
 from generator.extraction.positions.statement import is_quoted, quotes, statement
 from generator.extraction.positions.telling import tells
 from generator.extraction.positions.unnamed import known_as
@@ -18,12 +18,13 @@ from generator.extraction.positions.voices import naming_word, voice, words_in
 from generator.extraction.positions.wording import run
 from generator.extraction.reading import Reading
 from generator.extraction.records import Actor, Attribution, Mention, Position, Spans, content_id, covers, overlap
-from generator.extraction.syntax import PLURALS, VERBS, below, head_of, is_infinitive
+from generator.extraction.syntax import PLURALS, VERBS, below, head_of, is_infinitive, is_mark
 from generator.extraction.words import Words
 from generator.lexicon.sources import Sources
 from generator.lexicon.stances import Stances
 
 RULE = "attribution model"
+_PREDICATING = "describes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +89,17 @@ def _position(
         words_in(words, part) for part in (attribution.source, attribution.cue, attribution.content)
     )
     head = _cue_head(words, attribution, cue)
-    if head is None or not content:
+    if head is None or not content or reading.is_beside(attribution.cue_head):
         return None
     stance = stance_of(words, cue, head, context.stances)
     polarity = polarity_of(words, cue, head)
     actor = resolution.actor if resolution else None
     told = _readable(words, cue, head, content, stance, context.stances)
     printed = run(words, told, frozenset((*cue, *source)) - {*told})
-    named = parties(words, printed, context.index, _speaker(attribution, actor, context))
+    named = {
+        **parties(words, printed, context.index, _speaker(attribution, actor, context)),
+        **_links(words, head, stance),
+    }
     said = statement(text, printed.pieces, printed.shown, named)
     if not said:
         return None
@@ -112,7 +116,7 @@ def _position(
         quoted=is_quoted(attribution.content, reading.verbatim),
         polarity=polarity,
         speaks_for=resolution is not None and resolution.speaks_for,
-        tells=worth,
+        tells=worth and not is_adrift(words, printed, context.index),
         via=via,
         statement=said,
         quotes=quotes(text, printed.pieces, reading.verbatim, named),
@@ -122,6 +126,14 @@ def _position(
         reason=resolution.reason if resolution else _why_nobody(attribution),
         known_as=known,
     )
+
+
+def _links(words: Words, head: int, stance: Stance) -> dict[int, str]:
+    """Give the link that a predicate needs where its verb is not printed: "the deal *[as]* unfair"."""
+    begins = unlinked(words, head) if stance.name == _PREDICATING else None
+    while begins is not None and is_mark(words.text[begins - 1]):
+        begins -= 1
+    return {words.end[begins - 1]: "as"} if begins is not None else {}
 
 
 def _cue_head(words: Words, attribution: Attribution, cue: list[int]) -> int | None:

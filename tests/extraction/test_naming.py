@@ -1,0 +1,59 @@
+"""What a statement points back to is named in brackets where it is sure, and where nothing can be told it is not shown."""
+
+import pytest
+
+from generator.article import Article, Metadata
+from generator.extraction.selection import brief
+from generator.lexicon import stances
+
+pytestmark = pytest.mark.model
+
+
+def statements(extractor, text):
+    article = Article("case", text, Metadata(published="2026-03-04"))
+    return [p.statement for p in brief(article, extractor.facts(article), stances.load()).positions]
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        (
+            "Paula Dern publicly backed the dam, saying that it would bring work.",
+            "It [the dam] would bring work.",
+        ),
+        (
+            "The council met to weigh three costly offers. Paula Dern said these offers came too late.",
+            "These offers [three costly offers] came too late.",
+        ),
+        (
+            "The council found the offers. Paula Dern said these offers came too late.",
+            "These offers came too late.",
+        ),
+        (
+            "Paula Dern rejected the report, calling the auditors' account “unfair”.",
+            "The auditors' account [as] “unfair”.",
+        ),
+        ("Paula Dern called the mayor a liar.", "The mayor [as] a liar."),
+        ("Paula Dern described the deal as unfair.", "The deal as unfair."),
+    ],
+)
+def test_a_statement_can_be_read_alone(extractor, text, statement):
+    assert statement in statements(extractor, text)
+
+
+def test_some_of_them_is_shown_only_where_they_are_known(extractor):
+    assert statements(extractor, "Zoe Marlow wrote 400 posts. Paula Dern said none of them called for violence.") == []
+    assert statements(extractor, "Paula Dern said on Monday that most of the posts called for violence.")
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Paula Dern assured residents that the water was safe.", "stresses"),
+        ("Paula Dern assured residents that taxes would fall.", "promises"),
+        ("Paula Dern assured the miners of her support.", "promises"),
+    ],
+)
+def test_what_is_assured_is_a_promise_only_of_what_is_to_come(extractor, text, stance):
+    facts = extractor.facts(Article("case", text, Metadata(published="2026-03-04")))
+    assert [p.stance for p in facts.positions if p.actor == "paula-dern"] == [stance]
