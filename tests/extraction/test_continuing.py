@@ -93,3 +93,11 @@ def test_a_quotation_that_closes_in_the_next_paragraph_goes_on(extractor):
     )
     told = [(p.actor, p.statement) for p in facts.positions if "wards" in p.statement]
     assert told == [("paula-dern", "“Its wards are cold.”")]
+
+
+def test_what_is_quoted_behind_quoted_words_is_one_line_with_them(extractor):
+    text = "“The house is damp,” Paula Dern said. “Nobody should live there.”"
+    facts = extractor.facts(Article("case", text, Metadata()))
+    assert [(p.actor, p.statement) for p in facts.positions] == [
+        ("paula-dern", "“The house is damp. Nobody should live there.”")
+    ]

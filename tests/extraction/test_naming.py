@@ -57,3 +57,13 @@ def test_some_of_them_is_shown_only_where_they_are_known(extractor):
 def test_what_is_assured_is_a_promise_only_of_what_is_to_come(extractor, text, stance):
     facts = extractor.facts(Article("case", text, Metadata(published="2026-03-04")))
     assert [p.stance for p in facts.positions if p.actor == "paula-dern"] == [stance]
+
+
+def test_going_on_to_do_something_is_doing_it(extractor):
+    text = "The coffee council continues to estimate that consumption will grow by 3 percent."
+    facts = extractor.facts(Article("case", text, Metadata(published="2026-03-04")))
+    assert [(p.stance, p.statement) for p in facts.positions] == [("shows", "Consumption will grow by 3 percent.")]
+
+
+def test_having_an_interest_in_a_subject_is_no_statement(extractor):
+    assert statements(extractor, "Paula Dern has a long interest in dams.") == []

@@ -152,7 +152,9 @@ def _readable(
     to be done ("*sentenced* him to two years", "tried *to stop* the fire").
     """
     first = content[0]
+    speech = stances.neutral | stances.reporting
     aims = [w for w in cue if stance.word < w < first and words.pos[w] == "VERB" and is_infinitive(words, w)]
+    aims = [w for w in aims if stances.verbs.get(words.lemma[w].lower()) not in speech]
     if aims and words.sentence[aims[0]] == words.sentence[first]:
         return [*range(words.edges(aims[0])[0], first), *content]
     if stance.name in stances.deeds and _names_deed(words, head, content):

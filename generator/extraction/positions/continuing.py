@@ -96,8 +96,24 @@ def continuing(words: Words, attributions: Sequence[Attribution], stances: Stanc
             inside = paragraph.reaches(behind, last)
             if all(a.source == speaker.source and _breaks_off(words, a, behind, last) for a in inside):
                 found = [_before(words, a, behind) if a in inside else a for a in found]
-                found += _given(words, speaker, [(behind, last)], _TRUST_MARKS)
+                said = _before(words, speaker, behind)
+                more = [*_given(words, said, [(behind, last)], _TRUST_MARKS)]
+                if _ends_quoted(words, said):
+                    found = [_joined(a, more) if a == said else a for a in found]
+                else:
+                    found += more
     return tuple(found)
+
+
+def _ends_quoted(words: Words, attribution: Attribution) -> bool:
+    """Say whether what is said before is quoted too, so that the two are one quotation: "“A,” he said. “B.”"."""
+    last = max(word for span in attribution.content for word in words.within(*span) if not is_mark(words.text[word]))
+    return words.quoted[last]
+
+
+def _joined(attribution: Attribution, more: Sequence[Attribution]) -> Attribution:
+    content = (*attribution.content, *(span for a in more for span in a.content))
+    return replace(attribution, content=tuple(sorted(content)))
 
 
 def _breaks_off(words: Words, attribution: Attribution, behind: int, last: int) -> bool:

@@ -157,7 +157,9 @@ def _whole(words: Words, span: Span, word: int) -> Span:
 
 
 def _is_loose(words: Words, token: int) -> bool:
-    """Say whether a phrase cannot end with a token: a preposition, or a mark that closes nothing."""
+    """Say whether a phrase cannot end with a token: a preposition, a verb's adverb, or a mark that closes nothing."""
+    if words.dep[token] == "advmod" and words.pos[words.head[token]] in VERBS:
+        return True
     return words.pos[token] in ADPOSITIONS or (is_mark(words.text[token]) and words.text[token][0] not in _CLOSING)
 
 
