@@ -160,6 +160,7 @@ class Saying:
     answers: Words
     refusals: Words
     nobodies: Words
+    bodies: Words
 
 
 @dataclass(frozen=True, slots=True)

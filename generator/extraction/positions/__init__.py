@@ -34,6 +34,9 @@ class _Context:
     reading: Reading
     index: ActorIndex
     stances: Stances
+    speakers: frozenset[int]
+    """Where words stand that mean a party without a name."""
+    documents: frozenset[str]
 
 
 def find(
@@ -47,7 +50,8 @@ def find(
 
     `unnamed` has the mentions of each party that the article gives no name.
     """
-    context = _Context(reading, ActorIndex(reading.words, actors), stances)
+    heads = frozenset(mention.head for mentions in unnamed for mention in mentions)
+    context = _Context(reading, ActorIndex(reading.words, actors), stances, heads, sources.documents)
     ordered = sorted(reading.attributions, key=lambda a: (a.cue_head, a.content))
     voices = [voice(reading.words, attribution) for attribution in ordered]
     positions: dict[str, Position] = {}
@@ -104,7 +108,10 @@ def _position(
     if not said:
         return None
     where = _sentences(attribution, reading.sentences)
-    worth = tells(words, source, cue, head, content, stance, polarity, context.stances, known=actor is not None)
+    party = actor is not None or _is_party(words, source, context)
+    worth = tells(
+        words, source, cue, head, content, stance, polarity, context.stances, known=actor is not None, party=party
+    )
     return Position(
         id=_identity(text, attribution, where),
         actor=actor,
@@ -125,6 +132,13 @@ def _position(
         confidence=round(attribution.confidence * (resolution.confidence if resolution else 1.0), 3),
         reason=resolution.reason if resolution else _why_nobody(attribution),
         known_as=known,
+    )
+
+
+def _is_party(words: Words, source: list[int], context: _Context) -> bool:
+    word = naming_word(words, source)
+    return word is not None and (
+        words.start[word] in context.speakers or words.lemma[word].lower() in context.documents
     )
 
 
