@@ -41,9 +41,19 @@ def test_a_statement_can_be_read_alone(extractor, text, statement):
     assert statement in statements(extractor, text)
 
 
-def test_some_of_them_is_shown_only_where_they_are_known(extractor):
-    assert statements(extractor, "Zoe Marlow wrote 400 posts. Paula Dern said none of them called for violence.") == []
-    assert statements(extractor, "Paula Dern said on Monday that most of the posts called for violence.")
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Zoe Marlow wrote 400 posts. Paula Dern said none of them called for violence.",
+            ["None of them [400 posts] called for violence."],
+        ),
+        ("Zoe Marlow met miners and bakers. Paula Dern said none of them called for violence.", []),
+        ("It rained. Paula Dern said none of them called for violence.", []),
+    ],
+)
+def test_some_of_them_is_shown_only_where_they_are_known(extractor, text, told):
+    assert [said for said in statements(extractor, text) if "violence" in said] == told
 
 
 @pytest.mark.parametrize(

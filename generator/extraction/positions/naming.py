@@ -9,7 +9,17 @@ from generator.briefing import Kind
 from generator.extraction.positions.sources import ActorIndex
 from generator.extraction.positions.voices import phrase
 from generator.extraction.positions.wording import Run
-from generator.extraction.syntax import NOUNS, SUBJECTS, dependent, dependents, head_of, is_mark, is_passive, subject
+from generator.extraction.syntax import (
+    NOUNS,
+    PLURALS,
+    SUBJECTS,
+    dependent,
+    dependents,
+    head_of,
+    is_mark,
+    is_passive,
+    subject,
+)
 from generator.extraction.words import Words
 from generator.lexicon.lists import PRONOUNS
 
@@ -53,12 +63,27 @@ def parties(words: Words, run: Run, index: ActorIndex, speaker: Speaker) -> Mapp
 
 def is_adrift(words: Words, run: Run, index: ActorIndex) -> bool:
     """Say whether a statement is about some of those whom nobody can tell: "none *of them*" with no party behind it."""
-    inside = words.within(*run.pieces[0])
+    them = _parted(words, words.within(*run.pieces[0]))
+    return them is not None and index.at(them) is None and _only_several(words, them) is None
+
+
+def _parted(words: Words, inside: range) -> int | None:
+    """Give the "them" of "none of them", where that is what a statement is about."""
     own = subject(words, head_of(words, inside.start, inside.stop))
     if own is None or own not in inside or words.quoted[own]:
-        return False
+        return None
     parts = (noun for of in dependents(words, own, "prep") for noun in dependents(words, of, "pobj"))
-    return any(words.lower[noun] in PRONOUNS.forms["they"] and index.at(noun) is None for noun in parts)
+    return next((noun for noun in parts if words.lower[noun] in PRONOUNS.forms["they"]), None)
+
+
+def _only_several(words: Words, them: int) -> str | None:
+    """Give the only plural that the sentence before has, where no two are named together there."""
+    number = words.sentence[them]
+    before = range(words.sentences[number - 1][0], them) if number else range(0)
+    several = [word for word in before if words.tag[word] in PLURALS]
+    joined = any(words.dep[word] == "conj" and words.pos[word] == "PROPN" for word in before)
+    near = len(several) == 1 and not joined and words.line[them] - words.line[several[0]] <= _NEXT_PARAGRAPH
+    return words.string(*phrase(words, several[0])) if near else None
 
 
 def _may_mean(words: Words, word: int, speaker: Speaker) -> bool:
@@ -75,6 +100,8 @@ def _may_mean(words: Words, word: int, speaker: Speaker) -> bool:
 
 def _meant(words: Words, word: int, speaker: Speaker) -> str | None:
     """Give the thing that no actor is, and that a word by which a statement points back means."""
+    if words.dep[word] == "pobj" and words.lower[word] in PRONOUNS.forms["they"]:
+        return _only_several(words, word)
     if words.lower[word] not in PRONOUNS.headed:
         return _described(words, word)
     return _thing(words, word) or _object(words, word, speaker)
@@ -154,6 +181,8 @@ def _opening(words: Words, inside: range) -> Iterator[int]:
     for word in dict.fromkeys((first, own)):
         if word is not None and word in inside and words.lower[word] in PRONOUNS.headed:
             yield word
+    if (them := _parted(words, inside)) is not None:
+        yield them
     head = words.head[first]
     pointed = words.dep[first] == "det" and words.lower[first] in PRONOUNS.demonstrative
     if pointed and words.pos[head] in NOUNS and not any(dependents(words, head, "prep", "relcl", "acl")):
