@@ -89,7 +89,7 @@ def _attributions(parsed: _Parsed) -> _Known:
     attributions = by.attributions.read(parsed.doc)  # this marks the names, too
     words = read_words(parsed.doc)
     kept = credible(words, attributions, by.attributions.rules.keep, by.lexicon.stances)
-    spoken = sorted((*kept, *continuing(words, kept, by.lexicon.stances)), key=lambda a: (a.cue_head, a.content))
+    spoken = sorted(continuing(words, kept, by.lexicon.stances), key=lambda a: (a.cue_head, a.content))
     return _Known(asked, Reading(asked.article.text, words, spoken, asked.article.metadata.published))
 
 

@@ -43,7 +43,7 @@ LOW_POSITION = 0.6
 FEWEST_POSITIONS, SENTENCES_A_POSITION, MOST_POSITIONS = 20, 2, 30
 # Of two lines of one actor, one repeats the other when so many of its telling words stand there too.
 _REPEATED = 0.8
-_SHORT, _FEWEST_WORDS = 3, 4
+_SHORT, _FEWEST_WORDS, _MUCH_MORE = 3, 4, 2
 _WORD = re.compile(r"\w+")
 # What the article is about stands in so many sentences.
 _LEAD = 2
@@ -151,9 +151,12 @@ def _said_once(ranked: Iterable[Position]) -> list[Position]:
 
 
 def _in_common(one: frozenset[str], other: frozenset[str]) -> float:
-    """Give the share of the shorter line's words that stand in the other; of very short ones nothing is said."""
+    """Give the share of the shorter line's words that stand in the other; of very short ones nothing is said.
+
+    A line that tells much more than the `other` does not repeat it.
+    """
     shorter = min(len(one), len(other))
-    return len(one & other) / shorter if shorter >= _FEWEST_WORDS else 0.0
+    return len(one & other) / shorter if shorter >= _FEWEST_WORDS and len(one) < _MUCH_MORE * len(other) else 0.0
 
 
 def select_actors(facts: Facts, positions: Sequence[Position], outlets: frozenset[str]) -> tuple[Actor, ...]:

@@ -163,6 +163,7 @@ class Saying:
     answers: Words
     refusals: Words
     nobodies: Words
+    bodies: Words
 
 
 @dataclass(frozen=True, slots=True)

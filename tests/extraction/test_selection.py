@@ -206,3 +206,14 @@ def test_of_too_many_those_are_shown_that_matter():
     shown = select_positions(facts(*plain, CONDEMNS), frozenset(), STANCES)
     assert len(shown) == FEWEST_POSITIONS + len(SENTENCES) // SENTENCES_A_POSITION
     assert "condemns" in {p.id for p in shown}
+
+
+def test_a_long_line_does_not_repeat_the_short_one_that_it_holds():
+    short = position(
+        "short", "condemned", "Rome's raid", "condemns", "oslo", statement="The northern harbour needs dredging."
+    )
+    more = (
+        "The northern harbour needs dredging, ferries are late, fishermen leave for Bergen and prices rise everywhere."
+    )
+    long = position("long", "urged", "calm", "says", "oslo", statement=more)
+    assert {p.id for p in select_positions(facts(short, long), frozenset(), STANCES)} == {"short", "long"}

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from generator.briefing import evidence
 from generator.extraction.positions.direction import directed_toward
-from generator.extraction.positions.naming import Speaker, parties
+from generator.extraction.positions.naming import Speaker, is_adrift, parties
 from generator.extraction.positions.polarity import polarity_of
 from generator.extraction.positions.sources import ActorIndex, Resolution, resolve
-from generator.extraction.positions.stance import Stance, stance_of
+from generator.extraction.positions.stance import Stance, stance_of, unlinked
 from generator.extraction.positions.statement import is_quoted, quotes, statement
 from generator.extraction.positions.telling import tells
 from generator.extraction.positions.unnamed import known_as
@@ -18,12 +18,13 @@ from generator.extraction.positions.voices import naming_word, voice, words_in
 from generator.extraction.positions.wording import run
 from generator.extraction.reading import Reading
 from generator.extraction.records import Actor, Attribution, Mention, Position, Spans, content_id, covers, overlap
-from generator.extraction.syntax import PLURALS, VERBS, below, head_of, is_infinitive
+from generator.extraction.syntax import PLURALS, VERBS, below, head_of, is_infinitive, is_mark
 from generator.extraction.words import Words
 from generator.lexicon.sources import Sources
 from generator.lexicon.stances import Stances
 
 RULE = "attribution model"
+_PREDICATING = "describes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,9 @@ class _Context:
     reading: Reading
     index: ActorIndex
     stances: Stances
+    speakers: frozenset[int]
+    """Where words stand that mean a party without a name."""
+    documents: frozenset[str]
 
 
 def find(
@@ -46,7 +50,8 @@ def find(
 
     `unnamed` has the mentions of each party that the article gives no name.
     """
-    context = _Context(reading, ActorIndex(reading.words, actors), stances)
+    heads = frozenset(mention.head for mentions in unnamed for mention in mentions)
+    context = _Context(reading, ActorIndex(reading.words, actors), stances, heads, sources.documents)
     ordered = sorted(reading.attributions, key=lambda a: (a.cue_head, a.content))
     voices = [voice(reading.words, attribution) for attribution in ordered]
     positions: dict[str, Position] = {}
@@ -88,19 +93,25 @@ def _position(
         words_in(words, part) for part in (attribution.source, attribution.cue, attribution.content)
     )
     head = _cue_head(words, attribution, cue)
-    if head is None or not content:
+    if head is None or not content or reading.is_beside(attribution.cue_head):
         return None
     stance = stance_of(words, cue, head, context.stances)
     polarity = polarity_of(words, cue, head)
     actor = resolution.actor if resolution else None
     told = _readable(words, cue, head, content, stance, context.stances)
     printed = run(words, told, frozenset((*cue, *source)) - {*told})
-    named = parties(words, printed, context.index, _speaker(attribution, actor, context))
+    named = {
+        **parties(words, printed, context.index, _speaker(attribution, actor, context)),
+        **_links(words, head, stance),
+    }
     said = statement(text, printed.pieces, printed.shown, named)
     if not said:
         return None
     where = _sentences(attribution, reading.sentences)
-    worth = tells(words, source, cue, head, content, stance, polarity, context.stances, known=actor is not None)
+    party = actor is not None or _is_party(words, source, context)
+    worth = tells(
+        words, source, cue, head, content, stance, polarity, context.stances, known=actor is not None, party=party
+    )
     return Position(
         id=_identity(text, attribution, where),
         actor=actor,
@@ -112,7 +123,7 @@ def _position(
         quoted=is_quoted(attribution.content, reading.verbatim),
         polarity=polarity,
         speaks_for=resolution is not None and resolution.speaks_for,
-        tells=worth,
+        tells=worth and not is_adrift(words, printed, context.index),
         via=via,
         statement=said,
         quotes=quotes(text, printed.pieces, reading.verbatim, named),
@@ -122,6 +133,21 @@ def _position(
         reason=resolution.reason if resolution else _why_nobody(attribution),
         known_as=known,
     )
+
+
+def _is_party(words: Words, source: list[int], context: _Context) -> bool:
+    word = naming_word(words, source)
+    return word is not None and (
+        words.start[word] in context.speakers or words.lemma[word].lower() in context.documents
+    )
+
+
+def _links(words: Words, head: int, stance: Stance) -> dict[int, str]:
+    """Give the link that a predicate needs where its verb is not printed: "the deal *[as]* unfair"."""
+    begins = unlinked(words, head) if stance.name == _PREDICATING else None
+    while begins is not None and is_mark(words.text[begins - 1]):
+        begins -= 1
+    return {words.end[begins - 1]: "as"} if begins is not None else {}
 
 
 def _cue_head(words: Words, attribution: Attribution, cue: list[int]) -> int | None:
@@ -143,7 +169,9 @@ def _readable(
     while first - 1 in cue and words.dep[first - 1] == "neg" and words.head[first - 1] in content:
         first -= 1  # "decided *not* to go"
     content = [*range(first, content[0]), *content]
+    speech = stances.neutral | stances.reporting
     aims = [w for w in cue if stance.word < w < first and words.pos[w] == "VERB" and is_infinitive(words, w)]
+    aims = [w for w in aims if stances.verbs.get(words.lemma[w].lower()) not in speech]
     if aims and words.sentence[aims[0]] == words.sentence[first]:
         return [*range(words.edges(aims[0])[0], first), *content]
     if stance.name in stances.deeds and _names_deed(words, head, content):

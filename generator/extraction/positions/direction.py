@@ -5,10 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.extraction.positions.stance import Stance
-from generator.extraction.syntax import SUBJECTS, dependents, is_infinitive, objects, with_conjuncts
+from generator.extraction.syntax import (
+    ADPOSITIONS,
+    SUBJECTS,
+    auxiliaries,
+    dependents,
+    is_infinitive,
+    is_passive,
+    objects,
+    subject,
+    with_conjuncts,
+)
 from generator.extraction.words import Words
 from generator.lexicon.lists import PREPOSITIONS, SAYING
 from generator.lexicon.stances import Stances
+
+# With these as its subject, the plain form of a verb says what is to be: "that Rome leave".
+_SINGULAR = frozenset({"NN", "NNP"})
 
 
 def directed_toward(words: Words, head: int, stance: Stance, stances: Stances) -> Iterator[int]:
@@ -26,16 +39,28 @@ def directed_toward(words: Words, head: int, stance: Stance, stances: Stances) -
 
 
 def _addressees(words: Words, word: int) -> Iterator[int]:
+    if is_passive(words, word):  # "Rome was urged by Oslo to talk"
+        for told in dependents(words, word, "nsubjpass"):
+            yield from with_conjuncts(words, told)
+        return
     for child in words.children[word]:
         relation = words.dep[child]
-        if relation in ("dobj", "dative", "iobj", "pobj"):
+        if words.pos[child] in ADPOSITIONS and relation in ("prep", "dative"):
+            if words.lower[child] in PREPOSITIONS.addressee:
+                yield from objects(words, child)
+        elif relation in ("dobj", "dative", "iobj", "pobj"):
             yield from with_conjuncts(words, child)
-        elif relation == "prep" and words.lower[child] in PREPOSITIONS.addressee:
-            yield from objects(words, child)
-        elif relation in ("xcomp", "ccomp") and is_infinitive(words, child):
+        elif relation in ("xcomp", "ccomp") and _is_asked(words, child):
             # "urged Israel to resolve": the parser may take Israel as the subject of what is urged.
             for subject in dependents(words, child, *SUBJECTS):
                 yield from with_conjuncts(words, subject)
+
+
+def _is_asked(words: Words, clause: int) -> bool:
+    """Say whether a clause tells what is to be done: "Israel *to resolve*", "that Israel *resolve*"."""
+    own = subject(words, clause)
+    base = words.tag[clause] == "VB" or (words.tag[clause] == "VBP" and own is not None and words.tag[own] in _SINGULAR)
+    return is_infinitive(words, clause) or (base and not auxiliaries(words, clause))
 
 
 def _targets(words: Words, word: int) -> Iterator[int]:

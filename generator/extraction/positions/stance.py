@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.extraction.syntax import NOUNS, VERBS, conjuncts, dependent, dependents, is_infinitive, subject
+from generator.extraction.syntax import (
+    NOUNS,
+    VERBS,
+    auxiliaries,
+    conjuncts,
+    dependent,
+    dependents,
+    is_infinitive,
+    subject,
+)
 from generator.extraction.words import Words
+from generator.lexicon.lists import CLAUSES
 from generator.lexicon.stances import UNKNOWN, Stances
 
 
@@ -65,15 +75,25 @@ def _complements(words: Words, verb: int) -> Iterator[str]:
     """Give what tells the sense of a verb, as the lexicon writes it, the most telling first.
 
     A particle, a preposition or an adverb, and the lemma of an object, stand for themselves; "to" for an infinitive,
-    "as" for a predicate ("called him *a liar*"), "that" for a clause.
+    "as" for a predicate ("called him *a liar*"), "that" for a clause, "will" for one of what is to come.
     """
     yield from (words.lower[child] for child in dependents(words, verb, "prt"))
     clauses = [*dependents(words, verb, "xcomp", "ccomp", "advcl")]
+    # "assured residents that it was safe": the parser may hang the clause on them.
+    noun = dependent(words, verb, "dobj", "dative")
+    told = (
+        (c for c in dependents(words, noun, "acl") if dependent(words, c, "mark") is not None)
+        if noun is not None
+        else ()
+    )
+    stated = [*(c for c in clauses if words.dep[c] == "ccomp"), *told]
+    if any(auxiliaries(words, c) & (CLAUSES.future | CLAUSES.unreal) for c in stated):
+        yield "will"
     if any(words.dep[c] != "advcl" and is_infinitive(words, c) for c in clauses):
         yield "to"
     if is_predicated(words, verb):
         yield "as"
-    if any(words.dep[c] == "ccomp" and words.tag[c] not in {"VB", "VBG"} for c in clauses):
+    if any(words.tag[c] not in {"VB", "VBG"} for c in stated):
         yield "that"
     held = [*dependents(words, verb, "dobj", "acomp")]
     yield from (words.lemma[noun].lower() for noun in held)
@@ -94,6 +114,17 @@ def is_predicated(words: Words, verb: int) -> bool:
     )
     bound = any(words.lower[child] == "as" for child in dependents(words, verb, "prep"))
     return dependent(words, verb, "oprd") is not None or bound or any(small)
+
+
+def unlinked(words: Words, verb: int) -> int | None:
+    """Give the first word of a predicate that no "as" ties to its object: "called the deal *unfair*"."""
+    small = (c for c in dependents(words, verb, "ccomp") if words.pos[c] not in VERBS)
+    for told in (*dependents(words, verb, "oprd"), *small):
+        held = dependent(words, verb, "dobj")
+        held = subject(words, told) if held is None else held
+        if held is not None and verb < held and words.edges(held)[1] <= told:
+            return words.edges(held)[1]
+    return None
 
 
 def _names_day(words: Words, preposition: int) -> bool:

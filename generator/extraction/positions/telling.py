@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from generator.briefing import Polarity
 from generator.extraction.positions.polarity import is_nobody
 from generator.extraction.positions.stance import Stance, is_predicated
+from generator.extraction.positions.voices import naming_word
 from generator.extraction.syntax import NOUNS, SUBJECTS, head_of, is_infinitive, is_mark, is_relative, subject
 from generator.extraction.words import Words
 from generator.lexicon.lists import SAYING
@@ -32,8 +33,11 @@ def tells(
     stances: Stances,
     *,
     known: bool,
+    party: bool,
 ) -> bool:
-    """Say whether a position is worth a line; `known` where its source is an actor.
+    """Say whether a position is worth a line.
+
+    `known` says that its source is an actor; `party` that it is one, a party without a name, or a document.
 
     It is not where its content is but pronouns or a topic ("discussed the leaks"), where nobody holds it, where its cue
     is no speech, and where somebody only did not answer.
@@ -42,9 +46,25 @@ def tells(
         return False
     if source and not known and is_relative(words, source[-1]):
         return False  # "those *who* want to take part"
+    said = any(words.quoted[word] for word in content)
+    if not (party or said) and _is_minded(words, stance, stances) and _is_thing(words, source):
+        return False  # "the blaze raised questions": only somebody has them
     if _is_of_nobody(words, source) or _is_no_answer(words, cue, head, content, polarity):
         return False
     return not _is_topic(words, head, content, stance, stances, polarity)
+
+
+def _is_minded(words: Words, stance: Stance, stances: Stances) -> bool:
+    """Say whether only somebody can hold a stance: a thought or a wish, or a question that is only named."""
+    told = stances.speaking | stances.neutral | stances.reporting | stances.deeds
+    named = stance.name in stances.open and words.pos[stance.word] in NOUNS
+    return named or stance.name not in told
+
+
+def _is_thing(words: Words, source: Sequence[int]) -> bool:
+    """Say whether a source that is no party is one single thing: "the blaze", "Oslo's support"; not "the union"."""
+    word = naming_word(words, list(source))
+    return word is not None and words.tag[word] == "NN" and words.lower[word] not in SAYING.bodies
 
 
 def _is_of_nobody(words: Words, source: Sequence[int]) -> bool:
