@@ -278,7 +278,7 @@ def test_a_date_that_is_none_in_the_yaml_is_named_with_its_place(project):
     before = files(project)
     (outcome,) = generate.run(generate.Request(project, None, Machine())).outcomes
     assert outcome.status == "failed"
-    assert outcome.message.startswith(f"briefings/{SLUG}.yaml:12:14: not an ISO 8601 date")
+    assert outcome.message.startswith(f"briefings/{SLUG}.yaml:12:14: 'last Monday' is no date (write")
     assert files(project) == before
 
 

@@ -160,7 +160,7 @@ def _whole(words: Words, span: Span, word: int) -> Span:
 
 
 def _is_loose(words: Words, token: int) -> bool:
-    """Say whether a phrase cannot end with a token: a preposition, "who", a verb's adverb, a mark that closes nothing."""
+    """Say whether a phrase cannot end with a token: a preposition, "who", an adverb, a mark that closes nothing."""
     if words.dep[token] == "advmod" and words.pos[words.head[token]] in VERBS:
         return True
     open_mark = is_mark(words.text[token]) and words.text[token][0] not in _CLOSING
