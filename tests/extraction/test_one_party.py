@@ -20,6 +20,7 @@ def count(kind: str, *names: str) -> int:
         ("Ada Quispe Flores", "Ada Quispe"),
         ("Ada Quispe Flores", "Quispe"),
         ("Ada Maria Quispe Flores", "Quispe"),
+        ("YS Umrao Tolwe Keller", "Umrao"),
     ],
 )
 def test_a_person_is_named_by_parts_of_the_name(full, short):

@@ -27,6 +27,10 @@ SHOWN = [
     ("Paula Dern questioned whether the vote had been fair.", "doubts", None),
     ("Igor Sand described the deal as a gift to the rich.", "describes", "The deal as a gift to the rich."),
     ("Paula Dern denies wrongdoing.", "denies", "Wrongdoing."),
+    ("Speaking in the flooded villages, Paula Dern said the damage was being counted.", "says",
+     "The damage was being counted."),
+    ("The treaty, Paula Dern said, is dead and the talks are over.", "says", "The treaty is dead and the talks are over."),
+    ("Paula Dern told the press that she believed the results to be manipulated by the commission.", "says", None),
     ("The school decided not to expel the boy.", "decides", "Not to expel the boy."),
     ("Paula Dern promised not to sell the house.", "promises", "Not to sell the house."),
 ]  # fmt: skip

@@ -168,10 +168,10 @@ def leading_names(name: Name, other: Name, _parties: Parties) -> bool:
     return other.kind == name.kind == "person" and 2 <= len(short) < len(long) and long[: len(short)] == short
 
 
-def first_surname(name: Name, other: Name, _parties: Parties) -> bool:
-    """Match "Quispe" of "Ada Quispe Flores": of two surnames the first may stand for both."""
+def inner_name(name: Name, other: Name, _parties: Parties) -> bool:
+    """Match "Quispe" of "Ada Quispe Flores": of two surnames the first may stand for both, or a middle name for all."""
     long, short = other.words, name.words
-    return other.kind == name.kind == "person" and len(short) == 1 and len(long) > 2 and long[-2] == short[0]
+    return other.kind == name.kind == "person" and len(short) == 1 and short[0] in long[1:-1]
 
 
 def acronym(name: Name, other: Name, parties: Parties) -> bool:
@@ -243,7 +243,7 @@ RULES: dict[Rule, str] = {
     outer_names: "first and last name of",
     leading_names: "the first names of",
     first_name: "first name of",
-    first_surname: "first of two surnames of",
+    inner_name: "one of the inner names of",
     acronym: "the letters of",
     short_form: "part of the name",
     outer_words: "first and last word of",

@@ -18,7 +18,7 @@ from generator.extraction.positions.voices import naming_word, voice, words_in
 from generator.extraction.positions.wording import run
 from generator.extraction.reading import Reading
 from generator.extraction.records import Actor, Attribution, Mention, Position, Spans, content_id, covers, overlap
-from generator.extraction.syntax import PLURALS, VERBS, below, head_of, is_infinitive, is_mark
+from generator.extraction.syntax import PLURALS, SUBJECTS, VERBS, below, head_of, is_infinitive, is_mark
 from generator.extraction.words import Words
 from generator.lexicon.sources import Sources
 from generator.lexicon.stances import Stances
@@ -165,6 +165,7 @@ def _readable(
     leaves the meaning comes back ("expressed *condolences* to Iran"), and so does a verb that tells what was done or is
     to be done ("*sentenced* him to two years", "tried *to stop* the fire").
     """
+    content = _without_stray(words, content)
     first = content[0]
     while first - 1 in cue and words.dep[first - 1] == "neg" and words.head[first - 1] in content:
         first -= 1  # "decided *not* to go"
@@ -183,6 +184,18 @@ def _readable(
         return [above, *content]
     tied = words.dep[first] == "prep" and above in cue and len(content) > 1 and {*content} <= below(words, first)
     return content[1:] if tied else content
+
+
+def _without_stray(words: Words, content: list[int]) -> list[int]:
+    """Leave out a first piece that hangs on nothing of a content whose rest is a clause.
+
+    Of "Speaking in the affected *villages*, Lee said *the damage was counted*" the first piece is none of what is said.
+    """
+    gap = next((n for n in range(1, len(content)) if content[n] > content[n - 1] + 1), 0)
+    piece, rest = content[:gap], content[gap:]
+    bound = any(words.head[word] in rest or words.quoted[word] for word in piece)
+    clause = any(words.dep[word] in SUBJECTS and words.head[word] in rest for word in rest)
+    return rest if piece and not bound and clause and not any(words.pos[word] in VERBS for word in piece) else content
 
 
 def _names_deed(words: Words, head: int, content: list[int]) -> bool:

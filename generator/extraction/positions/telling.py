@@ -46,6 +46,8 @@ def tells(
         return False
     if source and not known and is_relative(words, source[-1]):
         return False  # "those *who* want to take part"
+    if words.lower[content[0]] == "which" and stance.name in stances.reporting | stances.neutral:
+        return False  # "the bill, *which*, according to the court, was false"
     said = any(words.quoted[word] for word in content)
     if not (party or said) and _is_minded(words, stance, stances) and _is_thing(words, source):
         return False  # "the blaze raised questions": only somebody has them
@@ -97,7 +99,8 @@ def _is_topic(
         return False
     inside = frozenset(content)
     tops = [word for word in said if words.head[word] not in inside or words.head[word] == word]
-    if polarity == "affirmed" and words.tag[said[0]] in _QUESTIONING and words.dep[tops[0]] in {"ccomp", "pcomp"}:
+    asks = words.tag[said[0]] in _QUESTIONING and words.dep[said[0]] != "mark"  # the tagger takes "that" for one
+    if polarity == "affirmed" and asks and words.dep[tops[0]] in {"ccomp", "pcomp"}:
         return True
     if any(words.tag[word] in _FINITE and _is_in_main_clause(words, word, inside) for word in said):
         return False
@@ -110,8 +113,8 @@ def _is_topic(
 def _is_in_main_clause(words: Words, word: int, inside: frozenset[int]) -> bool:
     """Say whether a verb is not only in a clause that a noun or a verb of the content carries."""
     while True:
-        if words.dep[word] in {"relcl", "acl", "advcl"}:
-            return False
         if words.head[word] not in inside or words.head[word] == word:
             return True
+        if words.dep[word] in {"relcl", "acl", "advcl"}:
+            return False
         word = words.head[word]

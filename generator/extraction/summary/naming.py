@@ -93,6 +93,8 @@ class Naming:
             return None
         if last + 1 < len(words) and words.text[last + 1] == "'s":
             last += 1
+        if last + 1 < len(words) and words.text[last + 1] == "-" and words.end[last] == words.start[last + 1]:
+            return None  # "first-of-its-kind"
         owns = words.lower[last] in PRONOUNS.owners or words.text[last] == "'s"
         return last, f"{name}{'’' if name.endswith('s') else '’s'}" if owns else name
 
