@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from generator.commands.explain import parties
+from generator.extraction.choice import Standing
 from generator.extraction.records import GUESS, Actor, Facts, Mention
-from generator.extraction.selection import Standing
 
 TEXT = "Minister Ann Lee left. She said so. Oslo is far."
 SENTENCES = ((0, 22), (23, 35), (36, 48))

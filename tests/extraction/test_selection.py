@@ -7,6 +7,13 @@ import pytest
 
 from generator.article import Article, Metadata
 from generator.briefing import Sentence
+from generator.extraction.choice import (
+    FEWEST_POSITIONS,
+    MOST_ACTORS,
+    SENTENCES_A_POSITION,
+    select_actors,
+    select_positions,
+)
 from generator.extraction.records import (
     Actor,
     Event,
@@ -18,14 +25,7 @@ from generator.extraction.records import (
     Where,
     content_id,
 )
-from generator.extraction.selection import (
-    FEWEST_POSITIONS,
-    MOST_ACTORS,
-    SENTENCES_A_POSITION,
-    brief,
-    select_actors,
-    select_positions,
-)
+from generator.extraction.selection import brief
 from generator.lexicon import stances
 
 TEXT = "Wires reports that Oslo condemned Rome's raid. Oslo urged calm. Critics doubt it. Talks begin on 1 May in Bern."

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from generator.article import Article, Metadata
+from generator.extraction.choice import TOLD_OF, select_actors, standings
 from generator.extraction.records import Actor, Facts, Mention
-from generator.extraction.selection import TOLD_OF, select_actors, standings
 from generator.lexicon import stances
 
 TEXT = "Oslo is far. Oslo is old."

@@ -15,7 +15,7 @@ from generator.commands.naming import slug_of
 from generator.editing.checking import alias_file, reading
 from generator.editing.store.briefings import Store
 from generator.errors import BriefingError, Place, nearest
-from generator.extraction import pipeline, records, selection
+from generator.extraction import choice, pipeline, records
 from generator.project import Project
 
 T = TypeVar("T")
@@ -59,7 +59,7 @@ def run(project: Project, briefing: str, item: str) -> Explanation:
     names = (item,) if record is None else (record.id or "", record.name, *record.aliases)
     actor = parties.called(facts.actors, names)
     if actor is not None:
-        standing = selection.standings(article, facts, extractor.lexicon.stances)[actor.id]
+        standing = choice.standings(article, facts, extractor.lexicon.stances)[actor.id]
         return Explanation(item, parties.title(actor), tuple(parties.of(article.text, facts, actor, standing)))
     if record is not None:
         return Explanation(item, _title(record), tuple(_unknown(record.evidence)))

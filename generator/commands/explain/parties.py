@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from generator.briefing import evidence
 from generator.commands.explain.sentences import marked
+from generator.extraction.choice import Standing
 from generator.extraction.records import GUESS, Actor, Facts, Mention, MentionKind, covers, span_around
-from generator.extraction.selection import Standing
 from generator.ground.wording import folded
 
 _KINDS: dict[MentionKind, str] = {"name": "name", "nominal": "described", "pronoun": "pronoun"}
