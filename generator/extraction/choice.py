@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.article import Article
@@ -61,7 +61,8 @@ def select_positions(facts: Facts, outlets: frozenset[str], stances: Stances) ->
     sourced = [p for p in facts.positions if (p.actor or p.known_as) and p.id not in silent]
     telling = [p for p, near in _neighbours(sourced) if not any(_only_frames(p, q, outlets, stances) for q in near)]
     distinct = [p for p, near in _neighbours(telling) if not any(_repeats(p, q) for q in near)]
-    ranked = sorted(distinct, key=lambda p: (-_matters(p, facts, stances), p.sentences, p.cue))
+    salience = {actor.id: actor.salience for actor in facts.actors}
+    ranked = sorted(distinct, key=lambda p: (-_matters(p, salience, facts.sentences, stances), p.sentences, p.cue))
     most = min(MOST_POSITIONS, FEWEST_POSITIONS + len(facts.sentences) // SENTENCES_A_POSITION)
     best = _said_once(ranked)[:most]
     return tuple(sorted(best, key=lambda p: (p.actor is None or p.actor in outlets, p.sentences, p.cue)))
@@ -72,10 +73,9 @@ def select_events(events: Sequence[Event]) -> list[Event]:
     return once([event for event in events if event.tells])
 
 
-def _matters(position: Position, facts: Facts, stances: Stances) -> float:
+def _matters(position: Position, salience: Mapping[str, float], sentences: Spans, stances: Stances) -> float:
     """Weigh a position: main actors, telling stances, what headline and lead are about; in doubt, the surer one."""
-    salience = {actor.id: actor.salience for actor in facts.actors}
-    leading = facts.sentences[:_LEAD]
+    leading = sentences[:_LEAD]
     leads = any(sentence in leading for sentence in position.sentences)
     spoken_for = salience.get(position.actor, 0.0) if position.actor else 0.0
     return spoken_for + leads + 0.5 * (position.stance not in stances.neutral) + position.confidence

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.extraction.summary.phrases import Phrase, Sentence, set_off, tail, vouches
 from generator.extraction.summary.sound import DASHES, STOPS, Kept
 from generator.extraction.syntax import below, governors
+from generator.extraction.words import Words
 from generator.lexicon.lists import SUMMARY
 
 _LONGEST_APPOSITION = 18
@@ -41,11 +42,14 @@ def relative(sentence: Sentence, kept: Kept) -> Iterator[Phrase]:
             continue
         led = token - 1 in kept and words.pos[token - 1] == "ADP"
         first = token - 1 if led else token
-        found = set_off(words, kept, below(words, clause) & kept)
-        if found is None or min(found[0]) != first:
-            found = tail(words, kept, first)
-        if found is not None:
+        if (found := _begun(words, kept, clause, first)) is not None:
             yield found
+
+
+def _begun(words: Words, kept: Kept, head: int, first: int) -> Phrase | None:
+    """Find the phrase of a head that marks set off from `first` on; where the parse begins it elsewhere, the tail."""
+    found = set_off(words, kept, below(words, head) & kept)
+    return found if found is not None and min(found[0]) == first else tail(words, kept, first)
 
 
 def participle(sentence: Sentence, kept: Kept) -> Iterator[Phrase]:
@@ -57,10 +61,7 @@ def participle(sentence: Sentence, kept: Kept) -> Iterator[Phrase]:
             continue
         led = token - 1 in kept and words.pos[token - 1] == "ADV"
         first = token - 1 if led else token
-        found = set_off(words, kept, below(words, token) & kept)
-        if found is None or min(found[0]) != first:
-            found = tail(words, kept, first)
-        if found is not None:
+        if (found := _begun(words, kept, token, first)) is not None:
             yield found
 
 
